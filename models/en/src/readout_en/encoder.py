@@ -43,7 +43,8 @@ class Encoder:
 
     def __init__(self) -> None:
         folder = files("readout_en")
-        self.upos, self.xpos, self.names, self.relations = json.loads(folder.joinpath("labels.json").read_text("utf-8"))
+        labels = json.loads(folder.joinpath("labels.json").read_text("utf-8"))
+        self.upos, self.xpos, self.names, self.relations = (labels[k] for k in ("upos", "xpos", "names", "relations"))
         tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text("utf-8"))
         tokenizer.no_padding()
         tokenizer.no_truncation()

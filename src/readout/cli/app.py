@@ -1,0 +1,131 @@
+"""The commands and their options; whatever takes time to import is imported when a command runs."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="readout",
+    help="Reads reports of official meetings: who met, who said what, who undertook what, each fact on its words.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """What `readout read` can write."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
+class TableFormat(StrEnum):
+    """What `readout kinds` can write."""
+
+    text = "text"
+    markdown = "markdown"
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE",
+        help="Text; a report a line in a .jsonl file (keys text, id, title, date, source, url); - is standard input.",
+        show_default=False,
+    ),
+]
+Date = Annotated[
+    str | None, typer.Option(metavar="ISO", help="Date of publication (YYYY-MM-DD), where the input gives none.")
+]
+Outlet = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who published it, where not given.")]
+Title = Annotated[str | None, typer.Option(metavar="TITLE", help="Title of the report, where not given.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Address of the report, where not given.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read side by side.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; the variable NO_COLOR does the same.")]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", "-f", help="text, json (a line a report) or html (one page); else by --output's name, else text."
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file, not to standard output.")
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from readout.cli.version import version
+
+        typer.echo(f"readout {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def readout(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Reads reports of official meetings: who met, who said what, who undertook what, each fact on its words."""
+
+
+@app.command()
+def read(
+    files: Files,
+    format: FormatOption = None,
+    date: Date = None,
+    source: Outlet = None,
+    title: Title = None,
+    url: Url = None,
+    output: Output = None,
+    jobs: Jobs = 1,
+    no_color: NoColor = False,
+) -> None:
+    """Read reports and show what was found in them."""
+    from readout.cli.gathering import Inputs
+    from readout.cli.reading import ReadCommand
+    from readout.intake import Given
+
+    inputs = Inputs(tuple(files), Given(date=date, title=title, source=source, url=url))
+    raise typer.Exit(ReadCommand(inputs, format.value if format else None, output, jobs, no_color).run())
+
+
+@app.command(short_help="Explain a finding: its rule, its words, its path.")
+def why(
+    finding: Annotated[
+        str, typer.Argument(metavar="FINDING_ID", help="The id that `readout read` shows, or its beginning.")
+    ],
+    files: Files,
+    date: Date = None,
+    source: Outlet = None,
+    title: Title = None,
+    url: Url = None,
+    no_color: NoColor = False,
+) -> None:
+    """Explain a finding: the rule that found it, the words it stands on, the path between them.
+
+    Give the same files and the same --date as when it was read.
+    """
+    from readout.cli.explaining import WhyCommand
+    from readout.cli.gathering import Inputs
+    from readout.intake import Given
+
+    inputs = Inputs(tuple(files), Given(date=date, title=title, source=source, url=url))
+    raise typer.Exit(WhyCommand(finding, inputs, no_color).run())
+
+
+@app.command()
+def kinds(
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="text or markdown.")] = TableFormat.text,
+    no_color: NoColor = False,
+) -> None:
+    """Show the kinds of finding and the slots of each."""
+    from readout.cli.kinds import print_kinds
+
+    print_kinds(format.value, no_color)

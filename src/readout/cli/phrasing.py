@@ -1,0 +1,88 @@
+"""How values are said to a person, in the terminal and on the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readout.model import Actor, Office, Reading, Slot
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_MARKS = {"“": "”", "”": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
+
+
+def printable(text: str) -> str:
+    """The text with control characters, which a terminal would obey, and lone surrogates as U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, printable, every run of white space as one space."""
+    return printable(" ".join(text.split()))
+
+
+def shortened(text: str, most: int) -> str:
+    """At most about `most` characters, cut between words, with an ellipsis where something was cut."""
+    if len(text) <= most:
+        return text
+    cut = text.rfind(" ", most // 2, most)
+    return f"{text[: cut if cut > 0 else most].rstrip(' ,;:')} …"
+
+
+def quoted(text: str) -> str:
+    """The words in quotation marks of ours, in place of a pair that encloses all of them."""
+    inner = text[1:-1] if len(text) > 2 and text[-1] == _MARKS.get(text[0], "") else text
+    return f"“{inner}”"
+
+
+def day(value: str) -> str:
+    """`2022-02-13` as 13 February 2022, `2021-09` as September 2021; anything else as it is."""
+    found = _ISO.fullmatch(value)
+    if not found or (found[2] and not 1 <= int(found[2]) <= 12):
+        return one_line(value)
+    month = MONTHS[int(found[2]) - 1] if found[2] else ""
+    return " ".join(part for part in (found[3] and str(int(found[3])), month, found[1]) if part)
+
+
+def office(post: Office) -> str:
+    """An office with its country: Prime Minister of Russia."""
+    title, of = one_line(post.title), one_line(post.of or "")
+    return title if not of or of.lower() in title.lower() else f"{title} of {of}"
+
+
+def offices(actor: Actor | None) -> str:
+    """The actor's offices, or else for whom it stands; empty for a country and for whoever has none."""
+    posts = list(dict.fromkeys(office(post) for post in actor.offices)) if actor else []
+    longest = [post for post in posts if not any(post != other and post in other for other in posts)]
+    if longest or not actor or actor.kind != "person":
+        return "; ".join(longest)
+    return ", ".join(one_line(name) for name in actor.stands_for[:1])
+
+
+def actor_of(reading: Reading, slot: Slot) -> Actor | None:
+    """The actor whom a slot names, by its id or else by its name."""
+    by_id = reading.actor(slot.actor) if slot.actor else None
+    return by_id or next((actor for actor in reading.actors if actor.name == slot.value), None)
+
+
+def value(slot: Slot, type: str) -> str:
+    """A slot's value as words: a day for a date, yes or no for a flag."""
+    if isinstance(slot.value, bool):
+        return "yes" if slot.value else "no"
+    return day(slot.value) if type == "date" else one_line(slot.value)
+
+
+def heading(reading: Reading) -> str:
+    """What a report is called: its title, or who met, or its own first words."""
+    if reading.report.title:
+        return one_line(reading.report.title)
+    for meeting in reading.of_kind("meeting"):
+        if names := [one_line(str(name)) for name in meeting.values("participants")]:
+            return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return shortened(one_line(reading.report.text), 72)

@@ -1,0 +1,8 @@
+"""Bytes become sources: one file a format, and one bad input costs itself alone."""
+
+from readout.intake.dates import iso_date
+from readout.intake.limits import LONGEST
+from readout.intake.opening import open_sources
+from readout.intake.source import Given, Source
+
+__all__ = ["LONGEST", "Given", "Source", "iso_date", "open_sources"]

@@ -1,0 +1,144 @@
+"""A language pack: the lexicons and rules of one language, read from its folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from readout.lang.offices import Offices, load_offices
+from readout.lang.rules import Rule, rules_of
+from readout.model import KIND_NAMES, LanguageDataError, UnsupportedLanguage
+
+LEXICONS = ("countries", "organisations", "titles", "bodies", "cities", "references", "outlets", "meetings", "cues", "verbs")
+
+
+def read_yaml(*path: str) -> Any:
+    """The content of one data file of this room; LanguageDataError where it is no valid YAML."""
+    file = files("readout.lang").joinpath(*path)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
+    except yaml.YAMLError as problem:
+        raise LanguageDataError(f"{'/'.join(path)}: no valid YAML ({problem}). Mend the line that it names.") from problem
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that a lexicon knows: `sort` (country, adjective, people, capital, city, region, organisation, body, title), what they mean."""
+
+    words: str
+    sort: str
+    value: str
+    country: str | None = None
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One language: `lexicon[name]` as its file says it, `rules[kind]` in order, and the table of offices."""
+
+    language: str
+    lexicon: dict[str, Any]
+    rules: dict[str, tuple[Rule, ...]]
+    offices: Offices
+
+    @cached_property
+    def by_code(self) -> dict[str, str]:
+        """Country names by ISO codes (two and three letters)."""
+        rows = self.lexicon["countries"]
+        return {row[key]: row["name"] for row in rows for key in ("code", "iso3") if key in row}
+
+    def rule(self, id: str) -> Rule | None:
+        """The rule of that id, or None."""
+        return next((rule for rules in self.rules.values() for rule in rules if rule.id == id), None)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """All words that name a country, place, organisation, body or title."""
+        found: list[Phrase] = []
+        for row in self.lexicon["countries"]:
+            found += _country_phrases(row)
+        for row in self.lexicon["organisations"]:
+            found += _phrases(row, "organisation", [row["name"], row.get("full"), *row.get("variants", ())], row.get("of"))
+        for row in self.lexicon["cities"].get("cities", ()):
+            found += _phrases(row, "city", [row["name"], *row.get("variants", ())], row.get("country"))
+        for row in self.lexicon["cities"].get("regions", ()):
+            found += _phrases(row, "region", [row["name"], *row.get("variants", ())], row.get("country"))
+        for row in (*self.lexicon["bodies"]["bodies"], *self.lexicon["bodies"]["patterns"]):
+            found += _phrases(row, "body", [row["body"], *row.get("variants", ())], row.get("of"), row["body"])
+        for row in self.lexicon["titles"]["titles"]:
+            found += _phrases(row, "title", [row["title"], *row.get("variants", ())], None, row["title"])
+        for row in self.lexicon["titles"]["honorifics"]:
+            found += _phrases(row, "title", [row.get("word") or row.get("title"), *row.get("variants", ())], None)
+        return tuple(phrase for phrase in found if "{" not in phrase.words and len(phrase.words) > 1)
+
+    @cached_property
+    def rank_of_title(self) -> dict[str, str]:
+        """The rank (head of state, foreign minister ...) of each title, by its words in lower case."""
+        ranks: dict[str, str] = {}
+        for row in self.lexicon["titles"]["titles"]:
+            for words in (row["title"], *row.get("variants", ())):
+                ranks.setdefault(words.lower(), row["rank"])
+        return ranks
+
+    @cached_property
+    def level_of_title(self) -> dict[str, str]:
+        """The level (principal, minister, official, other) of each title, by its words in lower case."""
+        levels: dict[str, str] = {}
+        for row in self.lexicon["titles"]["titles"]:
+            for words in (row["title"], *row.get("variants", ())):
+                levels.setdefault(words.lower(), row["level"])
+        return levels
+
+    def capital(self, country: str | None) -> str | None:
+        """The capital of a country, in its first spelling."""
+        row = next((row for row in self.lexicon["countries"] if row["name"] == country), {})
+        return next(iter(row.get("capital", ())), None)
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """Every capitalised word that stands in a title, a modifier or a portfolio."""
+        titles = self.lexicon["titles"]
+        texts = [words for row in titles["titles"] for words in (row["title"], *row.get("variants", ()))]
+        texts += [row["word"] for row in titles["modifiers"]]
+        texts += [str(row.get("word") or row.get("title")) for row in titles["honorifics"]]
+        parts = [part for text in texts for part in text.replace("-", " ").split()]
+        return frozenset(part for part in parts if part[:1].isupper())
+
+
+def _country_phrases(row: dict[str, Any]) -> list[Phrase]:
+    name = row["name"]
+    found = _phrases(row, "country", [name, *row.get("official", ()), *row.get("variants", ())], name)
+    found += _phrases(row, "adjective", row.get("adjectives", ()), name, name)
+    found += _phrases(row, "people", row.get("people", ()), name, name)
+    capitals = row.get("capital", [])
+    found += _phrases(row, "capital", capitals, name, capitals[0] if capitals else None)
+    found += _phrases(row, "seat", row.get("seat", ()), name)
+    return found
+
+
+def _phrases(row: dict[str, Any], sort: str, words: Any, country: str | None, value: str | None = None) -> list[Phrase]:
+    before, after = frozenset(row.get("not_before", ())), frozenset(row.get("not_after", ()))
+    value = value or row.get("name")
+    return [
+        Phrase(form, sort, value or form, country, before, after)
+        for word in words
+        if word
+        for form in sorted({word, word.replace("'", "’")})
+    ]
+
+
+@cache
+def load(language: str = "en") -> Pack:
+    """The pack of a language by its ISO 639-1 code; UnsupportedLanguage where there is no folder for it."""
+    folder = files("readout.lang").joinpath(language)
+    if not folder.is_dir():
+        raise UnsupportedLanguage(f"No language pack for {language!r}; Readout reads: en.")
+    lexicon = {name: read_yaml(language, "lexicon", f"{name}.yaml") for name in LEXICONS}
+    rules = {kind: rules_of(kind, read_yaml(language, "rules", f"{kind}.yaml")) for kind in KIND_NAMES}
+    return Pack(language, lexicon, rules, load_offices())

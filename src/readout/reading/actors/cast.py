@@ -1,0 +1,171 @@
+"""The cast of a report: all its actors, with every mention by name, title or pronoun resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from readout.lang import Pack
+from readout.reading.actors.gazetteer import Hit
+from readout.reading.actors.party import Mention, Party
+from readout.reading.actors.persons import (
+    Persons,
+    Surroundings,
+    country_of_title,
+    names_of_persons,
+    title_before,
+)
+from readout.reading.annotate.words import Words
+
+NAMED_SORTS = ("country", "organisation", "body", "capital", "seat")
+
+
+@dataclass
+class Cast:
+    """The actors of one text. `at[i]` is the mention that covers word i; references are resolved when asked for."""
+
+    words: Words
+    pack: Pack
+    around: Surroundings
+    persons: Persons
+    others: dict[tuple[str, str], Party] = field(default_factory=dict)
+    at: list[Mention | None] = field(default_factory=list)
+
+    @cached_property
+    def references(self) -> dict[str, frozenset[str]]:
+        """The lists of referring words, as sets."""
+        lexicon = self.pack.lexicon["references"]
+        sets = {name: frozenset(value) for name, value in lexicon.items() if name != "persons"}
+        return {**sets, "persons": frozenset(row["word"] for row in lexicon["persons"])}
+
+    @property
+    def parties(self) -> list[Party]:
+        """All actors that the text mentions."""
+        return [party for party in (*self.persons.parties, *self.others.values()) if party.spans]
+
+    def party(self, name: str, kind: str, country: str | None = None) -> Party:
+        """The party of that name, made where the text has not named it yet."""
+        key = (kind, name)
+        if key not in self.others:
+            self.others[key] = Party(name, kind, country)  # type: ignore[arg-type]
+        return self.others[key]
+
+    def country(self, name: str) -> Party:
+        """A country's party."""
+        return self.party(name, "country", name)
+
+    def cover(self, mention: Mention) -> None:
+        """Writes a mention over its words, where no other stands."""
+        for i in range(mention.first, mention.last + 1):
+            if self.at[i] is None:
+                self.at[i] = mention
+
+
+def gather(words: Words, hits: dict[str, list[Hit]], pack: Pack, date: str, home: str | None) -> Cast:
+    """The cast of a text with all mentions by name; `home` is the country whose side the outlet takes."""
+    around = Surroundings.of(words, hits, pack, date, home)
+    cast = Cast(words, pack, around, Persons(around), at=[None] * len(words))
+    _add_persons(cast)
+    for hit in hits["name"]:
+        _add_hit(cast, hit)
+    _add_labelled(cast)
+    return cast
+
+
+def _add_persons(cast: Cast) -> None:
+    around, stop = cast.around, 0
+    runs = names_of_persons(around)
+    ahead = {first: title_before(around, first, stop_) for (first, _), stop_ in zip(runs, [0, *(last + 1 for _, last in runs)], strict=False)}
+    for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
+        title = ahead[first]
+        country = country_of_title(around, *title, last) if title else country_of_title(around, first, first - 1, last)
+        mention = cast.persons.mention(first, last, title, country)
+        cast.cover(mention)
+    del stop
+    for party in cast.persons.parties:
+        _complete(cast, party)
+
+
+def _complete(cast: Cast, party: Party) -> None:
+    """What the table of offices, or the outlet's side, adds to a person whose country the text does not say."""
+    rows = [row for row in cast.around.offices.named(party.name, cast.around.date or None)]
+    if not rows and len(party.words) > 1:
+        rows = [row for row in cast.around.offices.named(party.words[-1], cast.around.date or None)
+                if set(party.words) & set(row.person.lower().split()) and len(party.words) == 1]
+    countries = {row.country for row in rows}
+    if party.country is None and len(countries) == 1:
+        party.country = next(iter(countries))
+    if party.country is None and party.titles:
+        party.country = cast.around.home
+    for row in rows:
+        if row.country == party.country:
+            party.titles.append((row.title, row.country, None, "table of offices"))
+    for title, *_ in party.titles:
+        rank = _rank(cast.pack, title)
+        if rank:
+            party.ranks.add(rank)
+
+
+def _rank(pack: Pack, title: str) -> str | None:
+    words = title.lower()
+    ranks = pack.rank_of_title
+    if words in ranks:
+        return ranks[words]
+    return next((ranks[known] for known in ("president", "prime minister", "chancellor", "king") if words.startswith(known + " of")), None)
+
+
+def _add_hit(cast: Cast, hit: Hit) -> None:
+    words, phrase = cast.words, hit.phrase
+    if any(cast.at[i] for i in range(hit.first, hit.last + 1)):
+        if phrase.sort == "country" and phrase.country:
+            cast.country(phrase.country).spans.append(words.span(hit.first, hit.last))
+        return
+    span = words.span(hit.first, hit.last)
+    if phrase.sort in ("country", "adjective", "people", "capital") and phrase.country:
+        party = cast.country(phrase.country)
+    elif phrase.sort in ("organisation", "body"):
+        _add_body(cast, hit)
+        return
+    else:
+        return
+    party.spans.append(span)
+    cast.cover(Mention(hit.first, hit.last, (hit.first, hit.last), (party,), phrase.sort))
+
+
+def _add_body(cast: Cast, hit: Hit) -> None:
+    words, around = cast.words, cast.around
+    last, country = hit.last, hit.phrase.country
+    k = last + 1
+    if k + 1 < len(words) and words.lower[k] == "of":
+        k += 2 if words.lower[k + 1] == "the" else 1
+        following = around.name_at[k] if k < len(words) else None
+        if following and following.sort == "country":
+            last, country = following.last, following.phrase.country
+    before = around.name_at[hit.first - 1] if hit.first else None
+    if country is None and before and before.sort == "adjective":
+        country = before.phrase.country
+    if hit.sort == "organisation":
+        party = cast.party(hit.phrase.value, "organisation", hit.phrase.country)
+    else:
+        country = country or around.home
+        said = words.said(hit.first, hit.last)
+        name = f"{said} of {country}" if country and country not in said and not hit.phrase.country else said
+        party = cast.party(name, "body", country)
+    party.spans.append(words.span(hit.first, last))
+    cast.cover(Mention(hit.first, last, (hit.first, hit.last), (party,), hit.sort))
+
+
+def _add_labelled(cast: Cast) -> None:
+    """Organisations that the model saw and no lexicon knows."""
+    words, i = cast.words, 0
+    while i < len(words):
+        last = i
+        if words.name[i][2:] == "ORG" and cast.at[i] is None:
+            while last + 1 < len(words) and words.name[last + 1] == "I-ORG" and cast.at[last + 1] is None:
+                last += 1
+            said = words.said(i, last).strip(" ,.’'")
+            if any(c.isupper() for c in said) and words.form[i] not in cast.around.title_words:
+                party = cast.party(" ".join(said.split()), "organisation")
+                party.spans.append(words.span(i, last))
+                cast.cover(Mention(i, last, (i, last), (party,), "organisation"))
+        i = last + 1

@@ -1,0 +1,50 @@
+"""An actor while a report is being read, and its mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readout.lang.offices import fold_name
+from readout.model import Actor, ActorKind, Office, Span
+
+FORMS_OF_AGE = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+@dataclass(eq=False)
+class Party:
+    """One actor of one report; grows as its mentions are found, then becomes an `Actor`."""
+
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    titles: list[tuple[str, str | None, Span | None, str]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    ranks: set[str] = field(default_factory=set)
+    feminine: bool | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The name's words, folded, without forms such as Jr."""
+        return [word for word in fold_name(self.name).split() if word not in FORMS_OF_AGE]
+
+    def title_words(self) -> set[str]:
+        """All words of the titles that the text or the table gives the actor, in lower case."""
+        return {word for title, *_ in self.titles for word in title.lower().replace("-", " ").split()}
+
+    def actor(self) -> Actor:
+        """The frozen form."""
+        offices = tuple(dict.fromkeys(Office(title, of, span, source) for title, of, span, source in self.titles))
+        stands_for = (self.country,) if self.country and self.country != self.name else ()
+        return Actor(self.name, self.kind, offices, tuple(sorted(set(self.spans))), stands_for)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Mention:
+    """Words `first` to `last` (both included) that stand for parties; `core` are the words of the name itself."""
+
+    first: int
+    last: int
+    core: tuple[int, int]
+    parties: tuple[Party, ...]
+    sort: str
+    how: str | None = None

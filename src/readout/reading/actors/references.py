@@ -1,0 +1,287 @@
+"""Titles without a name, "the sides", "the two leaders", pronouns: whom they point to at a place in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.reading.actors.party import Mention, Party
+
+if TYPE_CHECKING:
+    from readout.reading.actors.who import Resolver
+
+ELDER = 3
+"""Sentences back in which a pronoun's person is looked for."""
+
+
+def resolve(resolver: Resolver, i: int) -> Mention | None:
+    """The mention that a noun or pronoun without a name makes at word `i`; None where it points to no actor."""
+    words, refs = resolver.cast.words, resolver.cast.references
+    lower, pos = words.lower[i], words.pos[i]
+    if pos == "PRON" or lower in ("both", "two", "three"):
+        found, sort, how = _pronoun(resolver, i, lower)
+    elif lower in refs["countries"] and _plural_phrase(words, i):
+        found, sort, how = _sides(resolver, i), "plural", "the sides"
+    elif lower in refs["persons"]:
+        found, sort, how = _leaders(resolver, i, lower), "plural", "those who met"
+    elif lower in refs["side"] or lower in refs["government"] or lower in refs["home_nouns"]:
+        found, sort, how = _side(resolver, i, lower), "country", "the country's side"
+    else:
+        found, sort, how = _title(resolver, i), "reference", "the title"
+    if not found:
+        return None
+    first = words.edges[i][0] if words.edges[i][0] > i - 8 else i
+    return Mention(max(first, words.sentence_of[i][0]), i, (i, i), tuple(dict.fromkeys(found)), sort, how)
+
+
+def _plural_phrase(words: object, i: int) -> bool:
+    return True if words is not None and i >= 0 else False
+
+
+def _pronoun(resolver: Resolver, i: int, lower: str) -> tuple[tuple[Party, ...], str, str]:
+    refs = resolver.cast.references
+    if lower in refs["singular_he"] or lower in ("his", "who"):
+        return _last_person(resolver, i, lower), "pronoun", "the person spoken of"
+    if lower in refs["plural_they"] or lower in ("both", "two", "three", "their"):
+        return _they(resolver, i, persons=lower in ("both", "two", "three")), "pronoun", "those who met"
+    if lower == "it":
+        return _last_country(resolver, i), "pronoun", "the country spoken of"
+    if lower in refs["home"] or lower in ("our", "ours"):
+        home = resolver.cast.around.home
+        return ((resolver.cast.country(home),) if home else ()), "pronoun", "the outlet's side"
+    return (), "pronoun", ""
+
+
+def _last_person(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
+    """The last person before `i` that is a subject; else the last person at all, not farther than a few sentences."""
+    words, cast = resolver.cast.words, resolver.cast
+    number = words.sentence[i]
+    feminine = True if lower in ("she", "her", "herself") else False if lower in ("he", "him", "his", "himself") else None
+    fallback: tuple[Party, ...] = ()
+    same_sentence: tuple[Party, ...] = ()
+    for k in range(i - 1, -1, -1):
+        if words.sentence[k] < number - ELDER:
+            break
+        mention = cast.at[k]
+        if mention is None or mention.last != k or mention.sort != "person" or not mention.parties:
+            mention = _title_mention(resolver, k)
+            if mention is None:
+                continue
+        person = mention.parties[0]
+        if feminine is not None and person.feminine is not None and person.feminine != feminine:
+            continue
+        subject = any(words.dep[m] in ("nsubj", "nsubj:pass") for m in range(mention.first, mention.last + 1))
+        if subject and words.sentence[k] < number:
+            return (person,)
+        if subject and not same_sentence:
+            same_sentence = (person,)
+        if same_sentence and words.sentence[k] < number:
+            return same_sentence
+        fallback = fallback or (person,)
+    return same_sentence or fallback
+
+
+def _title_mention(resolver: Resolver, k: int) -> Mention | None:
+    words = resolver.cast.words
+    if words.dep[k] not in ("nsubj", "nsubj:pass") or resolver.cast.at[k] is not None or words.pos[k] == "PRON":
+        return None
+    found = _title(resolver, k)
+    return Mention(k, k, (k, k), found, "reference") if found else None
+
+
+def _last_country(resolver: Resolver, i: int) -> tuple[Party, ...]:
+    cast = resolver.cast
+    low = cast.words.sentence_of[i][0]
+    for k in range(i - 1, max(low - 40, -1), -1):
+        mention = cast.at[k]
+        if mention and mention.sort in ("country", "organisation", "body") and cast.words.dep[k] in ("nsubj", "nsubj:pass"):
+            return mention.parties
+    return ()
+
+
+def _encounter(resolver: Resolver, i: int) -> tuple[Party, ...]:
+    """Those who met last before word `i`; else the persons of the text's opening."""
+    for met in reversed(resolver.encounters):
+        if met.at <= i and len(met.parties) > 1:
+            return met.parties
+    return _opening(resolver)
+
+
+def _opening(resolver: Resolver) -> tuple[Party, ...]:
+    """Persons named in the first sentence that names two, in order, at most four."""
+    cast = resolver.cast
+    for low, high in cast.words.sentences[:6]:
+        found = [m.parties[0] for k in range(low, high) if (m := cast.at[k]) and m.sort == "person" and m.core[0] == k]
+        found = list(dict.fromkeys(found))
+        if len(found) > 1:
+            return tuple(found[:4])
+    return tuple(cast.persons.parties[:2])
+
+
+def _they(resolver: Resolver, i: int, persons: bool) -> tuple[Party, ...]:
+    """The last plural subject before `i` in this sentence or the one before; else those who met."""
+    words, cast = resolver.cast.words, resolver.cast
+    if not persons:
+        low = words.sentence_of[i][0]
+        before = words.sentence_of[low - 1][0] if low else 0
+        for k in range(i - 1, before - 1, -1):
+            if words.dep[k] not in ("nsubj", "nsubj:pass") or words.lower[k] in ("they", "it"):
+                continue
+            found = resolver.who(k)
+            if len(found) > 1:
+                return found
+    return _encounter(resolver, i)
+
+
+def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
+    words = resolver.cast.words
+    if words.child(i, "nmod") is not None and lower not in ("heads", "presidents"):
+        return ()
+    if not _definite(resolver, i):
+        return ()
+    met = tuple(p for p in _encounter(resolver, i) if p.kind == "person")
+    return met if len(met) > 1 else _encounter(resolver, i)
+
+
+def _definite(resolver: Resolver, i: int) -> bool:
+    words = resolver.cast.words
+    modifiers = {words.lower[k] for k in words.children[i] if k < i}
+    if modifiers & {"other", "some", "many", "several", "all", "these", "various", "european", "regional", "western", "global", "world"}:
+        return False
+    return bool(modifiers & {"the", "both", "two", "three", "our", "their"}) or words.lower[max(i - 1, 0)] in ("the", "both", "two", "three")
+
+
+def _sides(resolver: Resolver, i: int) -> tuple[Party, ...]:
+    """The countries of those who met."""
+    words = resolver.cast.words
+    modifiers = {words.lower[k] for k in words.children[i] if k < i}
+    if not modifiers & {"the", "both", "two", "our", "three", "these", "their"} or modifiers & {"other", "european", "many", "several", "all"}:
+        return ()
+    nested = [k for k in words.kin(i, "nmod") if resolver.cast.at[k]]
+    if nested and words.lower[i] == "governments":
+        return resolver.who(nested[0])
+    return countries_of(resolver, _encounter(resolver, i))
+
+
+def countries_of(resolver: Resolver, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The countries (or bodies) for which parties act, once each; the first two of the text where that gives one."""
+    cast = resolver.cast
+    names = [p.country or p.name for p in parties if p.country or p.kind in ("country", "organisation")]
+    names = list(dict.fromkeys(names))
+    if len(names) < 2:
+        named = [p for p in cast.others.values() if p.kind == "country" and p.spans]
+        named.sort(key=lambda p: p.spans[0].start)
+        names = list(dict.fromkeys([*names, *(p.name for p in named)]))[:2]
+    return tuple(cast.others.get(("organisation", n)) or cast.country(n) for n in names)
+
+
+def _side(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
+    """"The Kazakh side", "our country", "the Russian Government"."""
+    cast, words = resolver.cast, resolver.cast.words
+    nation: Party | None = None
+    for k in range(i - 1, max(i - 5, words.sentence_of[i][0] - 1), -1):
+        mention = cast.at[k]
+        if mention and mention.sort in ("adjective", "country"):
+            nation = mention.parties[0]
+            break
+        if words.lower[k] == "our" and cast.around.home:
+            nation = cast.country(cast.around.home)
+            break
+        if words.pos[k] not in ("ADJ", "PART", "NOUN", "PROPN", "PUNCT", "DET"):
+            break
+    if nation is None:
+        below = words.child(i, "nmod")
+        mention = cast.at[below] if below is not None else None
+        nation = mention.parties[0] if mention and mention.sort == "country" else None
+    if nation is None:
+        return ()
+    if lower in cast.references["government"]:
+        title = "Government" if lower in ("government", "administration", "cabinet") else lower.capitalize()
+        return (cast.party(f"{title} of {nation.name}", "body", nation.name),)
+    return (nation,)
+
+
+def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
+    """"The President", "the Ukrainian President", "the Deputy Secretary", "the head of state", "the Head of the Office"."""
+    cast, words = resolver.cast, resolver.cast.words
+    hit = cast.around.title_at[i]
+    if hit is None and words.form[i] not in cast.around.title_words and words.lower[i] != "counterpart":
+        return ()
+    low, high = words.edges[i]
+    low = max(low, i - 6)
+    first = hit.first if hit else i
+    while first > low and (words.form[first - 1] in cast.around.title_words):
+        first -= 1
+    wanted = {w for k in range(first, min(high, i + 10) + 1) if words.pos[k] in ("PROPN", "NOUN", "ADJ") and cast.at[k] is None and not cast.around.name_at[k] for w in [words.lower[k]]}
+    wanted |= {words.lower[k] for k in range(first, i + 1) if words.pos[k] in ("PROPN", "NOUN", "ADJ")}
+    country = _country_near(resolver, first, i, high)
+    if words.lower[i] == "counterpart":
+        return _counterpart(resolver, i, country)
+    rank = cast.pack.rank_of_title.get(" ".join(words.lower[first : i + 1])) or (cast.pack.rank_of_title.get(hit.phrase.words.lower()) if hit else None)
+    return _holder(resolver, i, wanted, country, rank)
+
+
+def _country_near(resolver: Resolver, first: int, i: int, high: int) -> str | None:
+    cast, words = resolver.cast, resolver.cast.words
+    for k in (first - 1, first - 2):
+        mention = cast.at[k] if k >= 0 else None
+        if mention and mention.sort in ("adjective", "country") and words.sentence[k] == words.sentence[i]:
+            return mention.parties[0].name
+    if i + 2 < len(words) and words.lower[i + 1] == "of":
+        for k in (i + 2, i + 3):
+            mention = cast.at[k] if k <= high + 1 and k < len(words) else None
+            if mention and mention.sort == "country":
+                return mention.parties[0].name
+    return None
+
+
+def _counterpart(resolver: Resolver, i: int, country: str | None) -> tuple[Party, ...]:
+    persons = resolver.cast.persons.parties
+    fits = [p for p in persons if p.country == country] if country else []
+    if fits:
+        return (fits[0],)
+    return (resolver.cast.country(country),) if country else ()
+
+
+def _holder(resolver: Resolver, i: int, wanted: set[str], country: str | None, rank: str | None) -> tuple[Party, ...]:
+    cast = resolver.cast
+    persons = [p for p in cast.persons.parties if wanted <= p.title_words() or (rank in ("head of state", "head of government") and rank in p.ranks)]
+    if country:
+        same = [p for p in persons if p.country == country]
+        if same:
+            return (same[0],)
+        others = [p for p in cast.persons.parties if p.country == country and p.titles] if rank else []
+        if len(others) == 1 and not persons:
+            return (others[0],)
+        return _from_table(resolver, country, rank, wanted)
+    if len(persons) > 1:
+        home = [p for p in persons if p.country == cast.around.home]
+        if len(home) == 1 and cast.around.home:
+            return (home[0],)
+        return (_latest(resolver, i, home or persons),)
+    if persons:
+        return (persons[0],)
+    if rank and cast.around.home and rank in ("head of state", "head of government"):
+        return _from_table(resolver, cast.around.home, rank, wanted)
+    return ()
+
+
+def _latest(resolver: Resolver, i: int, persons: list[Party]) -> Party:
+    place = resolver.cast.words.start[i]
+    return max(persons, key=lambda p: max((s.start for s in p.spans if s.start < place), default=-1))
+
+
+def _from_table(resolver: Resolver, country: str, rank: str | None, wanted: set[str]) -> tuple[Party, ...]:
+    """The holder that the table knows, where the text names the person elsewhere; else the office itself."""
+    cast = resolver.cast
+    row = cast.pack.offices.holder(country, rank, cast.around.date) if rank else None
+    if row:
+        known = next((p for p in cast.persons.parties if p.words and p.words[-1] in row.person.lower().split()), None)
+        if known:
+            return (known,)
+        if country == cast.around.home:
+            return (cast.party(row.person, "person", country),)
+    if rank is None:
+        return ()
+    title = " ".join(w.capitalize() for w in sorted(wanted)) or rank.capitalize()
+    title = {"head of state": "President" if "president" in wanted else title}.get(rank, title)
+    return (cast.party(f"{title} of {country}", "person", country),)

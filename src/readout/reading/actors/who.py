@@ -1,0 +1,142 @@
+"""Who is meant: resolves noun phrases, titles and pronouns to parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readout.reading.actors.cast import Cast
+from readout.reading.actors.party import Mention, Party
+
+LINKS = frozenset((",", "and", "&", "as", "well", "with", "together", "the", "both", "his", "her", "their", "or", "then", "-", "also"))
+
+
+@dataclass
+class Encounter:
+    """Those who met, from word `at` on: what "they" and "the sides" point to."""
+
+    at: int
+    parties: tuple[Party, ...]
+
+
+@dataclass
+class Resolver:
+    """Answers who is meant by the noun phrase at a word; remembers encounters and subjects in the order of the text."""
+
+    cast: Cast
+    encounters: list[Encounter] = field(default_factory=list)
+
+    def subject(self, verb: int) -> int | None:
+        """The word that is the subject of a verb: its own, or that of the verb on which it hangs."""
+        words, seen = self.cast.words, 0
+        here = verb
+        while seen < 8:
+            own = words.child(here, "nsubj", "nsubj:pass", "nsubj:outer")
+            if own is not None and words.lower[own] not in ("which", "that", "who"):
+                return own
+            if own is not None:
+                return words.head[here] if words.dep[here] == "acl:relcl" else own
+            if words.dep[here] not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl", "csubj", "advcl:relcl", "dep"):
+                return None
+            if words.head[here] == here:
+                return None
+            if words.dep[here] == "acl" and not words.pos[words.head[here]].startswith("V"):
+                here = words.head[here]
+                while words.head[here] != here and words.pos[here] not in ("VERB", "AUX"):
+                    here = words.head[here]
+            else:
+                here = words.head[here]
+            seen += 1
+        return None
+
+    def who(self, i: int, until: int | None = None) -> tuple[Party, ...]:
+        """The parties that the noun phrase around word `i` stands for, coordinated ones too; empty where none is known.
+
+        `until` is a word (a verb, say) before which a coordination ends.
+        """
+        words = self.cast.words
+        first = self._mention(i)
+        if first is None:
+            return ()
+        found = list(first.parties)
+        low, high = words.sentence_of[i]
+        high = min(high, until) if until is not None and until > i else high
+        low = max(low, until + 1) if until is not None and until < i else low
+        self._extend(first, found, low, high)
+        return tuple(dict.fromkeys(found))
+
+    def _extend(self, start: Mention, found: list[Party], low: int, high: int) -> None:
+        if start.sort in ("plural", "pronoun") and len(start.parties) > 1:
+            return
+        here = start
+        while (after := self._linked(here.last + 1, high, 1)) is not None and _alike(start, after):
+            found.extend(after.parties)
+            here = after
+        here = start
+        while (before := self._linked(here.first - 1, low, -1)) is not None and _alike(start, before):
+            found[:0] = before.parties
+            here = before
+
+    def _linked(self, i: int, edge: int, step: int) -> Mention | None:
+        """The next mention in a direction, where only linking words stand between."""
+        words, seen = self.cast.words, 0
+        linked = False
+        while (i < edge if step > 0 else i >= edge) and seen < 12:
+            form = words.lower[i]
+            if form == "(":
+                pass
+            elif form in LINKS or form in ("(", ")") or (words.form[i].isupper() and 0 < i < len(words) - 1 and words.form[i - 1] == "("):
+                linked = linked or form in ("and", "&", ",", "with", "well", "-")
+            else:
+                mention = self.cast.at[i] or self._reference(i)
+                if step > 0 and mention is None and form not in ("of", "to", "for"):
+                    later = self._title_ahead(i, edge)
+                    mention = later if later else None
+                return mention if mention is not None and linked else None
+            i += step
+            seen += 1
+        return None
+
+    def _title_ahead(self, i: int, edge: int) -> Mention | None:
+        return None if i >= edge else None
+
+    def _mention(self, i: int) -> Mention | None:
+        """The mention at a word, or at the nearest word that the phrase is about."""
+        words = self.cast.words
+        found = self._solid(i) or self._reference(i)
+        if found is not None:
+            return found
+        for relation in ("appos", "flat", "nmod", "compound", "nmod:poss", "conj", "nmod:desc"):
+            for k in words.kin(i, relation):
+                found = self._solid(k) or self._reference(k)
+                if found is not None and relation in ("nmod", "compound", "nmod:poss"):
+                    if not self._speaks_for(i):
+                        continue
+                if found is not None:
+                    return found
+        return None
+
+    def _solid(self, i: int) -> Mention | None:
+        """A mention by name that is itself the actor (an adjective or capital is one only with a noun of its own)."""
+        mention = self.cast.at[i]
+        if mention is None:
+            return None
+        if mention.sort in ("adjective",):
+            return None
+        if mention.sort == "people" and self.cast.words.tag[i] == "JJ":
+            return None
+        return mention
+
+    def _speaks_for(self, i: int) -> bool:
+        """Whether a noun with a country beside it ("officials of", "representatives of") stands for the country."""
+        return self.cast.words.lower[i] in self.cast.references["side"] or self.cast.words.lower[i] in self.cast.references["government"]
+
+    def _reference(self, i: int) -> Mention | None:
+        from readout.reading.actors.references import resolve
+
+        return resolve(self, i)
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    """Whether two mentions may share one coordination."""
+    persons = ("person", "reference", "pronoun")
+    return (a.sort in persons) == (b.sort in persons) or "body" in (a.sort, b.sort) or "organisation" in (a.sort, b.sort)

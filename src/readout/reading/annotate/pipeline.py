@@ -1,0 +1,34 @@
+"""Loads the language model: Readout's own English pipeline, or any spaCy pipeline with a parser and an entity recogniser."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+
+from readout.model import LanguageDataError, UnsupportedLanguage
+from readout.reading.annotate.folding import fold
+from readout.reading.annotate.words import Words
+
+DEFAULT = "readout_en"
+
+
+def load_pipeline(name: str = DEFAULT) -> Language:
+    """The pipeline of that name: `readout_en`, an installed spaCy package, or a folder; UnsupportedLanguage where there is none."""
+    if name == DEFAULT:
+        import readout_en
+
+        return readout_en.load()
+    try:
+        nlp = spacy.load(name)
+    except OSError as problem:
+        raise UnsupportedLanguage(f"No spaCy pipeline {name!r} is installed. Install it, or leave the setting at {DEFAULT!r}.") from problem
+    if not {"parser", "ner"} & set(nlp.pipe_names):
+        raise LanguageDataError(f"The spaCy pipeline {name!r} has no parser or entity recogniser; Readout needs both.")
+    return nlp
+
+
+def annotate(nlp: Language, text: str) -> tuple[Words, object]:
+    """The words of a text, with offsets in the text itself, and the spaCy Doc that they come from."""
+    folded, starts = fold(text)
+    doc = nlp(folded)
+    return Words.of(doc, text, starts), doc

@@ -1,0 +1,68 @@
+"""All that a finder may look at: the words of a report, its cast, and how to make findings of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readout.lang import Pack, Rule
+from readout.model import Finding, Report, Slot, Span
+from readout.reading.actors.cast import Cast
+from readout.reading.actors.party import Party
+from readout.reading.actors.who import Resolver
+from readout.reading.annotate.words import Words
+
+EDGE = frozenset((",", ";", ":", ".", "!", "?", "…", "–", "—", "-", '"', "“", "”", "and", "but"))
+
+
+@dataclass
+class Scene:
+    """One report, annotated, with its actors resolved."""
+
+    report: Report
+    words: Words
+    cast: Cast
+    resolver: Resolver
+    pack: Pack
+
+    def rules(self, kind: str) -> tuple[Rule, ...]:
+        """The rules of a kind in the report's language."""
+        return self.pack.rules[kind]
+
+    def who(self, i: int | None, until: int | None = None) -> tuple[Party, ...]:
+        """The parties that the noun phrase at word `i` stands for (see `Resolver.who`)."""
+        return () if i is None else self.resolver.who(i, until)
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb, its own or shared."""
+        return self.resolver.subject(verb)
+
+    def span(self, first: int, last: int) -> Span | None:
+        """The code points of words `first` to `last` without punctuation at the edges; None where nothing is left."""
+        words = self.words
+        while first <= last and words.form[first] in EDGE:
+            first += 1
+        while last >= first and words.form[last] in EDGE:
+            last -= 1
+        return words.span(first, last) if first <= last else None
+
+    def actors(self, role: str, parties: Iterable[Party], at: int | None) -> list[Slot]:
+        """Slots of a role, one a party; `at` is the word from which they were worked out."""
+        span = self._phrase(at) if at is not None else None
+        slots = []
+        for party in dict.fromkeys(parties):
+            own = next((s for s in party.spans if span and span.covers(s)), None)
+            how = None if own else "reference"
+            slots.append(Slot(role, party.name, own or span, party.actor().id, how=how))
+        return slots
+
+    def _phrase(self, at: int) -> Span:
+        mention = self.cast.at[at]
+        if mention:
+            return self.words.span(mention.first, mention.last)
+        low, high = self.words.edges[at]
+        return self.words.span(max(low, at - 12), min(high, at + 25))
+
+    def finding(self, rule: Rule, span: Span, slots: Iterable[Slot], path: Iterable[str] = ()) -> Finding:
+        """A finding of a rule."""
+        return Finding(rule.kind, self.report.id, span, tuple(slots), rule.id, rule.score, path=tuple(path))
