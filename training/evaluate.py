@@ -2,9 +2,9 @@
 
     python -m training.evaluate MODEL_FOLDER --treebanks FOLDER [--corpus FOLDER] [--use test]
 
-Trees: CoNLL 2018 F1 over aligned words. The text of each sentence (forms joined by space_after) is tokenised by `tokens.english`, or
-with --blank by spaCy's blank English tokenizer, and decoded with a single root. Names: F1 of exact spans of characters. MODEL_FOLDER is what export or train
-wrote.
+Trees: CoNLL 2018 F1 over aligned words. The text of each sentence (forms joined by space_after) is tokenised by
+`tokens.english`, or with --blank by spaCy's blank English tokenizer, and decoded with a single root. Names: F1 of exact
+spans of characters. MODEL_FOLDER is what export or train wrote.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from spacy.tokenizer import Tokenizer
 
 from training.decode import gathered
 from training.handlabels import labelled
-from training.labels import Labels, NAME_TYPES
+from training.labels import NAME_TYPES, Labels
 from training.prepare import KEPT_FOR_CHOOSING
 from training.reader import Run, model, read
 from training.score import Attachment, Names, words
@@ -45,7 +45,8 @@ class Measure:
     def trees(self, sentences: Sequence[Sequence[Sequence[Any]]], *, raw: bool = True) -> dict[str, float]:
         """Scores of trees; with `raw` false the treebank's own words are read."""
         forms = [
-            [t.text for t in self.tokenize(text(s)) if not t.is_space] if raw else [str(row[0]) for row in s] for s in sentences
+            [t.text for t in self.tokenize(text(s)) if not t.is_space] if raw else [str(row[0]) for row in s]
+            for s in sentences
         ]
         counts = Attachment()
         for gold, own, found in zip(sentences, forms, read(self.run, self.labels, forms), strict=True):
@@ -65,7 +66,9 @@ class Measure:
         return counts.table()
 
 
-def with_spaces(tokens: Sequence[tuple[str, str]], spaces: dict[tuple[str, ...], list[bool]]) -> tuple[str, list[NameSpan]]:
+def with_spaces(
+    tokens: Sequence[tuple[str, str]], spaces: dict[tuple[str, ...], list[bool]]
+) -> tuple[str, list[NameSpan]]:
     """A text and its names, from BIO tags; the spaces come from the treebank's sentence of the same words."""
     forms = tuple(form for form, _ in tokens)
     after = spaces.get(forms) or [True] * len(forms)
@@ -81,7 +84,9 @@ def with_spaces(tokens: Sequence[tuple[str, str]], spaces: dict[tuple[str, ...],
     return text(zip(forms, after, strict=True)), names
 
 
-def evaluate(folder: Path, treebanks: Path, corpus: Path | None, use: str, *, blank: bool = False) -> dict[str, dict[str, float]]:
+def evaluate(
+    folder: Path, treebanks: Path, corpus: Path | None, use: str, *, blank: bool = False
+) -> dict[str, dict[str, float]]:
     measure = Measure(*model(folder), spacy.blank("en").tokenizer if blank else None)
     table = {}
     for name in _TREES[use]:
@@ -102,7 +107,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Scores of a model on raw text, as JSON.")
     parser.add_argument("model", type=Path, help="folder that export or train wrote")
     parser.add_argument("--treebanks", type=Path, required=True)
-    parser.add_argument("--corpus", type=Path, help="folder of reports.jsonl.gz; without it the hand-labelled test is left out")
+    parser.add_argument(
+        "--corpus", type=Path, help="folder of reports.jsonl.gz; without it the hand-labelled test is left out"
+    )
     parser.add_argument("--use", choices=sorted(_TREES), default="test")
     parser.add_argument("--blank", action="store_true", help="with spaCy's blank English tokenizer")
     parser.add_argument("--out", type=Path, help="file for the table")

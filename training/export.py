@@ -1,6 +1,6 @@
 """Export: trained weights become the ONNX file that the package ships (int8) with its labels and its tokenizer.
 
-    python -m training.export RUN_FOLDER OUT_FOLDER
+python -m training.export RUN_FOLDER OUT_FOLDER
 """
 
 import argparse
@@ -50,7 +50,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("run", type=Path, help="folder that train wrote")
     parser.add_argument("out", type=Path, help="folder for model.onnx, labels.json and tokenizer.json")
-    parser.add_argument("--single", action="store_true", help="keep single precision (93 MB), to measure what int8 loses")
+    parser.add_argument(
+        "--single", action="store_true", help="keep single precision (93 MB), to measure what int8 loses"
+    )
     options = parser.parse_args()
     net, labels = read_run(options.run)
     options.out.mkdir(parents=True, exist_ok=True)

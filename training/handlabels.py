@@ -2,9 +2,10 @@
 
     python -m training.handlabels SELECTION... --corpus FOLDER
 
-`names/train.jsonl` and `names/test.jsonl` hold a line a sentence: the report's id, the sha256 of its text, the sentence's span and
-its names, both in code points of the report's text. No text is kept. The command makes these files from annotators' selections:
-`X.meta.json` (a list of report, sha256, span, split) with `X.NN.json` files beside it ({place in the list: names in the sentence}).
+`names/train.jsonl` and `names/test.jsonl` hold a line a sentence: the report's id, the sha256 of its text, the
+sentence's span and its names, both in code points of the report's text. No text is kept. The command makes these files
+from annotators' selections: `X.meta.json` (a list of report, sha256, span, split) with `X.NN.json` files beside it
+({place in the list: names in the sentence}).
 """
 
 import argparse
@@ -20,7 +21,7 @@ NAMES = Path(__file__).with_name("names")
 NameSpan = tuple[int, int, str]
 
 
-class StrangeReport(Exception):
+class StrangeReportError(Exception):
     """A report is missing from the corpus, or its text is not the one that was labelled."""
 
 
@@ -37,10 +38,12 @@ def labelled(split: str, corpus: Path) -> list[tuple[str, list[NameSpan]]]:
 
 
 def sentence(row: dict[str, Any], reports: dict[str, str]) -> tuple[str, list[NameSpan]]:
-    """One row joined with its text. Raises StrangeReport where the text is not the labelled one."""
+    """One row joined with its text. Raises StrangeReportError where the text is not the labelled one."""
     text = reports.get(row["report"], "")
     if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
-        raise StrangeReport(f"{row['report']}: the corpus at hand has no text with sha256 {row['sha256']}. Is it another corpus?")
+        raise StrangeReportError(
+            f"{row['report']}: the corpus at hand has no text with sha256 {row['sha256']}. Is it another corpus?"
+        )
     start, end = row["span"]
     return text[start:end], [(a - start, b - start, kind) for a, b, kind in row["names"]]
 

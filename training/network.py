@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.labels import Labels
 from training.pieces import CASES, PLACES
@@ -18,8 +18,8 @@ FAR = -10000.0  # added to the scores of what a word may not look at
 class Shape:
     """Sizes of the network.
 
-    `feed` is the width of each layer's inner part. From layer `words_from` on (counted from 0) only the rows of words' first
-    pieces and of roots are kept: the other pieces have told their word what they know, and reading gets cheaper by them.
+    `feed` is the width of each layer's inner part. From layer `words_from` on (counted from 0) only the rows of words'
+    first pieces and of roots are kept: the other pieces have told their word what they know, and reading gets cheaper.
     """
 
     layers: int = 6
@@ -50,16 +50,17 @@ class Layer(nn.Module):
         batch, rows, hidden = x.shape
         parts = self.qkv(x).view(batch, rows, 3, self.heads, hidden // self.heads).permute(2, 0, 3, 1, 4)
         query, key, value = parts.unbind(0)
-        weights = F.softmax(query @ key.transpose(-1, -2) / math.sqrt(hidden // self.heads) + unseen, -1)
+        weights = functional.softmax(query @ key.transpose(-1, -2) / math.sqrt(hidden // self.heads) + unseen, -1)
         context = (weights @ value).transpose(1, 2).reshape(batch, rows, hidden)
         x = self.norm1(x + self.drop(self.out(context)))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Network(nn.Module):
     """Scores of tags, names, heads and relations for batches of sentences, padded.
 
-    `ids`, `case`, `mask` are (sentences, pieces); `first`, `words` (the mask of words) are (sentences, 1 + words), the root first.
+    `ids`, `case`, `mask` are (sentences, pieces); `first` and `words` (the mask of words) are (sentences, 1 + words),
+    the root first.
     """
 
     def __init__(self, labels: Labels, shape: Shape) -> None:
@@ -100,13 +101,13 @@ class Network(nn.Module):
 
     def arcs(self, x: Tensor, words: Tensor) -> Tensor:
         """Scores of every head for every word, (sentences, words, 1 + words)."""
-        dependent, head = F.gelu(self.arc_dependent(x[:, 1:])), F.gelu(self.arc_head(x))
+        dependent, head = functional.gelu(self.arc_dependent(x[:, 1:])), functional.gelu(self.arc_head(x))
         scores = dependent @ self.arc @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
         return scores + ((1.0 - words) * FAR)[:, None, :]
 
     def relations(self, x: Tensor, heads: Tensor) -> Tensor:
         """Scores of every relation for every word to the head given, (sentences, words, relations)."""
-        dependent, head = F.gelu(self.relation_dependent(x[:, 1:])), F.gelu(self.relation_head(x))
+        dependent, head = functional.gelu(self.relation_dependent(x[:, 1:])), functional.gelu(self.relation_head(x))
         return self.relation_scores(dependent, rows(head, heads))
 
     def relation_scores(self, dependent: Tensor, head: Tensor) -> Tensor:

@@ -4,7 +4,7 @@ import math
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.network import FAR, Layer, Network
 
@@ -35,23 +35,23 @@ class PackedLayer(nn.Module):
     def forward(self, x: Tensor, unseen: Tensor) -> Tensor:
         layer, hidden = self.layer, self.qkv.in_features
         query, key, value = self.qkv(x).view(-1, 3, layer.heads, hidden // layer.heads).permute(1, 2, 0, 3).unbind(0)
-        weights = F.softmax(query @ key.transpose(1, 2) + unseen, -1)
+        weights = functional.softmax(query @ key.transpose(1, 2) + unseen, -1)
         context = (weights @ value).transpose(0, 1).reshape(-1, hidden)
         x = layer.norm1(x + layer.out(context))
-        return layer.norm2(x + layer.down(F.gelu(layer.up(x))))
+        return layer.norm2(x + layer.down(functional.gelu(layer.up(x))))
 
 
 class Packed(nn.Module):
     """Inputs and outputs are one-dimensional over a pack; see `pieces.Pack`.
 
-    Out come: UPOS and XPOS (best label a word), `ner` (scores), `arc` (scores, -10000 outside the sentence), `head` (the best, a
-    place in `first`), `rel` (the best for that head). A root has its own row, whose values mean nothing.
+    Out come: UPOS and XPOS (best label a word), `ner` (scores), `arc` (scores, -10000 outside the sentence), `head` (the
+    best, a place in `first`), `rel` (the best for that head). A root has its own row, whose values mean nothing.
     """
 
     def __init__(self, net: Network) -> None:
         super().__init__()
         self.net = net
-        self.layers = nn.ModuleList(PackedLayer(layer) for layer in net.layers)
+        self.layers = nn.ModuleList(PackedLayer(layer) for layer in net.layers if isinstance(layer, Layer))
         self.tags = joined(net.upos, net.xpos, net.names)
         self.views = joined(net.arc_dependent, net.arc_head, net.relation_dependent, net.relation_head)
         self.relation = nn.Parameter(net.relation.detach().permute(1, 0, 2).flatten(1))
@@ -68,7 +68,9 @@ class Packed(nn.Module):
         if shape.words_from >= len(self.layers):
             x = x[first]
         upos, xpos, names = self.tags(x).split([linear.out_features for linear in (net.upos, net.xpos, net.names)], -1)
-        dependent, heads, rel_dependent, rel_heads = F.gelu(self.views(x)).split(2 * [shape.arc] + 2 * [shape.relation], -1)
+        dependent, heads, rel_dependent, rel_heads = functional.gelu(self.views(x)).split(
+            2 * [shape.arc] + 2 * [shape.relation], -1
+        )
         arc = dependent @ net.arc @ heads.transpose(0, 1) + net.arc_bias(heads).transpose(0, 1) + outside
         head = arc.argmax(-1)
         inner = (rel_dependent @ self.relation).view(-1, net.relation_bias.out_features, shape.relation)

@@ -52,7 +52,10 @@ def casing(word: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Sentences in one row. `first` holds the row of each word's first piece, before each sentence's words the row of its root."""
+    """Sentences in one row.
+
+    `first` holds the row of each word's first piece, and before each sentence's words the row of its root.
+    """
 
     ids: Ints
     case: Ints

@@ -2,8 +2,8 @@
 
     python -m training.prepare OUT_FOLDER --treebanks FOLDER --corpus FOLDER --reference FOLDER
 
-Writes `parse.jsonl.gz` (a list a sentence of [form, UPOS, XPOS, head, relation]), `names.jsonl.gz` ({"source", "tokens"}), `chosen.jsonl.gz`
-(the part of UNER-EWT dev that is kept for choosing) and `swaps.json` (persons and countries to put in place of others).
+Writes `parse.jsonl.gz` (a list a sentence of [form, UPOS, XPOS, head, relation]), `names.jsonl.gz` ({"source",
+"tokens"}) and `swaps.json` (persons and countries to put in place of others).
 """
 
 import argparse
@@ -15,11 +15,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-
 from training.handlabels import NameSpan, labelled
 from training.labels import NAME_TYPES
 from training.repair import mended
-from training.sources import Tagged, WrongSource, checked, parsed, sources, tagged
+from training.sources import Tagged, WrongSourceError, checked, parsed, sources, tagged
 from training.tokens import english
 
 LONGEST = 110  # words of a sentence that is learned from; longer ones are lists and tables
@@ -46,11 +45,16 @@ def plain(sentence: Tagged) -> Tagged:
 
 
 def by_hand(corpus: Path) -> Iterator[Tagged]:
-    """The hand-labelled training sentences in the words of `tokens.english`; a word that a name ends inside of takes the name's label."""
+    """The hand-labelled training sentences in `tokens.english`'s words.
+
+    A word that a name ends inside of takes the name's label.
+    """
     tokenize = english().tokenizer
     for text, names in labelled("train", corpus):
         yield [
-            (token.text, tag(token.idx, token.idx + len(token), names)) for token in tokenize(text) if not token.is_space
+            (token.text, tag(token.idx, token.idx + len(token), names))
+            for token in tokenize(text)
+            if not token.is_space
         ]
 
 
@@ -79,18 +83,25 @@ def swaps(reference: Path) -> dict[str, list[str]]:
     """Names of office holders and of their countries, from the pinned table."""
     path = reference / "leaders.csv.gz"
     if hashlib.sha256(path.read_bytes()).hexdigest() != sources()["leaders"].sha256:
-        raise WrongSource(f"{path} is another version of the table of leaders.")
+        raise WrongSourceError(f"{path} is another version of the table of leaders.")
     with gzip.open(path, "rt", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    persons = {row["name"] for row in rows if row["name"].replace(" ", "").replace("-", "").isalpha() and " " in row["name"]}
-    return {"persons": sorted(persons), "countries": sorted({row["country"] for row in rows if "," not in row["country"]})}
+    persons = {
+        row["name"] for row in rows if row["name"].replace(" ", "").replace("-", "").isalpha() and " " in row["name"]
+    }
+    return {
+        "persons": sorted(persons),
+        "countries": sorted({row["country"] for row in rows if "," not in row["country"]}),
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Check the pinned inputs and write what train learns from.")
     parser.add_argument("out", type=Path)
     parser.add_argument("--treebanks", type=Path, required=True, help="folder of the treebanks and name sets")
-    parser.add_argument("--corpus", type=Path, required=True, help="folder of reports.jsonl.gz, whose sentences were labelled by hand")
+    parser.add_argument(
+        "--corpus", type=Path, required=True, help="folder of reports.jsonl.gz, whose sentences were labelled by hand"
+    )
     parser.add_argument("--reference", type=Path, required=True, help="folder of leaders.csv.gz")
     options = parser.parse_args()
     checked(options.corpus, "reports")
@@ -104,7 +115,6 @@ def main() -> None:
         for at in range(0, len(sentence), LONGEST)
     )
     write(options.out / "names.jsonl.gz", pieces)
-    write(options.out / "chosen.jsonl.gz", map(plain, tagged(options.treebanks, "ner_uner_ewt_dev")[-KEPT_FOR_CHOOSING:]))
 
 
 if __name__ == "__main__":

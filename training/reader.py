@@ -36,9 +36,16 @@ def model(folder: Path) -> tuple[Run, Labels]:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         session = onnxruntime.InferenceSession(str(exported), options)
-        return lambda batch: dict(zip(OUTPUTS, session.run(list(OUTPUTS), batch.feed()), strict=True)), Labels.read(folder / "labels.json")
+        return onnx_run(session), Labels.read(folder / "labels.json")
     net, labels = read_run(folder)
     return torch_run(Packed(net).eval()), labels
+
+
+def onnx_run(session: onnxruntime.InferenceSession) -> Run:
+    def run(batch: Pack) -> dict[str, NDArray[Any]]:
+        return dict(zip(OUTPUTS, session.run(list(OUTPUTS), batch.feed()), strict=True))
+
+    return run
 
 
 def torch_run(packed: Packed) -> Run:

@@ -13,7 +13,7 @@ Tagged = list[tuple[str, str]]  # words with their BIO tags
 MANIFEST = Path(__file__).with_name("sources.toml")
 
 
-class WrongSource(Exception):
+class WrongSourceError(Exception):
     """A file of the data is missing or is not the one that the scores were measured with."""
 
 
@@ -35,13 +35,13 @@ def sources() -> dict[str, Source]:
 
 
 def checked(folder: Path, name: str) -> Path:
-    """The path of a pinned file. Raises WrongSource when it is missing or differs."""
+    """The path of a pinned file. Raises WrongSourceError when it is missing or differs."""
     path = folder / f"{name}.jsonl.gz"
     if not path.is_file():
-        raise WrongSource(f"{path} is missing. Name the folder that holds it.")
+        raise WrongSourceError(f"{path} is missing. Name the folder that holds it.")
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != sources()[name].sha256:
-        raise WrongSource(f"{path} has sha256 {found}, not {sources()[name].sha256}: another version of the data.")
+        raise WrongSourceError(f"{path} has sha256 {found}, not {sources()[name].sha256}: another version of the data.")
     return path
 
 

@@ -27,7 +27,9 @@ _PROTOTYPE_HEADS = {
 }  # fmt: skip
 
 
-def _layers(stored: Mapping[str, Tensor], prefix: str, names: Mapping[str, str], qkv: tuple[str, ...], count: int) -> Weights:
+def _layers(
+    stored: Mapping[str, Tensor], prefix: str, names: Mapping[str, str], qkv: tuple[str, ...], count: int
+) -> Weights:
     found: Weights = {}
     for i in range(count):
         for part in ("weight", "bias"):
@@ -43,7 +45,8 @@ def from_minilm(shape: Shape) -> Weights:
     attention = tuple(f"attention.self.{name}" for name in ("query", "key", "value"))
     return {
         "word.weight": stored["embeddings.word_embeddings.weight"],
-        "place.weight": stored["embeddings.position_embeddings.weight"] + stored["embeddings.token_type_embeddings.weight"][0],
+        "place.weight": stored["embeddings.position_embeddings.weight"]
+        + stored["embeddings.token_type_embeddings.weight"][0],
         "norm.weight": stored["embeddings.LayerNorm.weight"],
         "norm.bias": stored["embeddings.LayerNorm.bias"],
     } | _layers(stored, "encoder.layer.", _MINILM_LAYER, attention, shape.layers)
@@ -61,7 +64,9 @@ def from_prototype(stored: Mapping[str, Tensor], shape: Shape) -> Weights:
         "relation": stored["U"],
     }
     for ours, theirs in _PROTOTYPE_HEADS.items():
-        found |= {f"{ours}.{part}": stored[f"{theirs}.{part}"] for part in ("weight", "bias") if f"{theirs}.{part}" in stored}
+        found |= {
+            f"{ours}.{part}": stored[f"{theirs}.{part}"] for part in ("weight", "bias") if f"{theirs}.{part}" in stored
+        }
     return found | _layers(stored, "ls.", _PROTOTYPE_LAYER, ("q", "k", "v"), shape.layers)
 
 
@@ -72,7 +77,11 @@ def narrowed(weights: Weights, feed: int) -> Weights:
         layer = name.removesuffix(".up.weight")
         up, down = weights[name], weights[f"{layer}.down.weight"]
         best = (up.norm(dim=1) * down.norm(dim=0)).topk(feed).indices.sort().values
-        kept |= {name: up[best], f"{layer}.up.bias": weights[f"{layer}.up.bias"][best], f"{layer}.down.weight": down[:, best]}
+        kept |= {
+            name: up[best],
+            f"{layer}.up.bias": weights[f"{layer}.up.bias"][best],
+            f"{layer}.down.weight": down[:, best],
+        }
     return kept
 
 

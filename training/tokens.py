@@ -9,35 +9,86 @@ import re
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _LETTER_BEFORE_HYPHEN = "(?:-|–|—|--|---|——|~)"
-_PREFIXES = """anti co counter e ex inter intra mid mis multi neo non over post pre pro pseudo re semi sub super trans ultra un under
-    cross mini pan""".split()
-_KEPT = "Ft. Ave. Blvd. Ext. Corp. Tel. Lt. Sgt. Sat. Mon. Tue. Tues. Wed. Thu. Thurs. Fri.".split()
+_PREFIXES = [
+    "anti",
+    "co",
+    "counter",
+    "e",
+    "ex",
+    "inter",
+    "intra",
+    "mid",
+    "mis",
+    "multi",
+    "neo",
+    "non",
+    "over",
+    "post",
+    "pre",
+    "pro",
+    "pseudo",
+    "re",
+    "semi",
+    "sub",
+    "super",
+    "trans",
+    "ultra",
+    "un",
+    "under",
+    "cross",
+    "mini",
+    "pan",
+]
+_KEPT = [
+    "Ft.",
+    "Ave.",
+    "Blvd.",
+    "Ext.",
+    "Corp.",
+    "Tel.",
+    "Lt.",
+    "Sgt.",
+    "Sat.",
+    "Mon.",
+    "Tue.",
+    "Tues.",
+    "Wed.",
+    "Thu.",
+    "Thurs.",
+    "Fri.",
+]
 _PARTED = {"and/or": ["and", "/", "or"], "wanna": ["wan", "na"], "Wanna": ["Wan", "na"]}
 _NUMERAL = "(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine))"
-_RUNS = [r"[!?]{2,}", r"\*{2,}", r"={2,}", r"_{2,}", r"-{2,}", r"~{2,}", r"#{2,}", r"<{2,}", r">{2,}", r"(?<!\.)\.[?!]+"]
+_RUNS = [r"[!?]{2,}", *(rf"{mark}{{2,}}" for mark in ("\\*", "=", "_", "-", "~", "#", "<", ">")), r"(?<!\.)\.[?!]+"]
 _PHONE = r"\+?(?:\d{1,3}-)?\(?\d{3}\)?-\d{3}-\d{4}|\d{3}-\d{4}|\d{1,2}-\d{1,2}-\d{2,4}"
 
 
 def english() -> Language:
     """A blank English pipeline with this tokenizer."""
     nlp = spacy.blank("en")
-    rules = nlp.Defaults
-    infixes = [rule for rule in rules.infixes or () if _LETTER_BEFORE_HYPHEN not in rule]
-    (hyphen,) = [rule for rule in rules.infixes or () if _LETTER_BEFORE_HYPHEN in rule]
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    prefixes, suffixes, infixes = (
+        [str(rule) for rule in rules or ()]
+        for rules in (nlp.Defaults.prefixes, nlp.Defaults.suffixes, nlp.Defaults.infixes)
+    )
+    (hyphen,) = [rule for rule in infixes if _LETTER_BEFORE_HYPHEN in rule]
+    infixes.remove(hyphen)
     letters = hyphen.partition("(?<=")[2].partition(")")[0]
     infixes.append(_not_after_prefixes(letters) + rf"(?<={letters}){_LETTER_BEFORE_HYPHEN}(?={letters})")
     infixes.append(r"(?<=[A-Z]\.)[-–](?=[A-Za-z])")
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*_RUNS, *infixes]).finditer
-    nlp.tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *(rules.prefixes or ())]).search
-    nlp.tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *(rules.suffixes or ())]).search
-    nlp.tokenizer.token_match = re.compile(rf"(?:{_PHONE}|{_NUMERAL})$").match
+    tokenizer.infix_finditer = compile_infix_regex([*_RUNS, *infixes]).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *prefixes]).search
+    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *suffixes]).search
+    tokenizer.token_match = re.compile(rf"(?:{_PHONE}|{_NUMERAL})$").match
     for word in _KEPT:
-        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+        tokenizer.add_special_case(word, [{ORTH: word}])
     for word, parts in _PARTED.items():
-        nlp.tokenizer.add_special_case(word, [{ORTH: part} for part in parts])
+        tokenizer.add_special_case(word, [{ORTH: part} for part in parts])
     return nlp
 
 

