@@ -82,7 +82,7 @@ class Numbers:
 
 
 def endless(epoch: Callable[[], list[S]], words: int, random: Random) -> Iterator[list[S]]:
-    """Batches of about `words` words with padding, sentences of like length together; `epoch` gives each epoch's sentences."""
+    """Batches of about `words` words with padding, sentences of like length together; `epoch` gives the sentences."""
     while True:
         gathered: list[list[S]] = [[]]
         for sentence in sorted(epoch(), key=lambda s: len(s) + 6 * random.random()):

@@ -39,7 +39,7 @@ def write_onnx(net: Network, path: Path) -> None:
 
 
 def write_int8(single: Path, path: Path, *, reduce_range: bool = True, per_channel: bool = True) -> None:
-    """The same graph with weights of eight bits. Without `reduce_range` (seven bits) AVX2's sums of products saturate."""
+    """The same graph with weights of eight bits; without `reduce_range` (seven bits) AVX2's sums saturate."""
     quantize_dynamic(
         single, path, weight_type=QuantType.QInt8, per_channel=per_channel, reduce_range=reduce_range,
         op_types_to_quantize=["MatMul", "Gather", "Gemm"], extra_options={"MatMulConstBOnly": True},

@@ -53,7 +53,8 @@ class Layer(nn.Module):
         weights = functional.softmax(query @ key.transpose(-1, -2) / math.sqrt(hidden // self.heads) + unseen, -1)
         context = (weights @ value).transpose(1, 2).reshape(batch, rows, hidden)
         x = self.norm1(x + self.drop(self.out(context)))
-        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
+        found: Tensor = self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
+        return found
 
 
 class Network(nn.Module):
@@ -97,12 +98,13 @@ class Network(nn.Module):
             x = layer(x, unseen)
         if self.shape.words_from >= len(self.layers):
             x = rows(x, first)
-        return self.drop(x)
+        x = self.drop(x)
+        return x
 
     def arcs(self, x: Tensor, words: Tensor) -> Tensor:
         """Scores of every head for every word, (sentences, words, 1 + words)."""
         dependent, head = functional.gelu(self.arc_dependent(x[:, 1:])), functional.gelu(self.arc_head(x))
-        scores = dependent @ self.arc @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
+        scores: Tensor = dependent @ self.arc @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
         return scores + ((1.0 - words) * FAR)[:, None, :]
 
     def relations(self, x: Tensor, heads: Tensor) -> Tensor:
@@ -112,8 +114,9 @@ class Network(nn.Module):
 
     def relation_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
         inner = dependent @ self.relation.permute(1, 0, 2).flatten(1)
-        inner = inner.unflatten(-1, self.relation.shape[:2])
-        return (inner * head.unsqueeze(-2)).sum(-1) + self.relation_bias(torch.cat([dependent, head], -1))
+        inner = inner.view(*dependent.shape[:-1], *self.relation.shape[:2])
+        scores: Tensor = (inner * head.unsqueeze(-2)).sum(-1) + self.relation_bias(torch.cat([dependent, head], -1))
+        return scores
 
 
 def rows(x: Tensor, which: Tensor) -> Tensor:

@@ -38,14 +38,15 @@ class PackedLayer(nn.Module):
         weights = functional.softmax(query @ key.transpose(1, 2) + unseen, -1)
         context = (weights @ value).transpose(0, 1).reshape(-1, hidden)
         x = layer.norm1(x + layer.out(context))
-        return layer.norm2(x + layer.down(functional.gelu(layer.up(x))))
+        found: Tensor = layer.norm2(x + layer.down(functional.gelu(layer.up(x))))
+        return found
 
 
 class Packed(nn.Module):
     """Inputs and outputs are one-dimensional over a pack; see `pieces.Pack`.
 
-    Out come: UPOS and XPOS (best label a word), `ner` (scores), `arc` (scores, -10000 outside the sentence), `head` (the
-    best, a place in `first`), `rel` (the best for that head). A root has its own row, whose values mean nothing.
+    Out come: UPOS and XPOS (best label a word), `ner` (scores), `arc` (scores, -10000 outside the sentence), `head`
+    (the best, a place in `first`), `rel` (the best for that head). A root has its own row, whose values mean nothing.
     """
 
     def __init__(self, net: Network) -> None:
@@ -67,10 +68,10 @@ class Packed(nn.Module):
             x = layer(x, unseen)
         if shape.words_from >= len(self.layers):
             x = x[first]
-        upos, xpos, names = self.tags(x).split([linear.out_features for linear in (net.upos, net.xpos, net.names)], -1)
-        dependent, heads, rel_dependent, rel_heads = functional.gelu(self.views(x)).split(
-            2 * [shape.arc] + 2 * [shape.relation], -1
-        )
+        sizes = [linear.out_features for linear in (net.upos, net.xpos, net.names)]
+        upos, xpos, names = torch.split(self.tags(x), sizes, -1)
+        views = functional.gelu(self.views(x))
+        dependent, heads, rel_dependent, rel_heads = torch.split(views, 2 * [shape.arc] + 2 * [shape.relation], -1)
         arc = dependent @ net.arc @ heads.transpose(0, 1) + net.arc_bias(heads).transpose(0, 1) + outside
         head = arc.argmax(-1)
         inner = (rel_dependent @ self.relation).view(-1, net.relation_bias.out_features, shape.relation)

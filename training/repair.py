@@ -1,141 +1,22 @@
-"""Silver names mended: titles and articles leave the spans, and what stays doubtful is marked so that it teaches nothing.
+"""Silver names mended: titles and articles leave the spans, and what stays doubtful is marked to teach nothing.
 
-GUM's entity brackets and re3d's mentions were not made for flat names: they hold titles, articles and demonyms, nest names in
-longer mentions, and call a country an organisation where it acts. A word marked DOUBTFUL has no label in training.
+GUM's entity brackets and re3d's mentions were not made for flat names: they hold titles, articles and demonyms, nest
+names in longer mentions, and call a country an organisation where it acts. A DOUBTFUL word has no label in training.
 """
 
 import re
+import tomllib
 from collections.abc import Collection
+from pathlib import Path
 
 from training.decode import gathered
 from training.sources import Tagged
 
 DOUBTFUL = "?"
-_TITLES = frozenset(
-    [
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "ministers",
-        "secretary",
-        "foreign",
-        "chancellor",
-        "senator",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "doctor",
-        "sir",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "general",
-        "gen",
-        "gen.",
-        "col",
-        "col.",
-        "lt",
-        "lt.",
-        "colonel",
-        "chairman",
-        "chair",
-        "speaker",
-        "governor",
-        "ambassador",
-        "professor",
-        "prof",
-        "prof.",
-        "administrator",
-        "madam",
-        "lady",
-        "lord",
-        "deputy",
-        "special",
-        "envoy",
-        "judge",
-        "justice",
-        "captain",
-        "capt.",
-        "commander",
-        "chief",
-        "sen.",
-        "rep.",
-        "representative",
-        "sheikh",
-        "spokesperson",
-        "spokesman",
-        "director",
-        "advisor",
-        "adviser",
-        "emperor",
-        "premier",
-        "st",
-        "petty",
-        "officer",
-        "fco",
-        "defense",
-        "defence",
-        "state",
-        "h.e.",
-        "he",
-        "leader",
-        "the",
-        "a",
-        "an",
-        "this",
-        "our",
-        "his",
-        "her",
-        "their",
-        "its",
-        "all",
-        "other",
-        "we",
-        "i",
-        "he",
-        "she",
-        "they",
-        "it",
-        "you",
-        "members",
-    ]
-)
-_SHORT = frozenset({"US", "U.S.", "USA", "UK", "U.K.", "UAE", "United States", "United Kingdom"})
-_INNER = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "al",
-        "de",
-        "del",
-        "la",
-        "von",
-        "van",
-        "bin",
-        "el",
-        "ibn",
-        "-",
-        "'",
-        "’",
-        "’s",
-        "'s",
-        "&",
-        ".",
-        ",",
-        "in",
-        "on",
-    ]
-)
+_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_TITLES = frozenset(_WORDS["before"].split())
+_INNER = frozenset(_WORDS["inner"].split())
+_SHORT = frozenset(_WORDS["countries"])
 _DEMONYM = re.compile(
     r".+(?:ian|ians|ean|eans|ish|ese|cans?|[aeq]i|[aeq]is|Jews?|Arabs?|Greeks?|Thais?|Germans?|Muslims?|Christians?)$"
 )

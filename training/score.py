@@ -9,7 +9,7 @@ NameSpan = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a tree: its characters `[start, end)` without counting spaces, tags, head (1-based, 0 the root), relation."""
+    """A word of a tree: its characters `[start, end)`, spaces not counted; heads count words from 1, 0 is the root."""
 
     start: int
     end: int

@@ -100,6 +100,8 @@ def network(labels: Labels, shape: Shape, init: Path | None = None) -> Network:
     weights = from_minilm(shape) if init is None else read_weights(init, shape)
     missing, strange = net.load_state_dict(weights, strict=False)
     if strange or (init is not None and missing):
-        raise ValueError(f"{init} does not fit the network: {len(missing)} weights are missing, {len(strange)} are unknown, "
-                         f"first: {(missing + strange)[0]}. Was it made with other label lists or another shape?")  # fmt: skip
+        raise ValueError(
+            f"{init} does not fit the network: {len(missing)} weights are missing, {len(strange)} unknown, "
+            f"first: {(missing + strange)[0]}. Was it made with other labels or another shape?"
+        )
     return net

@@ -134,7 +134,7 @@ def train(net: Network, found: Iterator[Batch], plan: Plan, run: Path) -> None:
             group["lr"] = group["peak"] * pace
         each = losses(net, batch, plan.hidden)
         learner.zero_grad(set_to_none=True)
-        torch.stack(list(each.values())).sum().backward()
+        torch.stack(list(each.values())).sum().backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_([w for w in net.parameters() if w.requires_grad], 1.0)
         learner.step()
         average.add(net)

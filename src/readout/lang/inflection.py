@@ -23,11 +23,13 @@ def forms(verb: str) -> tuple[str, ...]:
     """The lemma and all its forms, in lower case."""
     if verb in IRREGULAR:
         return (verb, *IRREGULAR[verb].split())
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb
+    stem = verb.removesuffix("e")
     if verb.endswith("y") and verb[-2] not in VOWELS:
         return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     if verb in DOUBLED:
         return (verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    if verb.endswith(("ee", "oe", "ye")):
+        return (verb, verb + "s", verb + "d", verb + "ing")
     third = verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else verb + "s"
     return (verb, third, stem + "ed", stem + "ing")
 

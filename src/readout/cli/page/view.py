@@ -25,6 +25,7 @@ class ValueView:
     text: str
     beside: str = ""
     words: str = ""
+    actor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +150,4 @@ def _value(reading: Reading, slot: Slot, type: str) -> ValueView:
     text = value(slot, type)
     words = one_line(slot.span.of(reading.report.text)) if slot.span else ""
     beside = offices(actor_of(reading, slot)) if type == "actor" else ""
-    return ValueView(text, beside, words if words.lower() != text.lower() else "")
+    return ValueView(text, beside, words if words.lower() != text.lower() else "", actor=type == "actor")

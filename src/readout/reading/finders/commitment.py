@@ -1,15 +1,288 @@
-"""Finds commitments."""
+"""Finds commitments: what a party undertook, promised, intends, or was asked to do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from readout.model import Finding
+from readout.lang import Rule, load
+from readout.lang.inflection import lemmas
+from readout.model import Finding, Slot
+from readout.reading.actors.party import Party
+from readout.reading.dates import times
+from readout.reading.finders.amounts import amount, due_words
 from readout.reading.scene import Scene
 
-KIND = "commitment"
+NEGATIONS = frozenset(("not", "n't", "never", "no"))
+CONDITIONS = frozenset(("if", "unless", "whether", "should"))
+SUPPORT = frozenset(("reaffirm", "reiterate", "affirm", "underscore", "emphasize", "confirm", "express", "stress", "highlight"))
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The word lists of the rules, by what a word may be."""
+
+    verbs: dict[str, Rule]
+    adjectives: dict[str, Rule]
+    nouns: dict[str, Rule]
+    will: Rule
+    not_verbs: frozenset[str]
+    called: frozenset[str]
+    proposed: Rule
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The rules of commitments, laid out by word form."""
+    rules = load(language).rules["commitment"]
+    verbs = {form: rule for rule in rules for form in lemmas(rule.fields.get("verbs", ()))}
+    adjectives = {word: rule for rule in rules for word in rule.fields.get("adjectives", ())}
+    nouns = {word: rule for rule in rules for word in rule.fields.get("nouns", ())}
+    will = next(rule for rule in rules if "modals" in rule.fields)
+    proposed = next(rule for rule in rules if "called" in rule.fields)
+    return Grammar(
+        verbs, adjectives, nouns, will, frozenset(lemmas(will.fields["not_verbs"])), frozenset(lemmas(proposed.fields["called"])), proposed
+    )
 
 
 def find(scene: Scene) -> Iterator[Finding]:
-    """The commitments of a report."""
-    yield from ()
+    """The commitments of a report, in the order of the text; one action is one commitment."""
+    known = grammar(scene.pack.language)
+    taken: set[int] = set()
+    for i in range(len(scene.words)):
+        finding = _at(scene, known, i)
+        if finding is None:
+            continue
+        if finding.span.start in taken:
+            continue
+        taken.add(finding.span.start)
+        yield finding
+
+
+def _at(scene: Scene, known: Grammar, i: int) -> Finding | None:
+    words, lower = scene.words, scene.words.lower[i]
+    pos = words.pos[i]
+    if pos == "AUX" and lower in known.will.fields["modals"]:
+        return _future(scene, known, i)
+    if pos == "VERB" and lower in known.called and i + 1 < len(words) and words.lower[i + 1] in ("on", "upon"):
+        return _request(scene, known.proposed, i, i + 2)
+    if pos == "VERB" and lower in known.verbs:
+        rule = known.verbs[lower]
+        return _request(scene, rule, i, i + 1) if rule.fields["strength"] == "proposed" else _undertaken(scene, rule, i)
+    if pos in ("ADJ", "VERB") and lower in known.adjectives:
+        return _is_ready(scene, known.adjectives[lower], i)
+    if pos == "NOUN" and lower in known.nouns:
+        return _affirmed(scene, known.nouns[lower], i)
+    return None
+
+
+def _excluded(scene: Scene, verb: int) -> bool:
+    """Negated, conditional, or no assertion at all."""
+    words = scene.words
+    near = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("advmod", "mark", "aux", "neg", "det")}
+    if near & (NEGATIONS | CONDITIONS | {"would", "could", "may", "might"}):
+        return True
+    return words.dep[verb] == "advcl" and bool(near & {"if", "unless", "when", "once", "until"})
+
+
+def _undertaken(scene: Scene, rule: Rule, i: int) -> Finding | None:
+    words = scene.words
+    if _excluded(scene, i) or words.tag[i] == "VB" and rule.fields["strength"] == "agreed":
+        return None
+    action = _infinitive(scene, i)
+    if action is None and rule.fields["strength"] == "agreed":
+        action = _clause_of_will(scene, i)
+    if action is None and words.lower[i] not in ("planned", "plan", "aimed", "order", "ordered", "seek", "seeks", "sought", "seeking", "decide", "decided", "directed"):
+        action = _object(scene, rule, i)
+    if action is None:
+        return None
+    parties, at = _by(scene, i)
+    return _commitment(scene, rule, i, parties, at, *action) if parties else None
+
+
+def _by(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
+    """Who undertakes: the subject; of an agentless passive ("it was agreed") those who met."""
+    words = scene.words
+    passive = words.child(i, "aux:pass") is not None
+    subject = scene.subject(i)
+    if passive and (subject is None or words.lower[subject] == "it" or not scene.who(subject)):
+        met = [e.parties for e in scene.resolver.encounters if e.at <= i]
+        return (met[-1] if met else ()), None
+    if subject is None:
+        return (), None
+    return scene.who(subject, until=i if subject < i else None), subject
+
+
+def _infinitive(scene: Scene, i: int) -> tuple[int, int] | None:
+    """The words of "to ..." that hang on word `i`, without "to"."""
+    words = scene.words
+    for k in words.kin(i, "xcomp", "ccomp", "advcl", "acl", "obl"):
+        to = next((m for m in words.children[k] if words.lower[m] == "to" and words.dep[m] in ("mark", "case") and m > i), None)
+        if to is None or to - i > 24:
+            continue
+        if words.tag[k] == "VB" or words.tag[k] == "VBG":
+            return to + 1, max(words.edges[k][1], to + 1)
+    if i + 2 < len(words) and words.lower[i + 1] == "to" and words.tag[i + 2] in ("VB", "VBG", "RB"):
+        head = next((k for k in range(i + 2, min(i + 6, len(words))) if words.tag[k] in ("VB", "VBG")), i + 2)
+        return i + 2, max(words.edges[head][1], head)
+    return None
+
+
+def _clause_of_will(scene: Scene, i: int) -> tuple[int, int] | None:
+    """"Agreed that they would ...": the clause, where it undertakes something."""
+    words = scene.words
+    clause = words.child(i, "ccomp")
+    if clause is None or not any(words.lower[m] in ("will", "would") for m in words.kin(clause, "aux")) or words.child(clause, "aux:pass") is not None:
+        return None
+    if words.lower[clause] in ("be", "have", "help"):
+        return None
+    modal = next(m for m in words.kin(clause, "aux") if words.lower[m] in ("will", "would"))
+    return modal + 1, words.edges[clause][1]
+
+
+def _object(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
+    """"Pledged continued coordination", "agreed on further contacts", "committed to the defence of"."""
+    words = scene.words
+    for k in words.kin(i, "obj", "obl", "xcomp", "ccomp"):
+        if k < i or words.pos[k] == "PRON":
+            continue
+        low, high = words.edges[k]
+        case = words.child(k, "case", "mark")
+        if case is not None and words.lower[case] in ("to", "on", "upon") and case >= i:
+            low = case + 1
+        elif words.dep[k] != "obj" or rule.fields["strength"] != "pledged":
+            continue
+        if words.lower[k] in VIEWS or words.lower[k] in ("need", "that") or scene.cast.at[k] is not None and words.dep[k] == "obl":
+            continue
+        return max(low, i + 1), high
+    return None
+
+
+VIEWS = frozenset(("importance", "need", "necessity", "urgency", "value", "significance", "support", "view", "necessary", "agenda", "issue", "principle"))
+
+
+def _is_ready(scene: Scene, rule: Rule, i: int) -> Finding | None:
+    """"Is ready to", "remain committed to", "is determined to"."""
+    words = scene.words
+    if _excluded(scene, i) or words.dep[i] in ("amod",):
+        return None
+    action = _infinitive(scene, i) or (_object(scene, rule, i) if rule.fields["strength"] == "pledged" else None)
+    if action is None:
+        return None
+    parties, at = _by(scene, i)
+    return _commitment(scene, rule, i, parties, at, *action) if parties else None
+
+
+def _affirmed(scene: Scene, rule: Rule, i: int) -> Finding | None:
+    """"Reaffirmed their commitment to deepen", "U.S. commitment to the defence of"."""
+    words = scene.words
+    action = _infinitive(scene, i)
+    if action is None and rule.fields["strength"] == "pledged" and i + 1 < len(words) and words.lower[i + 1] == "to":
+        head = next((k for k in words.children[i] if words.dep[k] in ("nmod", "acl", "obl") and k > i + 1), None)
+        if head is None or scene.cast.at[head] is not None or words.pos[head] == "PROPN":
+            return None
+        action = (i + 2, words.edges[head][1])
+    if action is None:
+        return None
+    parties, at = _owner(scene, i)
+    return _commitment(scene, rule, i, parties, at, *action) if parties else None
+
+
+def _owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
+    """Whose commitment it is: a possessor or adjective before it, "of X" behind it, else the subject of the verb."""
+    words = scene.words
+    for k in words.children[i]:
+        if words.dep[k] in ("nmod:poss", "compound", "amod", "nmod") and k < i:
+            mention = scene.cast.at[k]
+            if mention is not None:
+                return mention.parties, k
+        if words.dep[k] == "nmod" and k > i and (case := words.child(k, "case")) is not None and words.lower[case] == "of":
+            found = scene.who(k)
+            if found:
+                return found, k
+    if any(words.lower[k] == "our" for k in words.kin(i, "nmod:poss")) and scene.cast.around.home:
+        return (scene.cast.country(scene.cast.around.home),), i
+    head = words.head[i]
+    while words.pos[head] not in ("VERB", "AUX") and words.head[head] != head:
+        head = words.head[head]
+    if words.pos[head] != "VERB" or words.lower[head] in ("recognize", "recognized", "welcomed", "praised", "thanked", "commended", "appreciated", "noted"):
+        return (), None
+    return _by(scene, head)
+
+
+def _future(scene: Scene, known: Grammar, modal: int) -> Finding | None:
+    """"Iceland will send ...": an actor's announced act."""
+    words = scene.words
+    verb = words.head[modal]
+    if verb <= modal or words.tag[verb] not in ("VB",) and words.child(verb, "aux:pass") is None:
+        return None
+    if words.lower[verb] in known.not_verbs or _excluded(scene, verb) or words.pos[verb] != "VERB":
+        return None
+    if words.dep[verb] in ("acl:relcl", "advcl", "advcl:relcl"):
+        return None
+    if words.child(verb, "aux:pass") is not None:
+        return None
+    subject = scene.subject(verb)
+    if subject is None or words.child(verb, "nsubj") is None and words.dep[verb] != "conj":
+        return None
+    parties = scene.who(subject, until=modal)
+    if not parties:
+        return None
+    return _commitment(scene, known.will, modal, parties, subject, modal + 1, words.edges[verb][1])
+
+
+def _request(scene: Scene, rule: Rule, i: int, start: int) -> Finding | None:
+    """"Invited him to visit", "urged Ethiopia to", "called on them to": who is asked is the one to act."""
+    words = scene.words
+    if _excluded(scene, i) or words.tag[i] not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
+        return None
+    end = words.sentence_of[i][1]
+    to = next((k for k in range(start, min(end - 1, start + 26)) if words.lower[k] == "to" and words.tag[k + 1] in ("VB", "RB")), None)
+    if to is None or to == start:
+        return None
+    asked = next((found for k in range(start, to) if (found := scene.who(k, until=to))), ())
+    parties, at = _by(scene, i)
+    if not asked or not parties or not _at_the_table(scene, asked, i):
+        return None
+    head = next((k for k in range(to + 1, min(to + 5, end)) if words.tag[k] == "VB"), to + 1)
+    last = max(words.edges[head][1], head)
+    finding = _commitment(scene, rule, i, asked, start, to + 1, last)
+    if finding is None:
+        return None
+    return scene.finding(rule, finding.span, [*finding.slots, *scene.actors("proposer", parties, at)], (words.form[i],))
+
+
+def _at_the_table(scene: Scene, asked: tuple[Party, ...], i: int) -> bool:
+    """A demand of a third party who does not take part is a statement, not a commitment."""
+    met = [p for e in scene.resolver.encounters for p in e.parties]
+    names = {p.name for p in met} | {p.country for p in met}
+    del i
+    return any(p.name in names or p.country in names for p in asked)
+
+
+def _commitment(scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...], at: int | None, first: int, last: int) -> Finding | None:
+    words = scene.words
+    last = _until_next_cue(scene, first, last)
+    span = scene.span(first, last)
+    if span is None or span.end - span.start < 5:
+        return None
+    text = scene.report.text
+    slots = [*scene.actors("by", parties, at), Slot("strength", str(rule.fields["strength"]), words.span(cue, cue))]
+    due = due_words(text, span, times(text, span.start, span.end, scene.report.date, future=True))
+    slots += due
+    measured = amount(text, span)
+    if measured:
+        slots.append(measured)
+    specific = bool(due or measured or any(c.isdigit() for c in span.of(text)))
+    slots.append(Slot("specific", specific))
+    return scene.finding(rule, span, slots, (words.form[cue],))
+
+
+def _until_next_cue(scene: Scene, first: int, last: int) -> int:
+    """Cuts an action where a new clause with its own subject and verb of saying begins."""
+    words = scene.words
+    for k in range(first + 2, last + 1):
+        if words.form[k] in (";",):
+            return k - 1
+    return last
