@@ -13,7 +13,8 @@ _ROOTS_TRIED = 4
 def tree(scores: Scores, greedy: Sequence[int] | None = None) -> list[int]:
     """Heads of the best tree with one root; `scores` is (words, 1 + words), column 0 the root.
 
-    Heads count words from 1. Chu-Liu-Edmonds, tried with each of the few likeliest roots, since one root is asked for (Zmigrod et al. 2020).
+    Heads count words from 1. Chu-Liu-Edmonds, tried with each of the few likeliest roots, since one root is asked for
+    (Zmigrod et al. 2020).
     """
     heads = [int(h) for h in (scores.argmax(1) if greedy is None else greedy)]
     if heads.count(0) == 1 and _loop(heads) is None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import save_file
 
 from training.labels import Labels
 from training.network import Network, Shape
@@ -53,6 +54,7 @@ def main() -> None:
     parser.add_argument(
         "--single", action="store_true", help="keep single precision (93 MB), to measure what int8 loses"
     )
+    parser.add_argument("--weights", action="store_true", help="keep the weights too (half precision), to train on from")
     options = parser.parse_args()
     net, labels = read_run(options.run)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -62,6 +64,10 @@ def main() -> None:
         write_onnx(net, single)
         if not options.single:
             write_int8(single, model)
+    if options.weights:
+        half = {name: weight.half().contiguous() for name, weight in net.state_dict().items()}
+        save_file(half, options.out / "weights.safetensors")
+        shutil.copyfile(options.run / "shape.json", options.out / "shape.json")
     labels.write(options.out / "labels.json")
     shutil.copyfile(minilm() / "tokenizer.json", options.out / "tokenizer.json")
     print(f"{model}: {model.stat().st_size / 1e6:.1f} MB")

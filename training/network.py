@@ -98,8 +98,8 @@ class Network(nn.Module):
             x = layer(x, unseen)
         if self.shape.words_from >= len(self.layers):
             x = rows(x, first)
-        x = self.drop(x)
-        return x
+        found: Tensor = self.drop(x)
+        return found
 
     def arcs(self, x: Tensor, words: Tensor) -> Tensor:
         """Scores of every head for every word, (sentences, words, 1 + words)."""

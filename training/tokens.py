@@ -15,8 +15,8 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 _LETTER_BEFORE_HYPHEN = "(?:-|–|—|--|---|——|~)"
 _PREFIXES = (
-    "anti", "co", "counter", "cross", "e", "ex", "inter", "intra", "mid", "mini", "mis", "multi", "neo", "non", "over", "pan",
-    "post", "pre", "pro", "pseudo", "re", "semi", "sub", "super", "trans", "ultra", "un", "under",
+    "anti", "co", "counter", "cross", "e", "ex", "inter", "intra", "mid", "mini", "mis", "multi", "neo", "non", "over",
+    "pan", "post", "pre", "pro", "pseudo", "re", "semi", "sub", "super", "trans", "ultra", "un", "under",
 )  # fmt: skip
 _KEPT = (
     "Ft.", "Ave.", "Blvd.", "Ext.", "Corp.", "Tel.", "Lt.", "Sgt.",

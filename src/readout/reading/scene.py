@@ -25,6 +25,12 @@ class Scene:
     resolver: Resolver
     pack: Pack
 
+    @property
+    def is_joint_document(self) -> bool:
+        """Whether the report is itself a document of the parties (a joint statement or declaration, a signed agreement)."""
+        head = f"{self.report.title or ''}\n{self.report.text[:160]}".lower()
+        return any(words in head for words in self.pack.lexicon["meetings"]["joint_documents"]) and "readout" not in head[:60] and "fact sheet" not in head[:40]
+
     def rules(self, kind: str) -> tuple[Rule, ...]:
         """The rules of a kind in the report's language."""
         return self.pack.rules[kind]

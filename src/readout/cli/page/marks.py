@@ -102,5 +102,5 @@ def _opening(covering: Sequence[Layer], depth: int, first: bool) -> Markup:
 
 
 def _code(layer: Layer) -> Markup:
-    link = '<a class="code k{}" href="#f-{}" aria-label="{}">{}</a>'
+    link = '<a class="code k{}" href="#f-{}" aria-label="{}">{}</a><i class="join"></i>'
     return Markup(link).format(layer.kind, layer.key, layer.label, layer.code)

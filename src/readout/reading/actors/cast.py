@@ -155,6 +155,12 @@ def _add_body(cast: Cast, hit: Hit) -> None:
     cast.cover(Mention(hit.first, last, (hit.first, hit.last), (party,), hit.sort))
 
 
+def _refers(cast: Cast, first: int, last: int) -> bool:
+    """Whether a run points to actors named elsewhere ("National Security Advisors", "Foreign Ministers")."""
+    words = cast.words
+    return words.lower[last] in cast.references["persons"] | cast.references["countries"] or cast.around.title_at[last] is not None and first <= last
+
+
 def _add_labelled(cast: Cast) -> None:
     """Organisations that the model saw and no lexicon knows."""
     words, i = cast.words, 0
@@ -163,8 +169,9 @@ def _add_labelled(cast: Cast) -> None:
         if words.name[i][2:] == "ORG" and cast.at[i] is None:
             while last + 1 < len(words) and words.name[last + 1] == "I-ORG" and cast.at[last + 1] is None:
                 last += 1
-            said = words.said(i, last).strip(" ,.’'")
-            if any(c.isupper() for c in said) and words.form[i] not in cast.around.title_words:
+            first = i + 1 if words.lower[i] in ("the", "both", "all", "their", "our") and last > i else i
+            said = words.said(first, last).strip(" ,.’'")
+            if words.form[first][:1].isupper() and any(words.pos[k] == "PROPN" for k in range(first, last + 1)) and not _refers(cast, first, last) and words.form[i] not in cast.around.title_words:
                 party = cast.party(" ".join(said.split()), "organisation")
                 party.spans.append(words.span(i, last))
                 cast.cover(Mention(i, last, (i, last), (party,), "organisation"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readout.lang import Offices, Pack
@@ -54,14 +55,26 @@ def _laid_out(hits: list[Hit], size: int) -> list[Hit | None]:
     return row
 
 
+REFERRING = frozenset(("parties", "sides", "leaders", "both", "two", "interlocutors", "ministers", "presidents", "the", "administration"))
+
+
 def names_of_persons(around: Surroundings) -> list[tuple[int, int]]:
     """First and last word of each person's name: the model's names, mended, and capitalised words behind a title."""
-    found = [run for first, last in _labelled(around.words) for run in _cleaned(around, first, last)]
+    found = _apart(run for first, last in _labelled(around.words) for run in _cleaned(around, first, last))
     taken = {i for first, last in found for i in range(first, last + 1)}
     found += [run for run in _behind_titles(around, taken)]
     taken = {i for first, last in found for i in range(first, last + 1)}
     found += _repeated(around, found, taken)
     return sorted(found)
+
+
+def _apart(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs in order, without those that an earlier one has taken in."""
+    kept: list[tuple[int, int]] = []
+    for first, last in runs:
+        if not kept or first > kept[-1][1]:
+            kept.append((first, last))
+    return kept
 
 
 def _labelled(words: Words) -> list[tuple[int, int]]:
@@ -94,6 +107,8 @@ def _cleaned(around: Surroundings, first: int, last: int) -> list[tuple[int, int
             break
     while last >= first and (words.form[last] in ("'s", "’s", ",") or words.form[last] in around.title_words and words.form[last] not in SHORT):
         last -= 1
+    if all(words.pos[k] in ("PRON", "DET") or words.form[k] in SHORT or words.lower[k] in REFERRING for k in range(first, last + 1)):
+        return []
     if first > last or not any(c.isalpha() for c in words.said(first, last)) or words.lower[first] == words.form[first] and first == last:
         return []
     first, last = _widened(around, first, last)
@@ -106,7 +121,7 @@ def _widened(around: Surroundings, first: int, last: int) -> tuple[int, int]:
     size = len(words)
     while last + 1 < size and words.sentence[last + 1] == words.sentence[last]:
         after = words.form[last + 1]
-        if after in ("-", "–") and last + 2 < size and words.form[last + 2][:1].isupper() and words.start[last + 1] == words.end[last]:
+        if after in ("-", "–") and last + 2 < size and words.form[last + 2].isalpha() and words.start[last + 1] == words.end[last] and words.start[last + 2] == words.end[last + 1] and words.lower[last + 2] not in ("led", "elect", "based", "designate"):
             last += 2
         elif after in SHORT:
             last += 1

@@ -154,7 +154,9 @@ def _sides(resolver: Resolver, i: int) -> tuple[Party, ...]:
     """The countries of those who met."""
     words = resolver.cast.words
     modifiers = {words.lower[k] for k in words.children[i] if k < i}
-    if not modifiers & {"the", "both", "two", "our", "three", "these", "their"} or modifiers & {"other", "european", "many", "several", "all"}:
+    if not modifiers & {"the", "both", "two", "our", "three", "these", "their", "all"} or modifiers & {"other", "european", "many", "several"}:
+        return ()
+    if "all" in modifiers and words.lower[i] not in ("parties", "sides") or words.child(i, "acl", "acl:relcl") is not None:
         return ()
     nested = [k for k in words.kin(i, "nmod") if resolver.cast.at[k]]
     if nested and words.lower[i] == "governments":

@@ -67,37 +67,40 @@ class Resolver:
     def _extend(self, start: Mention, found: list[Party], low: int, high: int) -> None:
         if start.sort in ("plural", "pronoun") and len(start.parties) > 1:
             return
-        here = start
-        while (after := self._linked(here.last + 1, high, 1)) is not None and _alike(start, after):
-            found.extend(after.parties)
-            here = after
-        here = start
-        while (before := self._linked(here.first - 1, low, -1)) is not None and _alike(start, before):
-            found[:0] = before.parties
-            here = before
+        ahead = self._chain(start, high, 1)
+        behind = self._chain(start, low, -1)
+        found.extend(party for mention in ahead for party in mention.parties)
+        found[:0] = [party for mention in reversed(behind) for party in mention.parties]
 
-    def _linked(self, i: int, edge: int, step: int) -> Mention | None:
-        """The next mention in a direction, where only linking words stand between."""
+    def _chain(self, start: Mention, edge: int, step: int) -> list[Mention]:
+        """The mentions that are coordinated with one, in a direction; commas alone coordinate nothing."""
+        chain: list[Mention] = []
+        sure = 0
+        here = start
+        while (link := self._linked(here.last + 1 if step > 0 else here.first - 1, edge, step)) is not None and _alike(start, link[0]):
+            here = link[0]
+            chain.append(here)
+            if link[1]:
+                sure = len(chain)
+        return chain if step < 0 and sure else chain[:sure]
+
+    def _linked(self, i: int, edge: int, step: int) -> tuple[Mention, bool] | None:
+        """The next mention in a direction, where only linking words stand between, and whether more than a comma links it."""
         words, seen = self.cast.words, 0
-        linked = False
+        linked = joined = False
         while (i < edge if step > 0 else i >= edge) and seen < 12:
             form = words.lower[i]
             if form == "(":
                 pass
             elif form in LINKS or form in ("(", ")") or (words.form[i].isupper() and 0 < i < len(words) - 1 and words.form[i - 1] == "("):
                 linked = linked or form in ("and", "&", ",", "with", "well", "-")
+                joined = joined or form in ("and", "&", "with", "well", "-")
             else:
                 mention = self.cast.at[i] or self._reference(i)
-                if step > 0 and mention is None and form not in ("of", "to", "for"):
-                    later = self._title_ahead(i, edge)
-                    mention = later if later else None
-                return mention if mention is not None and linked else None
+                return (mention, joined) if mention is not None and linked else None
             i += step
             seen += 1
         return None
-
-    def _title_ahead(self, i: int, edge: int) -> Mention | None:
-        return None if i >= edge else None
 
     def _mention(self, i: int) -> Mention | None:
         """The mention at a word, or at the nearest word that the phrase is about."""

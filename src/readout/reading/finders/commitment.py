@@ -268,7 +268,9 @@ def _commitment(scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...], 
     if span is None or span.end - span.start < 5:
         return None
     text = scene.report.text
-    slots = [*scene.actors("by", parties, at), Slot("strength", str(rule.fields["strength"]), words.span(cue, cue))]
+    strength = str(rule.fields["strength"])
+    strength = "signed" if scene.is_joint_document and strength != "proposed" else strength
+    slots = [*scene.actors("by", parties, at), Slot("strength", strength, words.span(cue, cue))]
     due = due_words(text, span, times(text, span.start, span.end, scene.report.date, future=True))
     slots += due
     measured = amount(text, span)
