@@ -97,10 +97,11 @@ def _opening(covering: Sequence[Layer], depth: int, first: bool) -> Markup:
         return Markup('<span class="slot k{}" data-key="{}"{}>').format(layer.kind, layer.key, role)
     around = min(3, sum(1 for other in covering[:depth] if not other.role))
     anchor = Markup(' id="w-{}"').format(layer.key) if first and layer.code else ""
-    start = Markup('<span class="mark k{} d{}" data-key="{}"{}>').format(layer.kind, around, layer.key, anchor)
-    return start + _code(layer) if first and layer.code else start
+    tag = '<span class="mark k{} d{}" data-key="{}"{}>'
+    return (_code(layer) if first else Markup()) + Markup(tag).format(layer.kind, around, layer.key, anchor)
 
 
 def _code(layer: Layer) -> Markup:
-    link = '<a class="code k{}" href="#f-{}" aria-label="{}">{}</a><i class="join"></i>'
-    return Markup(link).format(layer.kind, layer.key, layer.label, layer.code)
+    """The code that stands before a finding's words; none before its further parts."""
+    link = '<a class="code k{}" href="#f-{}" data-key="{}" aria-label="{}">{}</a>'
+    return Markup(link).format(layer.kind, layer.key, layer.key, layer.label, layer.code) if layer.code else Markup()

@@ -72,7 +72,7 @@
       activate(card.dataset.key);
       showWords(card.dataset.key);
     } else if (code) {
-      const key = code.parentElement.dataset.key;
+      const key = code.dataset.key;
       activate(key);
       showCard(key);
     }
@@ -86,7 +86,7 @@
       return;
     }
     const card = event.target.closest(".fact");
-    const mark = event.target.closest(".text .mark");
+    const mark = event.target.closest(".text .code, .text .mark");
     if (card) {
       event.preventDefault();
       activate(card.dataset.key);
@@ -109,7 +109,7 @@
     else if (event.key === "k" || (inFacts && event.key === "ArrowUp")) { event.preventDefault(); walk(-1); }
     else if (event.key === "Enter" && event.target.matches(".text .code")) {
       event.preventDefault();
-      const key = event.target.parentElement.dataset.key;
+      const key = event.target.dataset.key;
       document.querySelector(`#f-${CSS.escape(key)} .words`).focus({ preventScroll: true });
       showCard(key);
     }

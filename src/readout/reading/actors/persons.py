@@ -26,6 +26,7 @@ class Surroundings:
     title_words: frozenset[str]
     connectors: frozenset[str]
     particles: frozenset[str]
+    patronymics: tuple[str, ...]
     offices: Offices
     date: str
     home: str | None
@@ -41,6 +42,7 @@ class Surroundings:
             pack.title_words,
             frozenset(references["connectors"]),
             frozenset(references["particles"]),
+            tuple(references["patronymics"]),
             pack.offices,
             date,
             home,
@@ -93,6 +95,9 @@ def _labelled(words: Words) -> list[tuple[int, int]]:
 def _cleaned(around: Surroundings, first: int, last: int) -> list[tuple[int, int]]:
     """A labelled run without the titles and countries that it took along; nothing where nothing is left."""
     words = around.words
+    inside = around.name_at[last]
+    if inside and inside.first <= first and inside.sort in ("city", "region", "seat"):
+        return []
     while first <= last:
         hit = around.name_at[first]
         if words.form[first] in around.title_words or words.form[first].rstrip(".") in around.title_words or words.form[first] in around.connectors:
@@ -129,7 +134,7 @@ def _widened(around: Surroundings, first: int, last: int) -> tuple[int, int]:
             last += 2
         elif after.lower() in around.particles and last + 2 < size and words.pos[last + 2] == "PROPN" and after.lower() not in ("de", "la") and not around.name_at[last + 2]:
             last += 2
-        elif words.pos[last + 1] == "PROPN" and after[:1].isupper() and not around.name_at[last + 1] and after not in around.title_words and words.dep[last + 1] == "flat" and words.name[last + 1] == "O" and words.start[last + 1] == words.end[last] + 1:
+        elif words.pos[last + 1] == "PROPN" and after[:1].isupper() and not around.name_at[last + 1] and after not in around.title_words and (words.name[last + 1][2:] == "PER" and words.form[last - 1] == "-" or words.dep[last + 1] == "flat" and words.name[last + 1] == "O") and words.start[last + 1] == words.end[last] + 1:
             last += 1
         else:
             break
@@ -301,6 +306,8 @@ class Persons:
 
     def _known_by_table(self, name: str) -> Party | None:
         """A first name and patronymic that the table of offices gives someone in office then."""
+        if not name.lower().endswith(self.around.patronymics) or " " not in name:
+            return None
         found = {row.person: row for row in self.around.offices.named(name, self.around.date or None)}
         if len(found) != 1:
             return None

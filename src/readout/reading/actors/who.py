@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 
 from readout.reading.actors.cast import Cast
 from readout.reading.actors.party import Mention, Party
+from readout.reading.actors.references import resolve
 
 LINKS = frozenset((",", "and", "&", "as", "well", "with", "together", "the", "both", "his", "her", "their", "or", "then", "-", "also"))
+
+DEEPEST = 40
+"""References that may rest on one another; a longer chain answers nothing."""
 
 
 @dataclass
@@ -24,6 +28,8 @@ class Resolver:
 
     cast: Cast
     encounters: list[Encounter] = field(default_factory=list)
+    _asking: set[int] = field(default_factory=set)
+    _answers: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
 
     def subject(self, verb: int) -> int | None:
         """The word that is the subject of a verb: its own, or that of the verb on which it hangs."""
@@ -134,9 +140,15 @@ class Resolver:
         return self.cast.words.lower[i] in self.cast.references["side"] or self.cast.words.lower[i] in self.cast.references["government"]
 
     def _reference(self, i: int) -> Mention | None:
-        from readout.reading.actors.references import resolve
-
-        return resolve(self, i)
+        """What a referring word points to; asked once a word as long as no further encounter is known."""
+        key = (i, len(self.encounters))
+        if key not in self._answers:
+            if i in self._asking or len(self._asking) > DEEPEST:
+                return None
+            self._asking.add(i)
+            self._answers[key] = resolve(self, i)
+            self._asking.discard(i)
+        return self._answers[key]
 
 
 def _alike(a: Mention, b: Mention) -> bool:

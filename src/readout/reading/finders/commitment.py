@@ -93,7 +93,7 @@ def _undertaken(scene: Scene, rule: Rule, i: int) -> Finding | None:
     action = _infinitive(scene, i)
     if action is None and rule.fields["strength"] == "agreed":
         action = _clause_of_will(scene, i)
-    if action is None and words.lower[i] not in ("planned", "plan", "aimed", "order", "ordered", "seek", "seeks", "sought", "seeking", "decide", "decided", "directed"):
+    if action is None and (rule.fields["strength"] == "agreed" or words.lower[i] in lemmas(rule.fields.get("objects", ()))):
         action = _object(scene, rule, i)
     if action is None:
         return None
