@@ -1,0 +1,1 @@
+"""Hand annotations of public reports, by offsets."""

@@ -1,0 +1,46 @@
+"""Turns annotations that quote their reports into lines without any text: strip.py OUT_FOLDER ANNOTATION.json ...
+
+Each entry keeps its offsets (`at`, `cue_at`); words are restored from the report by `join.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+WORDS = {"meetings": "span", "statements": "content", "commitments": "action", "agreements": "title", "projects": "name",
+         "progress": "about", "doubtful": "text"}  # fmt: skip
+KEPT = ("id", "sha256", "url", "date", "doc_type", "split", "report", "affiliations")
+
+
+def stripped(record: dict[str, Any]) -> dict[str, Any]:
+    """The record without the words of its report."""
+    text = record["text"]
+    row = {key: record[key] for key in KEPT}
+    for kind, words in WORDS.items():
+        row[kind] = [_entry(entry, words, text) for entry in record[kind]]
+    return row
+
+
+def _entry(entry: dict[str, Any], words: str, text: str) -> dict[str, Any]:
+    kept = {key: value for key, value in entry.items() if key not in (words, "cue", "due_text", "amount", "nth")}
+    for key in ("due_text", "amount"):
+        place = text.find(entry[key]) if entry.get(key) else -1
+        if place >= 0:
+            kept[f"{key}_at"] = [place, place + len(entry[key])]
+    return kept
+
+
+def main() -> None:
+    """Writes seen.jsonl and unseen.jsonl by each record's split."""
+    folder = Path(sys.argv[1])
+    records = [json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[2:]]
+    for split in ("seen", "unseen"):
+        lines = [json.dumps(stripped(r), ensure_ascii=False) for r in sorted(records, key=lambda r: r["id"]) if r["split"] == split]
+        (folder / f"{split}.jsonl").write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
