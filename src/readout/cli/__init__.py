@@ -1,17 +1,8 @@
 """The terminal door: `readout read`, `readout why`, `readout kinds`."""
 
-from __future__ import annotations
-
-import os
-import sys
-
 
 def main() -> None:
-    """Runs the command; a closed pipe or an interrupt ends it without a traceback."""
+    """Runs the command that the command line names."""
     from readout.cli.app import app
 
-    try:
-        app(prog_name="readout")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    app(prog_name="readout")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
@@ -71,9 +72,10 @@ class ReadCommand:
         paper, shown = Paper.on(out, self.no_color), None
         for number, (source, reading) in enumerate(readings):
             paper.reading(reading, source.name, first=number == 0)
-            shown = (reading.findings[0], source.name) if reading.findings else shown
+            shown = shown or next(iter(reading.findings), None)
         if shown:
-            paper.hint(*shown)
+            files = self.inputs.files
+            paper.hint(shown, shlex.quote(files[0]) if len(files) == 1 and files[0] != "-" else "FILE")
 
 
 def _write_json(readings: Iterable[tuple[Source, Reading]], out: TextIO) -> None:

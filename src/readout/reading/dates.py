@@ -19,7 +19,7 @@ TIME = re.compile(
       (?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|through)\s*(?:(?P<m1b>{_MONTH})\s+)?(?P<d1b>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y1>20\d\d))?
     | (?P<d2>\d{{1,2}})(?:\s*(?:-|–)\s*(?P<d2b>\d{{1,2}}))?\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>20\d\d))?
     | (?P<endof>(?:the\s+)?end\s+of\s+)?(?:(?P<half>first|second)\s+half\s+of\s+|(?P<quarter>first|second|third|fourth)\s+quarter\s+of\s+)?(?:(?P<m3>{_MONTH})\s+(?:of\s+)?)?(?P<y3>(?:20\d\d)|(?:this|next|last)\s+year)
-    | (?:in|by|until|before|since|during)\s+(?P<m4>{_MONTH})\b(?:\s+(?P<y4>last\s+year|this\s+year|next\s+year))?
+    | (?:in|by|until|before|since|during)\s+(?P<m4>{_MONTH})\b(?!,?\s+(?:of\s+)?(?:20)?\d)(?:\s+(?P<y4>last\s+year|this\s+year|next\s+year))?
     | (?P<iso>20\d\d-\d\d-\d\d)
     | (?P<rel>today|yesterday|tomorrow|tonight|this\s+morning|this\s+afternoon|this\s+evening)
     | (?:on\s+)?(?P<week>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)

@@ -78,7 +78,9 @@ def _nested(text: str, pieces: Sequence[tuple[Span, list[Layer]]], begun: set[La
     html: list[str] = []
     stack: list[Layer] = []
     for span, covering in pieces:
-        shared = next((i for i, (a, b) in enumerate(zip(stack, covering)) if a is not b), min(len(stack), len(covering)))  # noqa: B905
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(stack, covering)) if a is not b), min(len(stack), len(covering))
+        )  # noqa: B905
         html += ["</span>"] * (len(stack) - shared)
         for depth in range(shared, len(covering)):
             html.append(_opening(covering, depth, first=covering[depth] not in begun))

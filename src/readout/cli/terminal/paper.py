@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -16,9 +17,9 @@ from readout.cli.phrasing import heading, one_line
 from readout.cli.terminal.sections import ID_LENGTH, provenance, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from readout.cli.terminal.sections import Group, Row
+    from readout.cli.terminal.sections import Row
     from readout.model import Finding, Reading
 
 WIDTH_WITHOUT_TERMINAL = 80
@@ -65,32 +66,29 @@ class Paper:
         if not reading.of_kind("meeting"):
             none = "" if reading.findings else " Nothing else that Readout looks for was found either."
             self._put(Text(f"\n{NO_MEETING}{none}", style="yellow"))
-        for title, groups in sections(reading):
+        laid_out = list(sections(reading))
+        labels = label_width(row for _, groups in laid_out for group in groups for row in group.rows)
+        for title, groups in laid_out:
             self._put(Text.assemble("\n", (title, "bold underline")))
             for number, group in enumerate(groups):
-                self.group(group, apart=number > 0)
+                if group.name is not None:
+                    self._put(Padding(group.name, (int(number > 0), 0, 0, INDENT)))
+                self.table(group.rows, labels)
         self._put(Text())
 
-    def hint(self, finding: Finding, name: str) -> None:
+    def hint(self, finding: Finding, file: str) -> None:
         """Tells how to ask why, where a person sits before a terminal."""
         if self.console.is_terminal:
-            self._put(Text(f"readout why {finding.id[:ID_LENGTH]} {name}", style="dim"))
+            self._put(Text(f"readout why {finding.id[:ID_LENGTH]} {file}", style="dim"))
 
     def line(self, text: Text | str = "") -> None:
         """Writes one paragraph."""
         self._put(Text(text) if isinstance(text, str) else text)
 
-    def group(self, group: Group, apart: bool = False) -> None:
-        """Writes a group's name and its rows, after a blank line where it stands `apart` from what is above."""
-        if group.name is not None:
-            self._put(Padding(group.name, (int(apart), 0, 0, INDENT)))
-        self.table(group.rows)
-
-    def table(self, rows: Sequence[Row]) -> None:
+    def table(self, rows: Sequence[Row], labels: int | None = None) -> None:
         """Writes rows with a label before them and an id behind, the words between hanging in their own column."""
-        longest = max((len(word) for row in rows for word in row.label.plain.split()), default=0)
         grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-        grid.add_column(width=max(SHORTEST_LABEL, min(longest, LONGEST_LABEL)), overflow="fold")
+        grid.add_column(width=labels or label_width(rows), overflow="fold")
         grid.add_column(ratio=1, overflow="fold")
         if ids := any(row.id for row in rows):
             grid.add_column(width=ID_LENGTH, no_wrap=True, style="dim", justify="right")
@@ -107,3 +105,9 @@ class Paper:
         self.out.flush()
         buffer.seek(0)
         buffer.truncate()
+
+
+def label_width(rows: Iterable[Row]) -> int:
+    """Columns for the labels: as many as their longest word takes, within bounds."""
+    longest = max((cell_len(word) for row in rows for word in row.label.plain.split()), default=0)
+    return max(SHORTEST_LABEL, min(longest, LONGEST_LABEL))

@@ -1,0 +1,26 @@
+"""Quotations, whole and damaged."""
+
+from __future__ import annotations
+
+from readout.reading.quotes import quotes
+
+
+def said(text: str) -> list[str]:
+    return [quote.span.of(text) for quote in quotes(text)]
+
+
+def test_matched_marks_of_all_shapes_are_found() -> None:
+    assert said('She said "we agree today" and “we go on” and «we are done».') == ["we agree today", "we go on", "we are done"]
+
+
+def test_a_lost_opening_mark_opens_at_the_start_of_the_paragraph() -> None:
+    assert said('First line.\nWe will come. We will stay," she said.') == ["We will come. We will stay"]
+
+
+def test_a_lost_opening_mark_after_a_quotation_opens_behind_the_sentence_before() -> None:
+    text = '"We will come," she said. We will stay," she added.'
+    assert said(text) == ["We will come", "We will stay"]
+
+
+def test_a_paragraph_ends_an_open_quotation() -> None:
+    assert said('He said: "We wait\nNothing else.') == ["We wait"]

@@ -1,0 +1,89 @@
+"""Laws of reading, on words of our own and on any words at all."""
+
+from __future__ import annotations
+
+import json
+import pickle
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readout import Reader, read
+from readout.lang import Rule, every_rule
+from readout.model import ReadoutError, kinds
+
+READER = Reader()
+REPORT = (
+    "date 2023-03-10 Foreign Minister of Norway Anniken Huitfeldt met with Foreign Minister of Latvia Edgars Rinkevics in Riga, "
+    "Example.lv reports with reference to the press service of the Ministry of Foreign Affairs.\n"
+    "Our ports have waited long for this line. The first ship will sail in May,\" Anniken Huitfeldt said.\n"
+    "The sides agreed to open a ferry line by the end of 2024."
+)
+
+
+def test_a_report_gives_its_meeting_its_quote_and_its_commitment() -> None:
+    reading = read(REPORT)
+    (meeting,) = reading.of_kind("meeting")
+    assert set(meeting.values("participants")) == {"Anniken Huitfeldt", "Edgars Rinkevics"}
+    assert meeting.values("place") == ("Riga",)
+    assert reading.quote(reading.of_kind("statement")[0]).startswith("Our ports have waited long")
+    agreed = next(f for f in reading.of_kind("commitment") if f.values("strength") == ("agreed",))
+    assert set(agreed.values("by")) == {"Norway", "Latvia"}
+    assert agreed.values("due") == ("2024-12-31",)
+
+
+def test_provenance_is_read_and_is_no_statement() -> None:
+    report = read(REPORT).report
+    assert report.outlet is not None
+    assert report.outlet.value == "Example.lv"
+    assert report.credited is not None
+    assert report.credited.value.startswith("press service of the Ministry")
+    assert report.date == "2023-03-10"
+
+
+def test_every_slot_quotes_the_text_it_names() -> None:
+    reading = read(REPORT)
+    for finding in reading.findings:
+        for slot in finding.slots:
+            assert slot.span is None or slot.span.end <= len(REPORT)
+            if slot.role in ("cue", "due_text", "amount") and slot.span:
+                assert slot.span.of(REPORT) == slot.value
+        assert set(slot.role for slot in finding.slots) <= set(kinds()[finding.kind].roles)
+
+
+def test_the_same_text_gives_the_same_bytes_also_from_a_pickled_reader() -> None:
+    other = pickle.loads(pickle.dumps(READER))
+    assert json.dumps(READER.read(REPORT).to_dict()) == json.dumps(other.read(REPORT).to_dict())
+
+
+@given(st.text(min_size=1, max_size=300))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_reading_never_raises_but_a_clear_error_on_any_text(text: str) -> None:
+    try:
+        reading = READER.read(text)
+    except ReadoutError:
+        return
+    for finding in reading.findings:
+        assert 0 <= finding.span.start < finding.span.end <= len(text)
+
+
+@pytest.mark.parametrize("rule", list(every_rule()), ids=lambda rule: rule.id)
+def test_a_rule_finds_its_own_example(rule: Rule) -> None:
+    reading = READER.read(rule.example, date="2023-03-10")
+    mine = [f for f in reading.of_kind(rule.kind) if f.rule == rule.id]
+    assert mine, f"{rule.id} finds nothing in its example"
+    assert any(_says(f, rule, rule.example) for f in mine)
+
+
+def _says(finding, rule: Rule, text: str) -> bool:  # type: ignore[no-untyped-def]
+    for role, wanted in rule.finds.items():
+        if role in ("action", "title", "name", "about"):
+            if str(wanted) not in finding.span.of(text):
+                return False
+        elif isinstance(wanted, list):
+            if not set(wanted) <= {str(v) for v in finding.values(role)}:
+                return False
+        elif wanted not in finding.values(role):
+            return False
+    return True
