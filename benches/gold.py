@@ -24,7 +24,14 @@ def main() -> int:
     rows = [json.loads(line) for line in (folder / "dev.inputs.jsonl").read_text(encoding="utf-8").splitlines() if line]
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
         for row in rows:
-            reading = reader.read(row["text"], id=row["id"], title=row["title"], date=row["date"], source=row["source"], url=row["url"] or None)
+            reading = reader.read(
+                row["text"],
+                id=row["id"],
+                title=row["title"],
+                date=row["date"],
+                source=row["source"],
+                url=row["url"] or None,
+            )
             out.write(json.dumps(reading.to_dict()) + "\n")
         out.flush()
         command = [sys.executable, str(folder / "score.py"), str(folder / "dev.json"), out.name, *options]

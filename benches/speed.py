@@ -42,7 +42,11 @@ def main() -> None:
         "Readout, two processes": timed(lambda: list(reader.read_many(sources, processes=2))),
         "spaCy's blank tokenizer": timed(lambda: [blank.make_doc(source.text) for source in sources]),
     }
-    table = Table("", "tokens/s", title=f"{count} reports, {tokens:,} tokens; loading {loading:.2f} s; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    table = Table(
+        "",
+        "tokens/s",
+        title=f"{count} reports, {tokens:,} tokens; loading {loading:.2f} s; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB",
+    )
     for name, seconds in figures.items():
         table.add_row(name, f"{tokens / seconds:,.0f}")
     Console().print(table)

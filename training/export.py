@@ -54,7 +54,9 @@ def main() -> None:
     parser.add_argument(
         "--single", action="store_true", help="keep single precision (93 MB), to measure what int8 loses"
     )
-    parser.add_argument("--weights", action="store_true", help="keep the weights too (half precision), to train on from")
+    parser.add_argument(
+        "--weights", action="store_true", help="keep the weights too (half precision), to train on from"
+    )
     options = parser.parse_args()
     net, labels = read_run(options.run)
     options.out.mkdir(parents=True, exist_ok=True)

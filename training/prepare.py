@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from training.decode import gathered
 from training.handlabels import NameSpan, labelled
 from training.labels import NAME_TYPES
 from training.repair import mended
@@ -79,6 +80,18 @@ def names(treebanks: Path, corpus: Path, countries: set[str]) -> Iterator[tuple[
                 yield source.split("_")[1], whole
 
 
+def bodies(found: list[tuple[str, Tagged]]) -> list[str]:
+    """Names of organisations, as the sentences labelled by people hold them."""
+    return sorted(
+        {
+            " ".join(form for form, _ in sentence[start:end])
+            for source, sentence in found
+            for start, end, kind in gathered([tag for _, tag in sentence])
+            if source in ("hand", "uner") and kind == "ORG" and sentence[start][0][:1].isupper()
+        }
+    )
+
+
 def swaps(reference: Path) -> dict[str, list[str]]:
     """Names of office holders and of their countries, from the pinned table."""
     path = reference / "leaders.csv.gz"
@@ -107,11 +120,13 @@ def main() -> None:
     checked(options.corpus, "reports")
     options.out.mkdir(parents=True, exist_ok=True)
     swapped = swaps(options.reference)
-    (options.out / "swaps.json").write_text(json.dumps(swapped, ensure_ascii=False), encoding="utf-8")
     write(options.out / "parse.jsonl.gz", trees(options.treebanks))
+    found = list(names(options.treebanks, options.corpus, set(swapped["countries"])))
+    swapped["bodies"] = bodies(found)
+    (options.out / "swaps.json").write_text(json.dumps(swapped, ensure_ascii=False), encoding="utf-8")
     pieces = (
         {"source": source, "tokens": sentence[at : at + LONGEST]}
-        for source, sentence in names(options.treebanks, options.corpus, set(swapped["countries"]))
+        for source, sentence in found
         for at in range(0, len(sentence), LONGEST)
     )
     write(options.out / "names.jsonl.gz", pieces)

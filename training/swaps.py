@@ -1,4 +1,4 @@
-"""Sentences made anew: other persons and countries in the places of names, other casing."""
+"""Sentences made anew: other persons, countries and bodies in the places of names, other casing."""
 
 import json
 from pathlib import Path
@@ -9,12 +9,14 @@ from training.sources import Tagged
 
 
 class Swaps:
-    """Names to put in place of others, drawn with a seed."""
+    """Names to put in place of others, drawn with a seed; `bodies` is the part of organisations' names to swap."""
 
-    def __init__(self, path: Path, seed: int) -> None:
+    def __init__(self, path: Path, seed: int, bodies: float = 0.0) -> None:
         stored = json.loads(path.read_text(encoding="utf-8"))
         self.persons: list[str] = stored["persons"]
         self.countries: list[str] = stored["countries"]
+        self.bodies: list[str] = stored["bodies"]
+        self._swapped_bodies = bodies
         self._known = frozenset(self.countries) | {"U.S.", "US", "UK", "United States"}
         self.random = Random(seed)
 
@@ -36,6 +38,8 @@ class Swaps:
             return other if len(words) > 1 else other[-1:]
         if kind == "LOC" and " ".join(words) in self._known:
             return self.random.choice(self.countries).split()
+        if kind == "ORG" and self._swapped_bodies and self.random.random() < 2 * self._swapped_bodies:
+            return self.random.choice(self.bodies).split()
         return words
 
     def casing(self, sentence: Tagged) -> Tagged:

@@ -47,6 +47,7 @@ class Plan:
     trees: float = 0.6  # the part of steps that learn from trees
     hidden: float = 0.1  # the part of word pieces that are hidden, so that their neighbours must tell
     average: float = 0.998
+    bodies: float = 0.0  # the part of organisations' names that are swapped
     seed: int = 1
 
 
@@ -91,7 +92,7 @@ def optimizer(net: Network, plan: Plan) -> torch.optim.AdamW:
 
 def batches(prepared: Path, labels: Labels, plan: Plan) -> Iterator[Batch]:
     """Batches of trees and of names, mixed."""
-    numbers, random, swaps = Numbers(labels), Random(plan.seed), Swaps(prepared / "swaps.json", plan.seed)
+    numbers, random, swaps = Numbers(labels), Random(plan.seed), Swaps(prepared / "swaps.json", plan.seed, plan.bodies)
     trees = list(lines(prepared / "parse.jsonl.gz"))
     stored = [
         (row["source"], [(form, tag) for form, tag in row["tokens"]]) for row in lines(prepared / "names.jsonl.gz")
@@ -169,10 +170,13 @@ def main() -> None:
     )
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--hidden", type=float, default=0.1, help="part of the word pieces that are hidden in training")
+    parser.add_argument("--bodies", type=float, default=0.0, help="part of organisations' names that are swapped")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
-    plan = Plan(options.steps, options.rate, options.head_rate, hidden=options.hidden, seed=options.seed)
+    plan = Plan(
+        options.steps, options.rate, options.head_rate, hidden=options.hidden, bodies=options.bodies, seed=options.seed
+    )
     torch.manual_seed(plan.seed)
     torch.set_num_threads(options.threads)
     shape = Shape(words_from=options.words_from, feed=options.feed, dropout=options.dropout)

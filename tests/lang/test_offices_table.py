@@ -18,7 +18,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 LANG = ROOT / "src" / "readout" / "lang"
 REFERENCE = ROOT.parent / "shared" / "reference" / "leaders.csv.gz"
-COLUMNS = "country code person office title start end precision aliases wikidata source".split()
+COLUMNS = ["country", "code", "person", "office", "title", "start", "end", "precision", "aliases", "wikidata", "source"]
 OFFICES = {
     "head of state", "head of government", "foreign minister", "deputy head of state", "defence minister", "finance minister",
     "trade minister", "trade representative", "national security advisor", "chief of staff", "head of organisation",
@@ -83,8 +83,25 @@ def day(iso: str, latest: bool) -> date:
 
 def words(name: str) -> set[str]:
     """The words of a name, without accents, case and particles."""
-    plain = unicodedata.normalize("NFKD", name.translate(str.maketrans("łŁøØđĐı’ʻ", "lLoOdDi''"))).encode("ascii", "ignore").decode().lower()
-    return set(re.findall(r"[a-z]+", plain.replace("'", ""))) - {"al", "bin", "de", "der", "el", "of", "van", "von", "sheikh", "prince", "dr"}
+    plain = (
+        unicodedata.normalize("NFKD", name.translate(str.maketrans("łŁøØđĐı’ʻ", "lLoOdDi''")))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
+    return set(re.findall(r"[a-z]+", plain.replace("'", ""))) - {
+        "al",
+        "bin",
+        "de",
+        "der",
+        "el",
+        "of",
+        "van",
+        "von",
+        "sheikh",
+        "prince",
+        "dr",
+    }
 
 
 def table() -> list[Term]:
@@ -99,7 +116,11 @@ def lexicon(name: str) -> list[dict[str, str]]:
 TERMS = table()
 COUNTRIES = lexicon("countries")
 CODES = {entry["name"]: entry.get("code", "") for entry in COUNTRIES}
-FORMS = {form: entry["name"] for entry in COUNTRIES for form in [entry["name"], *entry.get("official", []), *entry.get("variants", [])]}
+FORMS = {
+    form: entry["name"]
+    for entry in COUNTRIES
+    for form in [entry["name"], *entry.get("official", []), *entry.get("variants", [])]
+}
 HELD: dict[tuple[str, str], list[Term]] = defaultdict(list)
 for term in TERMS:
     HELD[term.country, term.office].append(term)
@@ -174,7 +195,11 @@ def test_no_two_holders_of_one_office_of_one_country_overlap_by_more_than_a_hand
 @pytest.mark.parametrize("on", [date(2002, 6, 1), date(2012, 6, 1), date(2022, 6, 1), date(2025, 6, 1)])
 def test_nearly_every_member_of_the_united_nations_has_a_leader_on_any_day(on: date) -> None:
     members = [entry["name"] for entry in COUNTRIES if "status" not in entry]
-    led = [c for c in members if any(t.first <= on <= t.last for o in ("head of state", "head of government") for t in HELD[c, o])]
+    led = [
+        c
+        for c in members
+        if any(t.first <= on <= t.last for o in ("head of state", "head of government") for t in HELD[c, o])
+    ]
     assert len(led) / len(members) >= 0.97, sorted(set(members) - set(led))
 
 
@@ -184,7 +209,9 @@ def test_nearly_every_member_of_the_united_nations_has_a_leader_on_any_day(on: d
 @pytest.fixture(scope="module")
 def reference() -> list[dict[str, str]]:
     if not REFERENCE.exists():
-        pytest.skip(f"The table of leaders to compare with is not beside the project: {REFERENCE.parent.parent.name}/reference/leaders.csv.gz")
+        pytest.skip(
+            f"The table of leaders to compare with is not beside the project: {REFERENCE.parent.parent.name}/reference/leaders.csv.gz"
+        )
     with gzip.open(REFERENCE, "rt", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
@@ -196,7 +223,10 @@ def known_country(name: str) -> str | None:
 def office_of(title: str) -> str | None:
     """Which of our offices a Wikidata title of the reference names, None where it names another."""
     title = title.lower()
-    if re.search(r"deputy|vice|for foreign trade|cabinet|bank|court|congress|assembly|ambassador|staff|advis|assistant|crimea|republic$|envoy", title):
+    if re.search(
+        r"deputy|vice|for foreign trade|cabinet|bank|court|congress|assembly|ambassador|staff|advis|assistant|crimea|republic$|envoy",
+        title,
+    ):
         return None
     if re.search(r"\b(foreign|external) (affairs|relations)|foreign minister", title):
         return "foreign minister"
@@ -208,9 +238,17 @@ def office_of(title: str) -> str | None:
 def observed(reference: list[dict[str, str]]) -> Iterator[tuple[str, str, date]]:
     """(country, title and name, day) of leaders seen on a visit to the United States since 2000."""
     for row in reference:
-        leader = re.search(r"\b(President|Prime Minister|King|Chancellor|Premier|Taoiseach|Emir|Amir|Queen|Sultan|Pope)\b", row["name"])
+        leader = re.search(
+            r"\b(President|Prime Minister|King|Chancellor|Premier|Taoiseach|Emir|Amir|Queen|Sultan|Pope)\b", row["name"]
+        )
         other = re.search(r"\b(Vice|Deputy|Crown|[Ee]lect|Former|Secretary)\b", row["name"])
-        if "visits" in row["repo"] and row["start"] >= "2000" and leader and not other and (country := known_country(row["country"])):
+        if (
+            "visits" in row["repo"]
+            and row["start"] >= "2000"
+            and leader
+            and not other
+            and (country := known_country(row["country"]))
+        ):
             yield country, row["name"], date.fromisoformat(row["start"])
 
 
@@ -218,7 +256,9 @@ def test_the_leaders_seen_on_visits_are_in_office_in_the_table_on_that_day(refer
     seen, strange = 0, []
     for country, name, on in observed(reference):
         seen += 1
-        holders = [t for o in ("head of state", "head of government") for t in HELD[country, o] if t.first <= on <= t.last]
+        holders = [
+            t for o in ("head of state", "head of government") for t in HELD[country, o] if t.first <= on <= t.last
+        ]
         if not any(words(form) & words(name) for t in holders for form in t.names):
             strange.append((country, name, on.isoformat()))
     share = 1 - len(strange) / seen
@@ -226,11 +266,19 @@ def test_the_leaders_seen_on_visits_are_in_office_in_the_table_on_that_day(refer
     assert seen > 1300 and share >= VISITS_FLOOR, strange
 
 
-def test_terms_begin_on_the_day_that_wikidata_gives_them_or_as_near_as_both_say(reference: list[dict[str, str]]) -> None:
+def test_terms_begin_on_the_day_that_wikidata_gives_them_or_as_near_as_both_say(
+    reference: list[dict[str, str]],
+) -> None:
     compared, apart = 0, []
     for row in reference:
         country, office = known_country(row["country"]), office_of(row["office"])
-        if "every-politician" not in row["repo"] or not country or not office or not row["start"] or "" < row["end"] < "2000":
+        if (
+            "every-politician" not in row["repo"]
+            or not country
+            or not office
+            or not row["start"]
+            or "" < row["end"] < "2000"
+        ):
             continue
         terms = [t for t in HELD[country, office] if any(len(words(form) & words(row["name"])) > 1 for form in t.names)]
         if not terms:

@@ -31,5 +31,15 @@ def test_every_kind_defines_its_slots() -> None:
 
 
 def test_the_public_names_are_these() -> None:
-    assert readout.__all__ == ["Actor", "Finding", "Reader", "Reading", "ReadoutError", "Report", "Slot", "Span", "read"]
+    assert readout.__all__ == [
+        "Actor",
+        "Finding",
+        "Reader",
+        "Reading",
+        "ReadoutError",
+        "Report",
+        "Slot",
+        "Span",
+        "read",
+    ]
     assert all(hasattr(readout, name) for name in readout.__all__)

@@ -10,7 +10,11 @@ def said(text: str) -> list[str]:
 
 
 def test_matched_marks_of_all_shapes_are_found() -> None:
-    assert said('She said "we agree today" and “we go on” and «we are done».') == ["we agree today", "we go on", "we are done"]
+    assert said('She said "we agree today" and “we go on” and «we are done».') == [
+        "we agree today",
+        "we go on",
+        "we are done",
+    ]
 
 
 def test_a_lost_opening_mark_opens_at_the_start_of_the_paragraph() -> None:

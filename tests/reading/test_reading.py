@@ -17,7 +17,7 @@ READER = Reader()
 REPORT = (
     "date 2023-03-10 Foreign Minister of Norway Anniken Huitfeldt met with Foreign Minister of Latvia Edgars Rinkevics in Riga, "
     "Example.lv reports with reference to the press service of the Ministry of Foreign Affairs.\n"
-    "Our ports have waited long for this line. The first ship will sail in May,\" Anniken Huitfeldt said.\n"
+    'Our ports have waited long for this line. The first ship will sail in May," Anniken Huitfeldt said.\n'
     "The sides agreed to open a ferry line by the end of 2024."
 )
 
@@ -49,7 +49,7 @@ def test_every_slot_quotes_the_text_it_names() -> None:
             assert slot.span is None or slot.span.end <= len(REPORT)
             if slot.role in ("cue", "due_text", "amount") and slot.span:
                 assert slot.span.of(REPORT) == slot.value
-        assert set(slot.role for slot in finding.slots) <= set(kinds()[finding.kind].roles)
+        assert {slot.role for slot in finding.slots} <= set(kinds()[finding.kind].roles)
 
 
 def test_the_same_text_gives_the_same_bytes_also_from_a_pickled_reader() -> None:

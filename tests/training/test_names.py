@@ -74,7 +74,7 @@ def test_a_word_with_a_capital_that_no_span_explains_teaches_nothing():
 
 def test_swapped_names_keep_their_types_and_their_neighbours(tmp_path):
     (tmp_path / "swaps.json").write_text(
-        json.dumps({"persons": ["Eva Maria Berg"], "countries": ["Norway", "New Zealand"]})
+        json.dumps({"persons": ["Eva Maria Berg"], "countries": ["Norway", "New Zealand"], "bodies": ["Acme"]})
     )
     swaps = Swaps(tmp_path / "swaps.json", seed=1)
     before = [("Ann", "B-PER"), ("Lee", "I-PER"), ("saw", "O"), ("Norway", "B-LOC"), (".", "O")]

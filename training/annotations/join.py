@@ -28,7 +28,10 @@ def joined(row: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
 
 def _words(entry: dict[str, Any], text: str) -> dict[str, str | None]:
     found = {key: text[slice(*entry[f"{key}_at"])] for key in ("due_text", "amount", "cue") if f"{key}_at" in entry}
-    return {**found, **({"due_text": found.get("due_text"), "amount": found.get("amount")} if "strength" in entry else {})}
+    return {
+        **found,
+        **({"due_text": found.get("due_text"), "amount": found.get("amount")} if "strength" in entry else {}),
+    }
 
 
 def main() -> None:
@@ -36,10 +39,14 @@ def main() -> None:
     annotations, corpus, gold, inputs = map(Path, sys.argv[1:5])
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         reports = {report["id"]: report for report in map(json.loads, lines)}
-    records = [joined(row, reports[row["id"]]) for row in map(json.loads, annotations.read_text(encoding="utf-8").splitlines())]
+    records = [
+        joined(row, reports[row["id"]]) for row in map(json.loads, annotations.read_text(encoding="utf-8").splitlines())
+    ]
     gold.write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")
     keys = ("id", "title", "date", "source", "url", "text")
-    inputs.write_text("".join(json.dumps({k: r[k] for k in keys}, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
+    inputs.write_text(
+        "".join(json.dumps({k: r[k] for k in keys}, ensure_ascii=False) + "\n" for r in records), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -38,7 +38,11 @@ def main() -> None:
     folder = Path(sys.argv[1])
     records = [json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[2:]]
     for split in ("seen", "unseen"):
-        lines = [json.dumps(stripped(r), ensure_ascii=False) for r in sorted(records, key=lambda r: r["id"]) if r["split"] == split]
+        lines = [
+            json.dumps(stripped(r), ensure_ascii=False)
+            for r in sorted(records, key=lambda r: r["id"])
+            if r["split"] == split
+        ]
         (folder / f"{split}.jsonl").write_text("".join(line + "\n" for line in lines), encoding="utf-8")
 
 

@@ -5,7 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 VOWELS = "aeiou"
-DOUBLED = frozenset(("commit", "plan", "permit", "admit", "submit", "refer", "confer", "regret", "stop", "rebut", "sum", "ban", "cut", "set", "let", "put", "begin"))
+DOUBLED = frozenset(
+    (
+        "commit",
+        "plan",
+        "permit",
+        "admit",
+        "submit",
+        "refer",
+        "confer",
+        "regret",
+        "stop",
+        "rebut",
+        "sum",
+        "ban",
+        "cut",
+        "set",
+        "let",
+        "put",
+        "begin",
+    )
+)
 IRREGULAR = {
     "be": "is are was were been being am", "have": "has had having", "hold": "holds held holding", "meet": "meets met meeting",
     "speak": "speaks spoke spoken speaking", "say": "says said saying", "tell": "tells told telling", "make": "makes made making",

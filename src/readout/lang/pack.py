@@ -13,7 +13,18 @@ from readout.lang.offices import Offices, load_offices
 from readout.lang.rules import Rule, rules_of
 from readout.model import KIND_NAMES, LanguageDataError, UnsupportedLanguage
 
-LEXICONS = ("countries", "organisations", "titles", "bodies", "cities", "references", "outlets", "meetings", "cues", "verbs")
+LEXICONS = (
+    "countries",
+    "organisations",
+    "titles",
+    "bodies",
+    "cities",
+    "references",
+    "outlets",
+    "meetings",
+    "cues",
+    "verbs",
+)
 
 
 def read_yaml(*path: str) -> Any:
@@ -23,7 +34,9 @@ def read_yaml(*path: str) -> Any:
     try:
         return yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
     except yaml.YAMLError as problem:
-        raise LanguageDataError(f"{'/'.join(path)}: no valid YAML ({problem}). Mend the line that it names.") from problem
+        raise LanguageDataError(
+            f"{'/'.join(path)}: no valid YAML ({problem}). Mend the line that it names."
+        ) from problem
 
 
 @dataclass(frozen=True)
@@ -64,7 +77,9 @@ class Pack:
         for row in self.lexicon["countries"]:
             found += _country_phrases(row)
         for row in self.lexicon["organisations"]:
-            found += _phrases(row, "organisation", [row["name"], row.get("full"), *row.get("variants", ())], row.get("of"))
+            found += _phrases(
+                row, "organisation", [row["name"], row.get("full"), *row.get("variants", ())], row.get("of")
+            )
         for row in self.lexicon["cities"].get("cities", ()):
             found += _phrases(row, "city", [row["name"], *row.get("variants", ())], row.get("country"))
         for row in self.lexicon["cities"].get("regions", ()):

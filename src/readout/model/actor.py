@@ -22,7 +22,12 @@ class Office:
 
     def to_dict(self) -> dict[str, Any]:
         """The office as the JSON form writes it."""
-        return {"title": self.title, "of": self.of, "span": self.span.to_list() if self.span else None, "source": self.source}
+        return {
+            "title": self.title,
+            "of": self.of,
+            "span": self.span.to_list() if self.span else None,
+            "source": self.source,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,23 @@ from datetime import timedelta
 
 from readout.model import Span
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-NUMBER = {name: i + 1 for i, name in enumerate(MONTHS)} | {name[:3]: i + 1 for i, name in enumerate(MONTHS)} | {"sept": 9}
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+NUMBER = (
+    {name: i + 1 for i, name in enumerate(MONTHS)} | {name[:3]: i + 1 for i, name in enumerate(MONTHS)} | {"sept": 9}
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
 TIME = re.compile(
@@ -63,7 +78,13 @@ def _worked_out(match: re.Match[str], base: Date | None, future: bool) -> tuple[
         if group["m4"]:
             return _month(group["m4"], group["y4"], base, future)
         if group["end_year"]:
-            return (f"{base.year}-12-31", f"{base.year}-12-31", "year") if base and "coming" not in group["end_year"] else (str(base.year + 1),) * 2 + ("year",) if base else None
+            return (
+                (f"{base.year}-12-31", f"{base.year}-12-31", "year")
+                if base and "coming" not in group["end_year"]
+                else (str(base.year + 1),) * 2 + ("year",)
+                if base
+                else None
+            )
         return _year(group, base)
     except ValueError:
         return None
@@ -104,7 +125,11 @@ def _relative(group: dict[str, str | None], base: Date | None, future: bool) -> 
         day = base + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0))
     else:
         number = WEEKDAYS.index((group["week"] or "").lower())
-        day = base + timedelta(days=(number - base.weekday()) % 7) if future else base - timedelta(days=(base.weekday() - number) % 7)
+        day = (
+            base + timedelta(days=(number - base.weekday()) % 7)
+            if future
+            else base - timedelta(days=(base.weekday() - number) % 7)
+        )
     return day.isoformat(), day.isoformat(), "day"
 
 
@@ -124,7 +149,7 @@ def _month(name: str, year_words: str | None, base: Date | None, future: bool) -
 
 def _year(group: dict[str, str | None], base: Date | None) -> tuple[str, str, str] | None:
     said = group["y3"] or ""
-    if not said[:2] == "20":
+    if said[:2] != "20":
         if base is None:
             return None
         year = base.year + {"last": -1, "next": 1}.get(said.split()[0].lower(), 0)

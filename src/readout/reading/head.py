@@ -20,8 +20,12 @@ DATELINE = re.compile(r"^\s*[A-Z][A-Z .]+,\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\
 CREDIT = re.compile(
     r"([A-Z][\w.]+(?:\.[a-z]{2,3})?)\s+(?:reports?|reported|informs?|writes?)\s+(?:with reference to|citing|referring to)\s+(the\s+)?([^.\n]+?)(?=\.\s|\.$|\n|$)"
 )
-SPOKESPERSON = re.compile(r"attributable to (?:[A-Z][\w’']+\s+)*?(?:Spokesperson|Spokesman|Spokeswoman)\s+((?:[A-Z][\w.’'-]+\s?)+?)(?=[:.,\n])")
-CITED = re.compile(r"(?:[Aa]ccording to|reported by|citing|with reference to)\s+(?:the\s+)?((?:press service|press office|Office of the Spokesperson)[^.,\n]*)")
+SPOKESPERSON = re.compile(
+    r"attributable to (?:[A-Z][\w’']+\s+)*?(?:Spokesperson|Spokesman|Spokeswoman)\s+((?:[A-Z][\w.’'-]+\s?)+?)(?=[:.,\n])"
+)
+CITED = re.compile(
+    r"(?:[Aa]ccording to|reported by|citing|with reference to)\s+(?:the\s+)?((?:press service|press office|Office of the Spokesperson)[^.,\n]*)"
+)
 
 
 def language_of(text: str) -> str:

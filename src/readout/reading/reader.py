@@ -99,7 +99,9 @@ class Reader:
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         actors = [p.actor() for p in [*cast.persons.parties, *cast.others.values()]]
         actors = [a for a in actors if a.mentions or a.id in named]
-        return Reading(report, self.fingerprint, tuple(sorted(actors, key=lambda a: (a.mentions[:1], a.name))), tuple(findings))
+        return Reading(
+            report, self.fingerprint, tuple(sorted(actors, key=lambda a: (a.mentions[:1], a.name))), tuple(findings)
+        )
 
     def read_many(self, sources: Iterable[Readable], processes: int = 1) -> Iterator[Reading]:
         """The readings of many reports, in order; with `processes` above 1 on that many processors."""
@@ -110,7 +112,9 @@ class Reader:
             yield from pool.map(self._read_source, sources, chunksize=8)
 
     def _read_source(self, given: Readable) -> Reading:
-        return self.read(given.text, id=given.id, title=given.title, date=given.date, source=given.source, url=given.url)
+        return self.read(
+            given.text, id=given.id, title=given.title, date=given.date, source=given.source, url=given.url
+        )
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:
@@ -119,5 +123,3 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         kept.setdefault((finding.kind, finding.span), finding)
     return list(kept.values())
-
-

@@ -29,7 +29,11 @@ class Scene:
     def is_joint_document(self) -> bool:
         """Whether the report is itself a document of the parties (a joint statement or declaration, a signed agreement)."""
         head = f"{self.report.title or ''}\n{self.report.text[:160]}".lower()
-        return any(words in head for words in self.pack.lexicon["meetings"]["joint_documents"]) and "readout" not in head[:60] and "fact sheet" not in head[:40]
+        return (
+            any(words in head for words in self.pack.lexicon["meetings"]["joint_documents"])
+            and "readout" not in head[:60]
+            and "fact sheet" not in head[:40]
+        )
 
     def rules(self, kind: str) -> tuple[Rule, ...]:
         """The rules of a kind in the report's language."""

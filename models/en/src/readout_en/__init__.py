@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.util import get_lang_class
 
-import readout_en.component as component
+import readout_en.component  # noqa: F401 (registers the factory)
 
 __version__ = "0.1.0"
 __all__ = ["load"]
@@ -16,6 +16,3 @@ def load() -> Language:
     nlp = get_lang_class("en")()
     nlp.add_pipe("readout_en")
     return nlp
-
-
-_ = component

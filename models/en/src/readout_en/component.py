@@ -13,9 +13,34 @@ from readout_en.encoder import LONGEST_SENTENCE, Analysis, Encoder
 from readout_en.sentences import sentence_starts
 
 ATTRIBUTES = [SENT_START, HEAD, DEP, TAG, POS, ENT_IOB, ENT_TYPE]
-POS_IDS = {name: number for number, name in enumerate(
-    ("", "ADJ", "ADP", "ADV", "AUX", "CONJ", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X", "EOL", "SPACE"),
-)}
+POS_IDS = {
+    name: number
+    for number, name in enumerate(
+        (
+            "",
+            "ADJ",
+            "ADP",
+            "ADV",
+            "AUX",
+            "CONJ",
+            "CCONJ",
+            "DET",
+            "INTJ",
+            "NOUN",
+            "NUM",
+            "PART",
+            "PRON",
+            "PROPN",
+            "PUNCT",
+            "SCONJ",
+            "SYM",
+            "VERB",
+            "X",
+            "EOL",
+            "SPACE",
+        ),
+    )
+}
 POS_FIRST = 83
 IOB = {"I": 1, "O": 2, "B": 3}
 
@@ -56,7 +81,13 @@ def _parts(sentence: list[int]) -> list[tuple[list[int], bool]]:
     return [(sentence[k : k + LONGEST_SENTENCE], k > 0) for k in range(0, len(sentence), LONGEST_SENTENCE)]
 
 
-def _fill(rows: np.ndarray[tuple[int, int], np.dtype[np.uint64]], part: Sequence[int], analysis: Analysis, doc: Doc, above: int | None) -> int:
+def _fill(
+    rows: np.ndarray[tuple[int, int], np.dtype[np.uint64]],
+    part: Sequence[int],
+    analysis: Analysis,
+    doc: Doc,
+    above: int | None,
+) -> int:
     """Writes one part's analysis into the rows; returns the token that is its root (or the sentence's, above it)."""
     strings = doc.vocab.strings
     root = above
@@ -88,7 +119,15 @@ def _hang_spaces(rows: np.ndarray[tuple[int, int], np.dtype[np.uint64]], doc: Do
     for i, token in enumerate(doc):
         if token.is_space:
             first = i == 0 or (rows[:i, 0] == 1).sum() == 0
-            rows[i] = (1 if first else np.uint64(2**64 - 1), np.uint64(0) if i == 0 or first else np.uint64(2**64 - 1), none, space, POS_FIRST + POS_IDS["SPACE"], IOB["O"], 0)
+            rows[i] = (
+                1 if first else np.uint64(2**64 - 1),
+                np.uint64(0) if i == 0 or first else np.uint64(2**64 - 1),
+                none,
+                space,
+                POS_FIRST + POS_IDS["SPACE"],
+                IOB["O"],
+                0,
+            )
 
 
 @Language.factory("readout_en")

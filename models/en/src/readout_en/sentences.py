@@ -8,10 +8,55 @@ from spacy.tokens import Doc
 
 ENDS = frozenset((".", "!", "?", "…", "..."))
 CLOSERS = frozenset(('"', "”", "’", "''", ")", "]", "»", "'"))
-ABBREVIATION = re.compile(r"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]?|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Lt|Col|Maj|Capt|Adm|Amb|Hon|Rep|Sen|Gov|No|Nos|Inc|Co|Corp|Ltd|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
+ABBREVIATION = re.compile(
+    r"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]?|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Lt|Col|Maj|Capt|Adm|Amb|Hon|Rep|Sen|Gov|No|Nos|Inc|Co|Corp|Ltd|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
 OPENERS = frozenset(
-    "The This These That Those He She It They We I You There In On At During As For From After Before Both Mr Mrs Ms Dr"
-    " President Secretary Prime Minister Ambassador Under Deputy Assistant Special And But According If When While To".split()
+    [
+        "The",
+        "This",
+        "These",
+        "That",
+        "Those",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "I",
+        "You",
+        "There",
+        "In",
+        "On",
+        "At",
+        "During",
+        "As",
+        "For",
+        "From",
+        "After",
+        "Before",
+        "Both",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "President",
+        "Secretary",
+        "Prime",
+        "Minister",
+        "Ambassador",
+        "Under",
+        "Deputy",
+        "Assistant",
+        "Special",
+        "And",
+        "But",
+        "According",
+        "If",
+        "When",
+        "While",
+        "To",
+    ]
 )
 
 
@@ -48,7 +93,13 @@ def _may_open(text: str) -> bool:
 
 def _ends(doc: Doc, i: int, text: str) -> bool:
     if text in ENDS:
-        if i and text == "." and ABBREVIATION.match(doc[i - 1].text + ".") and not doc[i - 1].whitespace_ and len(doc[i - 1].text) < 2:
+        if (
+            i
+            and text == "."
+            and ABBREVIATION.match(doc[i - 1].text + ".")
+            and not doc[i - 1].whitespace_
+            and len(doc[i - 1].text) < 2
+        ):
             return _opener_follows(doc, i)
         return True
     if len(text) > 1 and text[-1] == "." and ABBREVIATION.match(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -21,7 +21,7 @@ PROSE_LINE = 100
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Words to be marked: a part of a finding (`code` where it is the first), or the words of its slot of that `role`."""
+    """Words to be marked: a part of a finding (the first has its `code`), or the words of its slot of that `role`."""
 
     span: Span
     key: str
@@ -78,9 +78,7 @@ def _nested(text: str, pieces: Sequence[tuple[Span, list[Layer]]], begun: set[La
     html: list[str] = []
     stack: list[Layer] = []
     for span, covering in pieces:
-        shared = next(
-            (i for i, (a, b) in enumerate(zip(stack, covering)) if a is not b), min(len(stack), len(covering))
-        )  # noqa: B905
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(stack, covering, strict=False)))
         html += ["</span>"] * (len(stack) - shared)
         for depth in range(shared, len(covering)):
             html.append(_opening(covering, depth, first=covering[depth] not in begun))

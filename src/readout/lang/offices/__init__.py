@@ -61,7 +61,14 @@ def load_offices() -> Offices:
         aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
         rows.append(
             Incumbent(
-                row["country"], row["person"], row["office"], row["title"], row["start"], row["end"] or None, aliases, row["wikidata"] or None
+                row["country"],
+                row["person"],
+                row["office"],
+                row["title"],
+                row["start"],
+                row["end"] or None,
+                aliases,
+                row["wikidata"] or None,
             )
         )
     offices = Offices(tuple(rows))

@@ -73,25 +73,30 @@ def gather(words: Words, hits: dict[str, list[Hit]], pack: Pack, date: str, home
 
 
 def _add_persons(cast: Cast) -> None:
-    around, stop = cast.around, 0
+    around = cast.around
     runs = names_of_persons(around)
-    ahead = {first: title_before(around, first, stop_) for (first, _), stop_ in zip(runs, [0, *(last + 1 for _, last in runs)], strict=False)}
+    ahead = {
+        first: title_before(around, first, stop_)
+        for (first, _), stop_ in zip(runs, [0, *(last + 1 for _, last in runs)], strict=False)
+    }
     for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
         title = ahead[first]
         country = country_of_title(around, *title, last) if title else country_of_title(around, first, first - 1, last)
         mention = cast.persons.mention(first, last, title, country)
         cast.cover(mention)
-    del stop
     for party in cast.persons.parties:
         _complete(cast, party)
 
 
 def _complete(cast: Cast, party: Party) -> None:
     """What the table of offices, or the outlet's side, adds to a person whose country the text does not say."""
-    rows = [row for row in cast.around.offices.named(party.name, cast.around.date or None)]
+    rows = list(cast.around.offices.named(party.name, cast.around.date or None))
     if not rows and len(party.words) > 1:
-        rows = [row for row in cast.around.offices.named(party.words[-1], cast.around.date or None)
-                if set(party.words) & set(row.person.lower().split()) and len(party.words) == 1]
+        rows = [
+            row
+            for row in cast.around.offices.named(party.words[-1], cast.around.date or None)
+            if set(party.words) & set(row.person.lower().split()) and len(party.words) == 1
+        ]
     countries = {row.country for row in rows}
     if party.country is None and len(countries) == 1:
         party.country = next(iter(countries))
@@ -111,7 +116,14 @@ def _rank(pack: Pack, title: str) -> str | None:
     ranks = pack.rank_of_title
     if words in ranks:
         return ranks[words]
-    return next((ranks[known] for known in ("president", "prime minister", "chancellor", "king") if words.startswith(known + " of")), None)
+    return next(
+        (
+            ranks[known]
+            for known in ("president", "prime minister", "chancellor", "king")
+            if words.startswith(known + " of")
+        ),
+        None,
+    )
 
 
 def _add_hit(cast: Cast, hit: Hit) -> None:
@@ -158,7 +170,9 @@ def _add_body(cast: Cast, hit: Hit) -> None:
 def _refers(cast: Cast, first: int, last: int) -> bool:
     """Whether a run points to actors named elsewhere ("National Security Advisors", "Foreign Ministers")."""
     words = cast.words
-    return words.lower[last] in cast.references["persons"] | cast.references["countries"] or cast.around.title_at[last] is not None and first <= last
+    return words.lower[last] in cast.references["persons"] | cast.references["countries"] or (
+        cast.around.title_at[last] is not None and first <= last
+    )
 
 
 def _add_labelled(cast: Cast) -> None:
@@ -171,7 +185,12 @@ def _add_labelled(cast: Cast) -> None:
                 last += 1
             first = i + 1 if words.lower[i] in ("the", "both", "all", "their", "our") and last > i else i
             said = words.said(first, last).strip(" ,.’'")
-            if words.form[first][:1].isupper() and any(words.pos[k] == "PROPN" for k in range(first, last + 1)) and not _refers(cast, first, last) and words.form[i] not in cast.around.title_words:
+            if (
+                words.form[first][:1].isupper()
+                and any(words.pos[k] == "PROPN" for k in range(first, last + 1))
+                and not _refers(cast, first, last)
+                and words.form[i] not in cast.around.title_words
+            ):
                 party = cast.party(" ".join(said.split()), "organisation")
                 party.spans.append(words.span(i, last))
                 cast.cover(Mention(i, last, (i, last), (party,), "organisation"))

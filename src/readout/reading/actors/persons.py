@@ -57,14 +57,16 @@ def _laid_out(hits: list[Hit], size: int) -> list[Hit | None]:
     return row
 
 
-REFERRING = frozenset(("parties", "sides", "leaders", "both", "two", "interlocutors", "ministers", "presidents", "the", "administration"))
+REFERRING = frozenset(
+    ("parties", "sides", "leaders", "both", "two", "interlocutors", "ministers", "presidents", "the", "administration")
+)
 
 
 def names_of_persons(around: Surroundings) -> list[tuple[int, int]]:
     """First and last word of each person's name: the model's names, mended, and capitalised words behind a title."""
     found = _apart(run for first, last in _labelled(around.words) for run in _cleaned(around, first, last))
     taken = {i for first, last in found for i in range(first, last + 1)}
-    found += [run for run in _behind_titles(around, taken)]
+    found += list(_behind_titles(around, taken))
     taken = {i for first, last in found for i in range(first, last + 1)}
     found += _repeated(around, found, taken)
     return sorted(found)
@@ -85,7 +87,11 @@ def _labelled(words: Words) -> list[tuple[int, int]]:
         if label[2:] != "PER":
             continue
         joined = runs and (runs[-1][1] == i - 1 or (runs[-1][1] == i - 2 and words.form[i - 1] in ("-", "–", "'", "’")))
-        if joined and words.sentence[i] == words.sentence[runs[-1][1]] and not (label[0] == "B" and runs[-1][1] == i - 1 and words.start[i] > words.end[i - 1] + 1):
+        if (
+            joined
+            and words.sentence[i] == words.sentence[runs[-1][1]]
+            and not (label[0] == "B" and runs[-1][1] == i - 1 and words.start[i] > words.end[i - 1] + 1)
+        ):
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
@@ -100,21 +106,40 @@ def _cleaned(around: Surroundings, first: int, last: int) -> list[tuple[int, int
         return []
     while first <= last:
         hit = around.name_at[first]
-        if words.form[first] in around.title_words or words.form[first].rstrip(".") in around.title_words or words.form[first] in around.connectors:
+        if (
+            words.form[first] in around.title_words
+            or words.form[first].rstrip(".") in around.title_words
+            or words.form[first] in around.connectors
+        ):
             first += 1
         elif hit and hit.last < last and hit.sort != "city":
             first = hit.last + 1
-        elif hit and hit.last >= last and first == hit.first and hit.sort in ("country", "organisation", "body", "capital", "adjective", "people"):
+        elif (
+            hit
+            and hit.last >= last
+            and first == hit.first
+            and hit.sort in ("country", "organisation", "body", "capital", "adjective", "people")
+        ):
             return []
         elif words.lower[first] in ("'s", "’s", "the", "of"):
             first += 1
         else:
             break
-    while last >= first and (words.form[last] in ("'s", "’s", ",") or words.form[last] in around.title_words and words.form[last] not in SHORT):
+    while last >= first and (
+        words.form[last] in ("'s", "’s", ",")
+        or (words.form[last] in around.title_words and words.form[last] not in SHORT)
+    ):
         last -= 1
-    if all(words.pos[k] in ("PRON", "DET") or words.form[k] in SHORT or words.lower[k] in REFERRING for k in range(first, last + 1)):
+    if all(
+        words.pos[k] in ("PRON", "DET") or words.form[k] in SHORT or words.lower[k] in REFERRING
+        for k in range(first, last + 1)
+    ):
         return []
-    if first > last or not any(c.isalpha() for c in words.said(first, last)) or words.lower[first] == words.form[first] and first == last:
+    if (
+        first > last
+        or not any(c.isalpha() for c in words.said(first, last))
+        or (words.lower[first] == words.form[first] and first == last)
+    ):
         return []
     first, last = _widened(around, first, last)
     return [(first, last)]
@@ -126,19 +151,46 @@ def _widened(around: Surroundings, first: int, last: int) -> tuple[int, int]:
     size = len(words)
     while last + 1 < size and words.sentence[last + 1] == words.sentence[last]:
         after = words.form[last + 1]
-        if after in ("-", "–") and last + 2 < size and words.form[last + 2].isalpha() and words.start[last + 1] == words.end[last] and words.start[last + 2] == words.end[last + 1] and words.lower[last + 2] not in ("led", "elect", "based", "designate"):
+        if (
+            after in ("-", "–")
+            and last + 2 < size
+            and words.form[last + 2].isalpha()
+            and words.start[last + 1] == words.end[last]
+            and words.start[last + 2] == words.end[last + 1]
+            and words.lower[last + 2] not in ("led", "elect", "based", "designate")
+        ):
             last += 2
         elif after in SHORT:
             last += 1
-        elif after == "," and last + 2 < size and words.form[last + 2] in SHORT:
+        elif (after == "," and last + 2 < size and words.form[last + 2] in SHORT) or (
+            after.lower() in around.particles
+            and last + 2 < size
+            and words.pos[last + 2] == "PROPN"
+            and after.lower() not in ("de", "la")
+            and not around.name_at[last + 2]
+        ):
             last += 2
-        elif after.lower() in around.particles and last + 2 < size and words.pos[last + 2] == "PROPN" and after.lower() not in ("de", "la") and not around.name_at[last + 2]:
-            last += 2
-        elif words.pos[last + 1] == "PROPN" and after[:1].isupper() and not around.name_at[last + 1] and after not in around.title_words and (words.name[last + 1][2:] == "PER" and words.form[last - 1] == "-" or words.dep[last + 1] == "flat" and words.name[last + 1] == "O") and words.start[last + 1] == words.end[last] + 1:
+        elif (
+            words.pos[last + 1] == "PROPN"
+            and after[:1].isupper()
+            and not around.name_at[last + 1]
+            and after not in around.title_words
+            and (
+                (words.name[last + 1][2:] == "PER" and words.form[last - 1] == "-")
+                or (words.dep[last + 1] == "flat" and words.name[last + 1] == "O")
+            )
+            and words.start[last + 1] == words.end[last] + 1
+        ):
             last += 1
         else:
             break
-    while first > 0 and words.form[first - 1] in ("-", "–") and first > 1 and words.end[first - 1] == words.start[first] and words.form[first - 2][:1].isupper():
+    while (
+        first > 0
+        and words.form[first - 1] in ("-", "–")
+        and first > 1
+        and words.end[first - 1] == words.start[first]
+        and words.form[first - 2][:1].isupper()
+    ):
         first -= 2
     return first, last
 
@@ -147,14 +199,26 @@ def _behind_titles(around: Surroundings, taken: set[int]) -> list[tuple[int, int
     """Capitalised words directly behind a title (and its country) that the model did not label."""
     words, found = around.words, []
     for i in range(1, len(words)):
-        before = around.title_at[i - 1] or None
-        if i in taken or not before or before.last != i - 1 or not _name_like(around, i):
+        if i in taken or not _name_like(around, i) or not _title_ends(around, i - 1):
             continue
         last = i
         while last + 1 < len(words) and _name_like(around, last + 1) and last + 1 not in taken and last - i < 3:
             last += 1
         found.append((i, last))
     return found
+
+
+def _title_ends(around: Surroundings, i: int) -> bool:
+    """Whether a title ends with word `i`: "Prime Minister", "President of Finland", "President of the Republic of Kazakhstan"."""
+    title = around.title_at[i]
+    if title is not None:
+        return title.last == i
+    place = around.name_at[i]
+    if place is None or place.sort != "country" or place.last != i or place.first < 2:
+        return False
+    before = place.first - 1
+    before -= around.words.lower[before] == "the"
+    return before > 0 and around.words.lower[before] == "of" and around.title_at[before - 1] is not None
 
 
 def _name_like(around: Surroundings, i: int) -> bool:
@@ -178,7 +242,11 @@ def _repeated(around: Surroundings, found: list[tuple[int, int]], taken: set[int
     return [
         (i, i)
         for i, form in enumerate(words.form)
-        if form in known and i not in taken and form[:1].isupper() and not around.name_at[i] and words.name[i][2:] not in ("ORG", "LOC")
+        if form in known
+        and i not in taken
+        and form[:1].isupper()
+        and not around.name_at[i]
+        and words.name[i][2:] not in ("ORG", "LOC")
     ]
 
 
@@ -200,7 +268,12 @@ def _may_be_title(around: Surroundings, i: int, name: int) -> bool:
     form = around.words.form[i]
     if form == ",":
         return i == name - 1 or form[:1].isupper()
-    return form[:1].isupper() or form in around.connectors or around.name_at[i] is not None or around.title_at[i] is not None
+    return (
+        form[:1].isupper()
+        or form in around.connectors
+        or around.name_at[i] is not None
+        or around.title_at[i] is not None
+    )
 
 
 def _without_other_parties(around: Surroundings, low: int, first: int) -> int:
@@ -229,7 +302,9 @@ def _title_start(around: Surroundings, low: int, first: int) -> int | None:
         before = around.name_at[start - 1]
         if before and before.first >= low and before.sort != "city":
             start = before.first
-        elif words.form[start - 1] in ("'s", "’s", "(", ")") or words.form[start - 1].isupper() and words.form[start - 2] == "(":
+        elif words.form[start - 1] in ("'s", "’s", "(", ")") or (
+            words.form[start - 1].isupper() and words.form[start - 2] == "("
+        ):
             start -= 1
         else:
             break
@@ -246,8 +321,17 @@ def country_of_title(around: Surroundings, first: int, last: int, name_last: int
         hit = around.name_at[i]
         if hit and hit not in hits and hit.sort in ("country", "adjective", "organisation", "body", "capital"):
             hits.append(hit)
-    owned = [h for h in hits if not (h.first and words.lower[h.first - 1] in ("to", "for") and h.first > first)
-             and not (h.first > 1 and words.lower[h.first - 1] == "the" and words.lower[h.first - 2] in ("to", "for") and h.first > first)]
+    owned = [
+        h
+        for h in hits
+        if not (h.first and words.lower[h.first - 1] in ("to", "for") and h.first > first)
+        and not (
+            h.first > 1
+            and words.lower[h.first - 1] == "the"
+            and words.lower[h.first - 2] in ("to", "for")
+            and h.first > first
+        )
+    ]
     for hit in owned:
         value = hit.phrase.country if hit.sort != "organisation" else hit.phrase.value
         if value:
@@ -276,7 +360,11 @@ class Persons:
         if party is None:
             party = Party(name, "person")
             self.parties.append(party)
-        if len(name.split()) > len(party.name.split()) or (len(name.split()) == len(party.name.split()) and len(name) > len(party.name) and fold_name(party.name) in fold_name(name)):
+        if len(name.split()) > len(party.name.split()) or (
+            len(name.split()) == len(party.name.split())
+            and len(name) > len(party.name)
+            and fold_name(party.name) in fold_name(name)
+        ):
             party.name = name
         start = title[0] if title else first
         if title:
@@ -323,7 +411,9 @@ class Persons:
 
 
 def _plain_name(said: str) -> str:
-    return " ".join(said.replace("’s", "").replace("'s", "").strip(" ,.-").split()) + ("." if said.endswith("r.") else "")
+    return " ".join(said.replace("’s", "").replace("'s", "").strip(" ,.-").split()) + (
+        "." if said.endswith("r.") else ""
+    )
 
 
 def _without_country(said: str, around: Surroundings, title: tuple[int, int]) -> str:
@@ -343,5 +433,11 @@ def _same_person(a: list[str], b: list[str]) -> bool:
     if not set(short) <= set(long):
         initials = {w for w in short if len(w) == 1}
         rest = [w for w in short if len(w) > 1]
-        return bool(initials) and bool(rest) and rest[-1] == long[-1] and all(any(l.startswith(i) for l in long) for i in initials) and set(rest) <= set(long)
-    return short[-1] == long[-1] or len(short) > 1 or short[0] == long[0] and len(long) < 4 or short[0] in long[1:]
+        return (
+            bool(initials)
+            and bool(rest)
+            and rest[-1] == long[-1]
+            and all(any(word.startswith(i) for word in long) for i in initials)
+            and set(rest) <= set(long)
+        )
+    return short[-1] == long[-1] or len(short) > 1 or (short[0] == long[0] and len(long) < 4) or short[0] in long[1:]

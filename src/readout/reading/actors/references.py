@@ -19,7 +19,7 @@ def resolve(resolver: Resolver, i: int) -> Mention | None:
     lower, pos = words.lower[i], words.pos[i]
     if pos == "PRON" or lower in ("both", "two", "three"):
         found, sort, how = _pronoun(resolver, i, lower)
-    elif lower in refs["countries"] and _plural_phrase(words, i):
+    elif lower in refs["countries"]:
         found, sort, how = _sides(resolver, i), "plural", "the sides"
     elif lower in refs["persons"]:
         found, sort, how = _leaders(resolver, i, lower), "plural", "those who met"
@@ -31,10 +31,6 @@ def resolve(resolver: Resolver, i: int) -> Mention | None:
         return None
     first = words.edges[i][0] if words.edges[i][0] > i - 8 else i
     return Mention(max(first, words.sentence_of[i][0]), i, (i, i), tuple(dict.fromkeys(found)), sort, how)
-
-
-def _plural_phrase(words: object, i: int) -> bool:
-    return True if words is not None and i >= 0 else False
 
 
 def _pronoun(resolver: Resolver, i: int, lower: str) -> tuple[tuple[Party, ...], str, str]:
@@ -55,7 +51,9 @@ def _last_person(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
     """The last person before `i` that is a subject; else the last person at all, not farther than a few sentences."""
     words, cast = resolver.cast.words, resolver.cast
     number = words.sentence[i]
-    feminine = True if lower in ("she", "her", "herself") else False if lower in ("he", "him", "his", "himself") else None
+    feminine = (
+        True if lower in ("she", "her", "herself") else False if lower in ("he", "him", "his", "himself") else None
+    )
     fallback: tuple[Party, ...] = ()
     same_sentence: tuple[Party, ...] = ()
     for k in range(i - 1, -1, -1):
@@ -93,7 +91,11 @@ def _last_country(resolver: Resolver, i: int) -> tuple[Party, ...]:
     low = cast.words.sentence_of[i][0]
     for k in range(i - 1, max(low - 40, -1), -1):
         mention = cast.at[k]
-        if mention and mention.sort in ("country", "organisation", "body") and cast.words.dep[k] in ("nsubj", "nsubj:pass"):
+        if (
+            mention
+            and mention.sort in ("country", "organisation", "body")
+            and cast.words.dep[k] in ("nsubj", "nsubj:pass")
+        ):
             return mention.parties
     return ()
 
@@ -119,7 +121,7 @@ def _opening(resolver: Resolver) -> tuple[Party, ...]:
 
 def _they(resolver: Resolver, i: int, persons: bool) -> tuple[Party, ...]:
     """The last plural subject before `i` in this sentence or the one before; else those who met."""
-    words, cast = resolver.cast.words, resolver.cast
+    words, _cast = resolver.cast.words, resolver.cast
     if not persons:
         low = words.sentence_of[i][0]
         before = words.sentence_of[low - 1][0] if low else 0
@@ -145,18 +147,43 @@ def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
 def _definite(resolver: Resolver, i: int) -> bool:
     words = resolver.cast.words
     modifiers = {words.lower[k] for k in words.children[i] if k < i}
-    if modifiers & {"other", "some", "many", "several", "all", "these", "various", "european", "regional", "western", "global", "world"}:
+    if modifiers & {
+        "other",
+        "some",
+        "many",
+        "several",
+        "all",
+        "these",
+        "various",
+        "european",
+        "regional",
+        "western",
+        "global",
+        "world",
+    }:
         return False
-    return bool(modifiers & {"the", "both", "two", "three", "our", "their"}) or words.lower[max(i - 1, 0)] in ("the", "both", "two", "three")
+    return bool(modifiers & {"the", "both", "two", "three", "our", "their"}) or words.lower[max(i - 1, 0)] in (
+        "the",
+        "both",
+        "two",
+        "three",
+    )
 
 
 def _sides(resolver: Resolver, i: int) -> tuple[Party, ...]:
     """The countries of those who met."""
     words = resolver.cast.words
     modifiers = {words.lower[k] for k in words.children[i] if k < i}
-    if not modifiers & {"the", "both", "two", "our", "three", "these", "their", "all"} or modifiers & {"other", "european", "many", "several"}:
+    if not modifiers & {"the", "both", "two", "our", "three", "these", "their", "all"} or modifiers & {
+        "other",
+        "european",
+        "many",
+        "several",
+    }:
         return ()
-    if "all" in modifiers and words.lower[i] not in ("parties", "sides") or words.child(i, "acl", "acl:relcl") is not None:
+    if ("all" in modifiers and words.lower[i] not in ("parties", "sides")) or words.child(
+        i, "acl", "acl:relcl"
+    ) is not None:
         return ()
     nested = [k for k in words.kin(i, "nmod") if resolver.cast.at[k]]
     if nested and words.lower[i] == "governments":
@@ -177,7 +204,7 @@ def countries_of(resolver: Resolver, parties: tuple[Party, ...]) -> tuple[Party,
 
 
 def _side(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
-    """"The Kazakh side", "our country", "the Russian Government"."""
+    """ "The Kazakh side", "our country", "the Russian Government"."""
     cast, words = resolver.cast, resolver.cast.words
     nation: Party | None = None
     for k in range(i - 1, max(i - 5, words.sentence_of[i][0] - 1), -1):
@@ -203,7 +230,7 @@ def _side(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
 
 
 def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
-    """"The President", "the Ukrainian President", "the Deputy Secretary", "the head of state", "the Head of the Office"."""
+    """ "The President", "the Ukrainian President", "the Deputy Secretary", "the head of state", "the Head of the Office"."""
     cast, words = resolver.cast, resolver.cast.words
     hit = cast.around.title_at[i]
     if hit is None and words.form[i] not in cast.around.title_words and words.lower[i] != "counterpart":
@@ -213,12 +240,19 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     first = hit.first if hit else i
     while first > low and (words.form[first - 1] in cast.around.title_words):
         first -= 1
-    wanted = {w for k in range(first, min(high, i + 10) + 1) if words.pos[k] in ("PROPN", "NOUN", "ADJ") and cast.at[k] is None and not cast.around.name_at[k] for w in [words.lower[k]]}
+    wanted = {
+        w
+        for k in range(first, min(high, i + 10) + 1)
+        if words.pos[k] in ("PROPN", "NOUN", "ADJ") and cast.at[k] is None and not cast.around.name_at[k]
+        for w in [words.lower[k]]
+    }
     wanted |= {words.lower[k] for k in range(first, i + 1) if words.pos[k] in ("PROPN", "NOUN", "ADJ")}
     country = _country_near(resolver, first, i, high)
     if words.lower[i] == "counterpart":
         return _counterpart(resolver, i, country)
-    rank = cast.pack.rank_of_title.get(" ".join(words.lower[first : i + 1])) or (cast.pack.rank_of_title.get(hit.phrase.words.lower()) if hit else None)
+    rank = cast.pack.rank_of_title.get(" ".join(words.lower[first : i + 1])) or (
+        cast.pack.rank_of_title.get(hit.phrase.words.lower()) if hit else None
+    )
     return _holder(resolver, i, wanted, country, rank)
 
 
@@ -246,7 +280,11 @@ def _counterpart(resolver: Resolver, i: int, country: str | None) -> tuple[Party
 
 def _holder(resolver: Resolver, i: int, wanted: set[str], country: str | None, rank: str | None) -> tuple[Party, ...]:
     cast = resolver.cast
-    persons = [p for p in cast.persons.parties if wanted <= p.title_words() or (rank in ("head of state", "head of government") and rank in p.ranks)]
+    persons = [
+        p
+        for p in cast.persons.parties
+        if wanted <= p.title_words() or (rank in ("head of state", "head of government") and rank in p.ranks)
+    ]
     if country:
         same = [p for p in persons if p.country == country]
         if same:

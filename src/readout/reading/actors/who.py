@@ -8,7 +8,9 @@ from readout.reading.actors.cast import Cast
 from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.references import resolve
 
-LINKS = frozenset((",", "and", "&", "as", "well", "with", "together", "the", "both", "his", "her", "their", "or", "then", "-", "also"))
+LINKS = frozenset(
+    (",", "and", "&", "as", "well", "with", "together", "the", "both", "his", "her", "their", "or", "then", "-", "also")
+)
 
 DEEPEST = 40
 """References that may rest on one another; a longer chain answers nothing."""
@@ -41,7 +43,17 @@ class Resolver:
                 return own
             if own is not None:
                 return words.head[here] if words.dep[here] == "acl:relcl" else own
-            if words.dep[here] not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl", "csubj", "advcl:relcl", "dep"):
+            if words.dep[here] not in (
+                "conj",
+                "xcomp",
+                "advcl",
+                "ccomp",
+                "parataxis",
+                "acl",
+                "csubj",
+                "advcl:relcl",
+                "dep",
+            ):
                 return None
             if words.head[here] == here:
                 return None
@@ -83,7 +95,9 @@ class Resolver:
         chain: list[Mention] = []
         sure = 0
         here = start
-        while (link := self._linked(here.last + 1 if step > 0 else here.first - 1, edge, step)) is not None and _alike(start, link[0]):
+        while (link := self._linked(here.last + 1 if step > 0 else here.first - 1, edge, step)) is not None and _alike(
+            start, link[0]
+        ):
             here = link[0]
             chain.append(here)
             if link[1]:
@@ -98,7 +112,11 @@ class Resolver:
             form = words.lower[i]
             if form == "(":
                 pass
-            elif form in LINKS or form in ("(", ")") or (words.form[i].isupper() and 0 < i < len(words) - 1 and words.form[i - 1] == "("):
+            elif (
+                form in LINKS
+                or form in ("(", ")")
+                or (words.form[i].isupper() and 0 < i < len(words) - 1 and words.form[i - 1] == "(")
+            ):
                 linked = linked or form in ("and", "&", ",", "with", "well", "-")
                 joined = joined or form in ("and", "&", "with", "well", "-")
             else:
@@ -117,10 +135,8 @@ class Resolver:
         for relation in ("appos", "flat", "nmod", "compound", "nmod:poss", "conj", "nmod:desc"):
             for k in words.kin(i, relation):
                 found = self._solid(k) or self._reference(k)
-                if found is not None and relation in ("nmod", "compound", "nmod:poss"):
-                    if not self._speaks_for(i):
-                        continue
-                if found is not None:
+                nested = relation in ("nmod", "compound", "nmod:poss")
+                if found is not None and (not nested or self._speaks_for(i)):
                     return found
         return None
 
@@ -137,7 +153,10 @@ class Resolver:
 
     def _speaks_for(self, i: int) -> bool:
         """Whether a noun with a country beside it ("officials of", "representatives of") stands for the country."""
-        return self.cast.words.lower[i] in self.cast.references["side"] or self.cast.words.lower[i] in self.cast.references["government"]
+        return (
+            self.cast.words.lower[i] in self.cast.references["side"]
+            or self.cast.words.lower[i] in self.cast.references["government"]
+        )
 
     def _reference(self, i: int) -> Mention | None:
         """What a referring word points to; asked once a word as long as no further encounter is known."""
@@ -154,4 +173,6 @@ class Resolver:
 def _alike(a: Mention, b: Mention) -> bool:
     """Whether two mentions may share one coordination."""
     persons = ("person", "reference", "pronoun")
-    return (a.sort in persons) == (b.sort in persons) or "body" in (a.sort, b.sort) or "organisation" in (a.sort, b.sort)
+    return (
+        (a.sort in persons) == (b.sort in persons) or "body" in (a.sort, b.sort) or "organisation" in (a.sort, b.sort)
+    )

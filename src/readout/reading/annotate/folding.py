@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u00ad\u200b\u2060\ufeff\t\x0b\x0c\r"), " ")
+SPACES = dict.fromkeys(
+    map(
+        ord,
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u00ad\u200b\u2060\ufeff\t\x0b\x0c\r",
+    ),
+    " ",
+)
 SPACES.update({ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x85"): "\n"})
 CHUNK = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 

@@ -21,7 +21,9 @@ def load_pipeline(name: str = DEFAULT) -> Language:
     try:
         nlp = spacy.load(name)
     except OSError as problem:
-        raise UnsupportedLanguage(f"No spaCy pipeline {name!r} is installed. Install it, or leave the setting at {DEFAULT!r}.") from problem
+        raise UnsupportedLanguage(
+            f"No spaCy pipeline {name!r} is installed. Install it, or leave the setting at {DEFAULT!r}."
+        ) from problem
     if not {"parser", "ner"} & set(nlp.pipe_names):
         raise LanguageDataError(f"The spaCy pipeline {name!r} has no parser or entity recogniser; Readout needs both.")
     return nlp

@@ -16,7 +16,9 @@ from readout.reading.scene import Scene
 
 NEGATIONS = frozenset(("not", "n't", "never", "no"))
 CONDITIONS = frozenset(("if", "unless", "whether", "should"))
-SUPPORT = frozenset(("reaffirm", "reiterate", "affirm", "underscore", "emphasize", "confirm", "express", "stress", "highlight"))
+SUPPORT = frozenset(
+    ("reaffirm", "reiterate", "affirm", "underscore", "emphasize", "confirm", "express", "stress", "highlight")
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,13 @@ def grammar(language: str) -> Grammar:
     will = next(rule for rule in rules if "modals" in rule.fields)
     proposed = next(rule for rule in rules if "called" in rule.fields)
     return Grammar(
-        verbs, adjectives, nouns, will, frozenset(lemmas(will.fields["not_verbs"])), frozenset(lemmas(proposed.fields["called"])), proposed
+        verbs,
+        adjectives,
+        nouns,
+        will,
+        frozenset(lemmas(will.fields["not_verbs"])),
+        frozenset(lemmas(proposed.fields["called"])),
+        proposed,
     )
 
 
@@ -88,12 +96,14 @@ def _excluded(scene: Scene, verb: int) -> bool:
 
 def _undertaken(scene: Scene, rule: Rule, i: int) -> Finding | None:
     words = scene.words
-    if _excluded(scene, i) or words.tag[i] == "VB" and rule.fields["strength"] == "agreed":
+    if _excluded(scene, i) or (words.tag[i] == "VB" and rule.fields["strength"] == "agreed"):
         return None
     action = _infinitive(scene, i)
     if action is None and rule.fields["strength"] == "agreed":
         action = _clause_of_will(scene, i)
-    if action is None and (rule.fields["strength"] == "agreed" or words.lower[i] in lemmas(rule.fields.get("objects", ()))):
+    if action is None and (
+        rule.fields["strength"] == "agreed" or words.lower[i] in lemmas(rule.fields.get("objects", ()))
+    ):
         action = _object(scene, rule, i)
     if action is None:
         return None
@@ -118,7 +128,10 @@ def _infinitive(scene: Scene, i: int) -> tuple[int, int] | None:
     """The words of "to ..." that hang on word `i`, without "to"."""
     words = scene.words
     for k in words.kin(i, "xcomp", "ccomp", "advcl", "acl", "obl"):
-        to = next((m for m in words.children[k] if words.lower[m] == "to" and words.dep[m] in ("mark", "case") and m > i), None)
+        to = next(
+            (m for m in words.children[k] if words.lower[m] == "to" and words.dep[m] in ("mark", "case") and m > i),
+            None,
+        )
         if to is None or to - i > 24:
             continue
         if words.tag[k] == "VB" or words.tag[k] == "VBG":
@@ -130,10 +143,14 @@ def _infinitive(scene: Scene, i: int) -> tuple[int, int] | None:
 
 
 def _clause_of_will(scene: Scene, i: int) -> tuple[int, int] | None:
-    """"Agreed that they would ...": the clause, where it undertakes something."""
+    """ "Agreed that they would ...": the clause, where it undertakes something."""
     words = scene.words
     clause = words.child(i, "ccomp")
-    if clause is None or not any(words.lower[m] in ("will", "would") for m in words.kin(clause, "aux")) or words.child(clause, "aux:pass") is not None:
+    if (
+        clause is None
+        or not any(words.lower[m] in ("will", "would") for m in words.kin(clause, "aux"))
+        or words.child(clause, "aux:pass") is not None
+    ):
         return None
     if words.lower[clause] in ("be", "have", "help"):
         return None
@@ -142,7 +159,7 @@ def _clause_of_will(scene: Scene, i: int) -> tuple[int, int] | None:
 
 
 def _object(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
-    """"Pledged continued coordination", "agreed on further contacts", "committed to the defence of"."""
+    """ "Pledged continued coordination", "agreed on further contacts", "committed to the defence of"."""
     words = scene.words
     for k in words.kin(i, "obj", "obl", "xcomp", "ccomp"):
         if k < i or words.pos[k] == "PRON":
@@ -153,17 +170,36 @@ def _object(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
             low = case + 1
         elif words.dep[k] != "obj" or rule.fields["strength"] != "pledged":
             continue
-        if words.lower[k] in VIEWS or words.lower[k] in ("need", "that") or scene.cast.at[k] is not None and words.dep[k] == "obl":
+        if (
+            words.lower[k] in VIEWS
+            or words.lower[k] in ("need", "that")
+            or (scene.cast.at[k] is not None and words.dep[k] == "obl")
+        ):
             continue
         return max(low, i + 1), high
     return None
 
 
-VIEWS = frozenset(("importance", "need", "necessity", "urgency", "value", "significance", "support", "view", "necessary", "agenda", "issue", "principle"))
+VIEWS = frozenset(
+    (
+        "importance",
+        "need",
+        "necessity",
+        "urgency",
+        "value",
+        "significance",
+        "support",
+        "view",
+        "necessary",
+        "agenda",
+        "issue",
+        "principle",
+    )
+)
 
 
 def _is_ready(scene: Scene, rule: Rule, i: int) -> Finding | None:
-    """"Is ready to", "remain committed to", "is determined to"."""
+    """ "Is ready to", "remain committed to", "is determined to"."""
     words = scene.words
     if _excluded(scene, i) or words.dep[i] in ("amod",):
         return None
@@ -175,7 +211,7 @@ def _is_ready(scene: Scene, rule: Rule, i: int) -> Finding | None:
 
 
 def _affirmed(scene: Scene, rule: Rule, i: int) -> Finding | None:
-    """"Reaffirmed their commitment to deepen", "U.S. commitment to the defence of"."""
+    """ "Reaffirmed their commitment to deepen", "U.S. commitment to the defence of"."""
     words = scene.words
     action = _infinitive(scene, i)
     if action is None and rule.fields["strength"] == "pledged" and i + 1 < len(words) and words.lower[i + 1] == "to":
@@ -197,7 +233,12 @@ def _owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
             mention = scene.cast.at[k]
             if mention is not None:
                 return mention.parties, k
-        if words.dep[k] == "nmod" and k > i and (case := words.child(k, "case")) is not None and words.lower[case] == "of":
+        if (
+            words.dep[k] == "nmod"
+            and k > i
+            and (case := words.child(k, "case")) is not None
+            and words.lower[case] == "of"
+        ):
             found = scene.who(k)
             if found:
                 return found, k
@@ -206,16 +247,25 @@ def _owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
     head = words.head[i]
     while words.pos[head] not in ("VERB", "AUX") and words.head[head] != head:
         head = words.head[head]
-    if words.pos[head] != "VERB" or words.lower[head] in ("recognize", "recognized", "welcomed", "praised", "thanked", "commended", "appreciated", "noted"):
+    if words.pos[head] != "VERB" or words.lower[head] in (
+        "recognize",
+        "recognized",
+        "welcomed",
+        "praised",
+        "thanked",
+        "commended",
+        "appreciated",
+        "noted",
+    ):
         return (), None
     return _by(scene, head)
 
 
 def _future(scene: Scene, known: Grammar, modal: int) -> Finding | None:
-    """"Iceland will send ...": an actor's announced act."""
+    """ "Iceland will send ...": an actor's announced act."""
     words = scene.words
     verb = words.head[modal]
-    if verb <= modal or words.tag[verb] not in ("VB",) and words.child(verb, "aux:pass") is None:
+    if verb <= modal or (words.tag[verb] not in ("VB",) and words.child(verb, "aux:pass") is None):
         return None
     if words.lower[verb] in known.not_verbs or _excluded(scene, verb) or words.pos[verb] != "VERB":
         return None
@@ -224,7 +274,7 @@ def _future(scene: Scene, known: Grammar, modal: int) -> Finding | None:
     if words.child(verb, "aux:pass") is not None:
         return None
     subject = scene.subject(verb)
-    if subject is None or words.child(verb, "nsubj") is None and words.dep[verb] != "conj":
+    if subject is None or (words.child(verb, "nsubj") is None and words.dep[verb] != "conj"):
         return None
     parties = scene.who(subject, until=modal)
     if not parties:
@@ -233,17 +283,24 @@ def _future(scene: Scene, known: Grammar, modal: int) -> Finding | None:
 
 
 def _request(scene: Scene, rule: Rule, i: int, start: int) -> Finding | None:
-    """"Invited him to visit", "urged Ethiopia to", "called on them to": who is asked is the one to act."""
+    """ "Invited him to visit", "urged Ethiopia to", "called on them to": who is asked is the one to act."""
     words = scene.words
     if _excluded(scene, i) or words.tag[i] not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return None
     end = words.sentence_of[i][1]
-    to = next((k for k in range(start, min(end - 1, start + 26)) if words.lower[k] == "to" and words.tag[k + 1] in ("VB", "RB")), None)
+    to = next(
+        (
+            k
+            for k in range(start, min(end - 1, start + 26))
+            if words.lower[k] == "to" and words.tag[k + 1] in ("VB", "RB")
+        ),
+        None,
+    )
     if to is None or to == start:
         return None
     asked = next((found for k in range(start, to) if (found := scene.who(k, until=to))), ())
     parties, at = _by(scene, i)
-    if not asked or not parties or not _at_the_table(scene, asked, i):
+    if not asked or not parties or not _at_the_table(scene, asked):
         return None
     head = next((k for k in range(to + 1, min(to + 5, end)) if words.tag[k] == "VB"), to + 1)
     last = max(words.edges[head][1], head)
@@ -253,15 +310,16 @@ def _request(scene: Scene, rule: Rule, i: int, start: int) -> Finding | None:
     return scene.finding(rule, finding.span, [*finding.slots, *scene.actors("proposer", parties, at)], (words.form[i],))
 
 
-def _at_the_table(scene: Scene, asked: tuple[Party, ...], i: int) -> bool:
+def _at_the_table(scene: Scene, asked: tuple[Party, ...]) -> bool:
     """A demand of a third party who does not take part is a statement, not a commitment."""
     met = [p for e in scene.resolver.encounters for p in e.parties]
     names = {p.name for p in met} | {p.country for p in met}
-    del i
     return any(p.name in names or p.country in names for p in asked)
 
 
-def _commitment(scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...], at: int | None, first: int, last: int) -> Finding | None:
+def _commitment(
+    scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...], at: int | None, first: int, last: int
+) -> Finding | None:
     words = scene.words
     last = _until_next_cue(scene, first, last)
     span = scene.span(first, last)

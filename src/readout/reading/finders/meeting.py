@@ -7,17 +7,17 @@ from functools import cache
 
 from readout.lang import Pack, Rule
 from readout.lang.inflection import lemmas
-from readout.model import Finding, Slot, Span
+from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
-from readout.reading.dates import times
+from readout.reading.dates import Time, times
 from readout.reading.scene import Scene
 
 PLACES = ("capital", "city", "country", "seat")
 
 
 @cache
-def _verbs(pack_id: int, verbs: tuple[str, ...]) -> dict[str, str]:
+def _verbs(verbs: tuple[str, ...]) -> dict[str, str]:
     return lemmas(verbs)
 
 
@@ -27,10 +27,10 @@ class Vocabulary:
     def __init__(self, pack: Pack) -> None:
         data = pack.lexicon["meetings"]
         self.data = data
-        self.verbs = _verbs(id(pack), tuple(data["verbs"]))
-        self.light = _verbs(id(pack), tuple(data["light"]))
-        self.writing = _verbs(id(pack), tuple(data["letter_verbs"]))
-        self.discussing = _verbs(id(pack), tuple(data["discussing"]))
+        self.verbs = _verbs(tuple(data["verbs"]))
+        self.light = _verbs(tuple(data["light"]))
+        self.writing = _verbs(tuple(data["letter_verbs"]))
+        self.discussing = _verbs(tuple(data["discussing"]))
         self.future = frozenset(data["future_words"])
 
 
@@ -75,7 +75,9 @@ def _future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
         return True
     if words.tag[verb] == "VB" and "to" in near:
         head = words.head[verb]
-        return not (words.dep[verb] == "advcl" and words.lower[head] in vocabulary.verbs and words.tag[head] in ("VBD", "VBN"))
+        return not (
+            words.dep[verb] == "advcl" and words.lower[head] in vocabulary.verbs and words.tag[head] in ("VBD", "VBN")
+        )
     return words.tag[verb] in ("VB", "VBG") and words.dep[verb] not in ("advcl", "conj")
 
 
@@ -123,7 +125,7 @@ def _first_party(scene: Scene, start: int, end: int) -> tuple[tuple[Party, ...],
     for k in range(start, min(end, start + 28)):
         mention = scene.cast.at[k]
         if mention is None or mention.sort in ("adjective", "people", "capital"):
-            if words.pos[k] in ("VERB",) and words.tag[k] in ("VBD", "VBZ", "VBP") or words.form[k] in (";", "."):
+            if (words.pos[k] in ("VERB",) and words.tag[k] in ("VBD", "VBZ", "VBP")) or words.form[k] in (";", "."):
                 break
             if mention is None and words.pos[k] in ("NOUN", "PRON") and not fallback[0] and k < start + 4:
                 found = scene.who(k)
@@ -155,10 +157,33 @@ def _by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: in
     if near & vocabulary.future or words.dep[i] == "compound":
         return None
     kind = data["nouns"][words.lower[i]]
-    light = words.lower[head] in vocabulary.light and words.pos[head] == "VERB" and words.dep[i] in ("obj", "obl", "nsubj:pass", "nsubj", "xcomp")
+    light = (
+        words.lower[head] in vocabulary.light
+        and words.pos[head] == "VERB"
+        and words.dep[i] in ("obj", "obl", "nsubj:pass", "nsubj", "xcomp")
+    )
     if light and not _future(scene, vocabulary, head):
         return _carried(scene, vocabulary, rules["held"], i, head, kind)
-    if words.lower[i] in ("session", "round", "reception", "forum", "trip", "travel", "dialogue", "discussion", "discussions", "ceremony", "conversation", "conversations", "lunch", "dinner", "breakfast", "ministerial", "trilateral", "bilateral"):
+    if words.lower[i] in (
+        "session",
+        "round",
+        "reception",
+        "forum",
+        "trip",
+        "travel",
+        "dialogue",
+        "discussion",
+        "discussions",
+        "ceremony",
+        "conversation",
+        "conversations",
+        "lunch",
+        "dinner",
+        "breakfast",
+        "ministerial",
+        "trilateral",
+        "bilateral",
+    ):
         return None
     return _in_passing(scene, vocabulary, rules["noun"], i, kind)
 
@@ -177,9 +202,15 @@ def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: 
             break
     if not first and not other:
         return None
-    if len({*first, *other}) < 2 and kind in ("talks", "call") and not any(w in words.lower[noun:last + 1] for w in ("meeting",)):
+    if (
+        len({*first, *other}) < 2
+        and kind in ("talks", "call")
+        and not any(w in words.lower[noun : last + 1] for w in ("meeting",))
+    ):
         return None
-    return _finding(scene, vocabulary, rule, noun, subject if subject is not None else noun, first, other, kind, max(last, noun))
+    return _finding(
+        scene, vocabulary, rule, noun, subject if subject is not None else noun, first, other, kind, max(last, noun)
+    )
 
 
 def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: str) -> Finding | None:
@@ -190,7 +221,13 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
     high = min(high, i + 22)
     parties: list[Party] = []
     for k in words.children[i]:
-        if words.dep[k] in ("nmod:poss", "compound", "nmod", "amod") and (k < i or words.child(k, "case") is not None and words.lower[words.child(k, "case") or k] in ("of", "with", "between", "by")):
+        if words.dep[k] in ("nmod:poss", "compound", "nmod", "amod") and (
+            k < i
+            or (
+                words.child(k, "case") is not None
+                and words.lower[words.child(k, "case") or k] in ("of", "with", "between", "by")
+            )
+        ):
             mention = scene.cast.at[k]
             if k < i and mention is not None and mention.sort in ("adjective", "country", "person"):
                 parties.extend(p for p in mention.parties if p not in parties)
@@ -207,8 +244,11 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
     span = scene.span(first, max(high if place is None else place[1], i))
     if span is None:
         return None
-    slots = [*scene.actors("participants", parties, i), Slot("kind", _kind(scene, vocabulary, kind, parties, first, high), words.span(i, i))]
-    return scene.finding(rule, span, [*slots, *_where(place), *_when(scene, found)], (words.form[i],))
+    slots = [
+        *scene.actors("participants", parties, i),
+        Slot("kind", _kind(scene, vocabulary, kind, parties, first, high), words.span(i, i)),
+    ]
+    return scene.finding(rule, span, [*slots, *_where(place), *_when(found)], (words.form[i],))
 
 
 def _by_discussing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Finding | None:
@@ -236,15 +276,25 @@ def _by_letter(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Find
 
 
 def _finding(
-    scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, subject: int | None, first: tuple[Party, ...],
-    other: tuple[Party, ...], kind: str, last: int, place: tuple[Slot, int] | None = None,
+    scene: Scene,
+    vocabulary: Vocabulary,
+    rule: Rule,
+    i: int,
+    subject: int | None,
+    first: tuple[Party, ...],
+    other: tuple[Party, ...],
+    kind: str,
+    last: int,
+    place: tuple[Slot, int] | None = None,
 ) -> Finding | None:
     words = scene.words
     low, end = words.sentence_of[i]
     mention = scene.cast.at[subject] if subject is not None else None
     begin = mention.first if mention else words.edges[subject][0] if subject is not None else i
     begin = min(max(begin, low), i)
-    begin = min([begin, *(k for k in range(low, i) if (m := scene.cast.at[k]) and m.sort == "person" and m.parties[0] in first)])
+    begin = min(
+        [begin, *(k for k in range(low, i) if (m := scene.cast.at[k]) and m.sort == "person" and m.parties[0] in first)]
+    )
     parties = tuple(dict.fromkeys((*first, *other)))
     place = place or _place(scene, max(last - 1, i), ("in", "at"), end)
     found = times(words.text, words.start[low], words.end[end - 1], scene.report.date)
@@ -255,16 +305,21 @@ def _finding(
     if kind != "visit":
         scene.resolver.encounters.append(Encounter(i, parties))
     kind = _kind(scene, vocabulary, kind, parties, low, end)
-    slots = [*scene.actors("participants", first, subject), *scene.actors("participants", [p for p in other if p not in first], last)]
+    slots = [
+        *scene.actors("participants", first, subject),
+        *scene.actors("participants", [p for p in other if p not in first], last),
+    ]
     slots.append(Slot("kind", kind, words.span(i, i)))
-    return scene.finding(rule, span, [*slots, *_where(place), *_when(scene, found)], (words.form[i],))
+    return scene.finding(rule, span, [*slots, *_where(place), *_when(found)], (words.form[i],))
 
 
-def _kind(scene: Scene, vocabulary: Vocabulary, kind: str, parties: tuple[Party, ...] | list[Party], low: int, high: int) -> str:
+def _kind(
+    scene: Scene, vocabulary: Vocabulary, kind: str, parties: tuple[Party, ...] | list[Party], low: int, high: int
+) -> str:
     """The kind, mended by the clause's words and by who took part."""
     if kind in ("visit", "correspondence", "ceremony"):
         return kind
-    near = scene.words.lower[low:min(high, low + 70)]
+    near = scene.words.lower[low : min(high, low + 70)]
     if kind in ("talks", "call") and any(word in vocabulary.data["call_words"] for word in near):
         return "call"
     if kind == "call":
@@ -304,7 +359,11 @@ def _place(scene: Scene, i: int, prepositions: tuple[str, ...], stop: int | None
         for j in (k + 1, k + 2):
             hit = scene.cast.around.name_at[j] if j < end else None
             if hit and hit.first == j and hit.sort in PLACES and not (hit.sort == "country" and words.lower[k] == "at"):
-                value = hit.phrase.value if hit.sort != "seat" else (scene.pack.capital(hit.phrase.country) or hit.phrase.value)
+                value = (
+                    hit.phrase.value
+                    if hit.sort != "seat"
+                    else (scene.pack.capital(hit.phrase.country) or hit.phrase.value)
+                )
                 return Slot("place", value, words.span(hit.first, hit.last)), hit.last
     return None
 
@@ -321,12 +380,6 @@ def _where(place: tuple[Slot, int] | None) -> list[Slot]:
     return [place[0]] if place else []
 
 
-def _when(scene: Scene, found: list[object]) -> list[Slot]:
-    del scene
-    from readout.reading.dates import Time
-
+def _when(found: list[Time]) -> list[Slot]:
     first = found[0] if found else None
-    return [Slot("date", first.value, first.span, precision=first.precision, how="worked out")] if isinstance(first, Time) else []
-
-
-_ = Span
+    return [Slot("date", first.value, first.span, precision=first.precision, how="worked out")] if first else []

@@ -34,7 +34,13 @@ def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str
         verb, at, parties = cue
         if not _whole_sentence(scene, first, last, verb):
             continue
-        if before is not None and first - before[1] <= NEAR and verb < first and before[0].one("cue") and before[0].one("cue").span == scene.words.span(verb, verb):  # type: ignore[union-attr]
+        if (
+            before is not None
+            and first - before[1] <= NEAR
+            and verb < first
+            and before[0].one("cue")
+            and before[0].one("cue").span == scene.words.span(verb, verb)
+        ):  # type: ignore[union-attr]
             before = (_joined(before[0], quote.span), last)
             continue
         if before is not None:
@@ -63,7 +69,7 @@ def _whole_sentence(scene: Scene, first: int, last: int, verb: int) -> bool:
 
 
 def _cue_after(scene: Scene, cues: dict[str, dict[str, str]], last: int) -> tuple[int, int, tuple[Party, ...]] | None:
-    """", X said", ", said X" right behind the quotation."""
+    """ ", X said", ", said X" right behind the quotation."""
     words = scene.words
     for k in range(last + 1, min(last + NEAR, len(words))):
         form = words.form[k]
@@ -77,10 +83,10 @@ def _cue_after(scene: Scene, cues: dict[str, dict[str, str]], last: int) -> tupl
 
 
 def _cue_before(scene: Scene, cues: dict[str, dict[str, str]], first: int) -> tuple[int, int, tuple[Party, ...]] | None:
-    """"X said: ", "X noted, " right before the quotation."""
+    """ "X said: ", "X noted, " right before the quotation."""
     words = scene.words
     for k in range(first - 1, max(first - NEAR, -1), -1):
-        if words.form[k] in ("”", "»") or words.form[k] == "." and k < first - 2:
+        if words.form[k] in ("”", "»") or (words.form[k] == "." and k < first - 2):
             break
         if words.lower[k] in cues["direct"] and words.pos[k] in ("VERB", "AUX"):
             speaker = _beside(scene, k, words.sentence_of[k][0])
@@ -96,7 +102,7 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
     candidates += list(range(verb - 1, max(low - 1, verb - 14), -1)) + list(range(verb + 1, min(verb + 10, len(words))))
     for k in candidates:
         mention = scene.cast.at[k]
-        if mention is not None and mention.sort in ("person", "organisation", "body", "country") or k == own:
+        if (mention is not None and mention.sort in ("person", "organisation", "body", "country")) or k == own:
             parties = scene.who(k)
             if parties:
                 return k, parties
@@ -111,7 +117,11 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
 
 def _finding(scene: Scene, rule: Rule, quote: Quote, verb: int, at: int, parties: tuple[Party, ...]) -> Finding:
     cue = scene.words.span(verb, verb)
-    slots = [*scene.actors("speaker", parties[:1] if len(parties) > 2 else parties, at), Slot("form", "direct"), Slot("cue", scene.words.form[verb], cue)]
+    slots = [
+        *scene.actors("speaker", parties[:1] if len(parties) > 2 else parties, at),
+        Slot("form", "direct"),
+        Slot("cue", scene.words.form[verb], cue),
+    ]
     return scene.finding(rule, quote.span, slots, ("lost mark repaired",) if quote.repaired else ())
 
 

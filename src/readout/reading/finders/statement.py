@@ -7,13 +7,11 @@ from functools import cache
 
 from readout.lang import Pack, Rule, load
 from readout.lang.inflection import lemmas
-from readout.model import Finding, Slot, Span
+from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.speech import direct_speech
 from readout.reading.head import provenance_spans
 from readout.reading.scene import Scene
-
-CLAUSES = ("ccomp", "parataxis")
 
 
 @cache
@@ -70,7 +68,13 @@ def _asserted(scene: Scene, i: int) -> bool:
     if near & {"not", "n't", "will", "would", "could", "should", "may", "if", "must", "can"}:
         return False
     if words.tag[i] == "VB" and "to" in near:
-        return words.dep[i] in ("advcl", "conj", "xcomp") and words.lower[words.head[i]] not in ("continue", "want", "need", "like", "have")
+        return words.dep[i] in ("advcl", "conj", "xcomp") and words.lower[words.head[i]] not in (
+            "continue",
+            "want",
+            "need",
+            "like",
+            "have",
+        )
     return words.tag[i] in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
 
 
@@ -92,7 +96,9 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
     if clause is not None and lower in cues["clause"] and not (lower in cues["agree_on"] and words.tag[clause] == "VB"):
         first, last = words.edges[clause]
         first = max(first, i + 1)
-        while first < last and (words.lower[first] in ("that", ",", ":") or words.dep[first] == "mark" and words.lower[first] == "that"):
+        while first < last and (
+            words.lower[first] in ("that", ",", ":") or (words.dep[first] == "mark" and words.lower[first] == "that")
+        ):
             first += 1
         return ("clause", first, last, i) if last - first >= 1 else None
     if lower in cues["agree_on"]:
@@ -123,7 +129,11 @@ def _carried(scene: Scene, cues: dict[str, dict[str, str]], i: int, obj: int) ->
     first, last = _phrase(scene, obj, i)
     if words.lower[obj] in cues["noun_holds_clause"]:
         for k in (*words.children[obj], *words.children[i]):
-            if k > obj and words.dep[k] in ("acl", "ccomp", "acl:relcl") and any(words.lower[m] == "that" for m in words.children[k]):
+            if (
+                k > obj
+                and words.dep[k] in ("acl", "ccomp", "acl:relcl")
+                and any(words.lower[m] == "that" for m in words.children[k])
+            ):
                 low, high = words.edges[k]
                 low = max(low, obj + 1)
                 while low < high and words.lower[low] == "that":
@@ -154,7 +164,7 @@ def _behind(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str,
 
 
 def _agreed(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:
-    """"Agreed on the importance of": a shared view, not an undertaking."""
+    """ "Agreed on the importance of": a shared view, not an undertaking."""
     words = scene.words
     for k in words.kin(i, "obl", "obj"):
         head = words.lower[k]
@@ -166,21 +176,27 @@ def _agreed(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str,
 
 
 def _was_said(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], i: int) -> Finding | None:
-    """"It was noted that ...", "the importance of ... was underscored", "hope was expressed that"."""
+    """ "It was noted that ...", "the importance of ... was underscored", "hope was expressed that"."""
     words, lower = scene.words, scene.words.lower[i]
     if lower not in cues["phrase"] and lower not in cues["clause"]:
         return None
     agent = words.child(i, "obl:agent")
     subject = words.child(i, "nsubj:pass", "nsubj", "expl")
-    clause = next((k for k in words.children[i] if k > i and words.dep[k] in ("ccomp", "csubj:pass", "csubj", "acl")), None)
-    if clause is not None and (subject is None or words.lower[subject] in ("it", "hope", "confidence", "opinion", "view")):
+    clause = next(
+        (k for k in words.children[i] if k > i and words.dep[k] in ("ccomp", "csubj:pass", "csubj", "acl")), None
+    )
+    if clause is not None and (
+        subject is None or words.lower[subject] in ("it", "hope", "confidence", "opinion", "view")
+    ):
         low, high = words.edges[clause]
         low = max(low, i + 1)
         while low < high and words.lower[low] in ("that", ","):
             low += 1
         if words.tag[clause] == "VB" and not any(words.lower[m] == "that" for m in words.children[clause]):
             return None
-    elif subject is not None and lower in cues["phrase"] and lower not in ("supported", "offered", "shared", "assessed"):
+    elif (
+        subject is not None and lower in cues["phrase"] and lower not in ("supported", "offered", "shared", "assessed")
+    ):
         low, high = words.edges[subject]
         if high >= i or words.pos[subject] == "PRON":
             return None
@@ -217,10 +233,11 @@ def _statement(
     if span is None or span.end - span.start < 6:
         return None
     inner = scene.report.text[span.start : span.end]
-    form = "mixed" if any(mark in inner for mark in "“”\"") else "indirect"
+    form = "mixed" if any(mark in inner for mark in '“”"') else "indirect"
     cue_span = scene.words.span(*cue) if cue[1] - cue[0] < 5 else scene.words.span(cue[0], cue[0])
-    slots = [*scene.actors("speaker", parties, at), Slot("form", form), Slot("cue", cue_span.of(scene.report.text), cue_span)]
+    slots = [
+        *scene.actors("speaker", parties, at),
+        Slot("form", form),
+        Slot("cue", cue_span.of(scene.report.text), cue_span),
+    ]
     return scene.finding(rule, span, slots, (cue_span.of(scene.report.text),))
-
-
-_ = Span
