@@ -110,7 +110,7 @@ class CountingStream:
 
 def test_a_text_of_50_megabytes_is_refused_without_being_read_whole():
     stream = CountingStream(io.BytesIO(b"They met. " * 5_000_000))
-    with pytest.raises(UnreadableInput, match="huge.txt: longer than 1,000,000 characters"):
+    with pytest.raises(UnreadableInput, match=r"^huge\.txt: longer than 1,000,000 characters"):
         next(text.sources(stream, "huge.txt"))
     assert stream.asked < 5_000_000
 
