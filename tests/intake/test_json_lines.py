@@ -82,6 +82,11 @@ def test_a_date_with_a_time_counts_as_the_day_that_it_names(opened, date):
     assert opened({"text": TEXT, "date": date})[0].date == "2022-02-13"
 
 
+def test_half_a_character_in_an_escape_becomes_a_replacement_mark_and_moves_no_offset(opened):
+    assert opened(b'{"text": "They \\ud83d met."}')[0].text == "They \ufffd met."
+    assert opened(b'{"text": "They \\ud83d\\ude00 met."}')[0].text == "They \U0001f600 met."
+
+
 def test_keys_that_are_not_read_are_no_error_and_are_counted_once_in_the_log(opened, caplog):
     with caplog.at_level(logging.WARNING, logger="readout"):
         sources = opened({"text": TEXT, "theme": 1}, {"text": TEXT, "theme": 2, "titel": "Talks"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from readout.intake import Source
     from readout.reading import Reader
+
+log = logging.getLogger(__name__)
 
 Outcome = Reading | ReadoutError
 AHEAD = 8
@@ -37,13 +40,19 @@ def outcomes(sources: Iterable[Source], jobs: int = 1) -> Iterator[tuple[Source,
 
 
 def outcome(source: Source) -> Outcome:
-    """The reading of one source, or the error."""
+    """The reading of one source, or the error; a fault of the reader itself costs its source alone too."""
     try:
         return _reader().read(
             source.text, id=source.id, title=source.title, date=source.date, source=source.source, url=source.url
         )
     except ReadoutError as problem:
         return problem
+    except Exception as fault:
+        log.debug("%s", source.name, exc_info=True)
+        reason = f"{type(fault).__name__}: {fault}"
+        return ReadoutError(
+            f"could not be read for a fault of Readout itself ({reason}). Please report it with the text."
+        )
 
 
 def _next(waiting: deque[tuple[Source, Future[Outcome]]]) -> tuple[Source, Outcome]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import logging
+import re
 from collections import Counter
 from typing import IO, TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 KEYS = ("id", "text", "title", "date", "source", "url")
+_HALF = re.compile(r"[\ud800-\udfff]")
 SUFFIXES = (".jsonl", ".ndjson")
 
 
@@ -88,11 +90,14 @@ def _source(row: dict[str, Any], name: str) -> Source:
 
 
 def _string(row: dict[str, Any], key: str, name: str) -> str | None:
-    """The value of a key; None where it is absent, null or blank. A number is as good an id as a string."""
+    """The value of a key; None where it is absent, null or blank. A number is as good an id as a string.
+
+    An escape that is half a character (`\\ud800`), which no text can hold, becomes U+FFFD, so that offsets stay.
+    """
     value = row.get(key)
     if key == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is not None and not isinstance(value, str):
         kind = {list: "an array", dict: "an object", bool: "true or false"}.get(type(value), "a number")
         raise UnreadableInput(f'{name}: "{key}" is {kind}, not a string. Put it in quotes, or leave it out.')
-    return value if value and value.strip() else None
+    return _HALF.sub("\ufffd", value) if value and value.strip() else None

@@ -10,13 +10,18 @@ import py3langid
 
 from readout.lang import Pack
 from readout.model import InvalidDate, Span, Stated
+from readout.reading.dates import times
 
 LANGUAGE_SAMPLE = 3000
 """Code points that are looked at to tell the language."""
 SURE = 40
 """Letters below which a text is too short to call it another language."""
 HEAD_DATE = re.compile(r"^\s*(?:date\s*:?\s*)?(\d{4}-\d{2}-\d{2})\b", re.IGNORECASE)
-DATELINE = re.compile(r"^\s*[A-Z][A-Z .]+,\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?)")
+DATELINE = re.compile(
+    r"^[A-Z][A-Z .’'-]{2,}(?:,\s*[A-Z][\w .]+?)?,\s+((?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\s+\d{1,2},\s+\d{4})",
+    re.MULTILINE,
+)
 CREDIT = re.compile(
     r"([A-Z][\w.]+(?:\.[a-z]{2,3})?)\s+(?:reports?|reported|informs?|writes?)\s+(?:with reference to|citing|referring to)\s+(the\s+)?([^.\n]+?)(?=\.\s|\.$|\n|$)"
 )
@@ -50,11 +55,18 @@ def published(text: str, given: str | None) -> Stated | None:
         return Stated(check_date(given))
     match = HEAD_DATE.match(text)
     if not match:
-        return None
+        return _dateline(text)
     try:
         return Stated(check_date(match[1]), Span(*match.span(1)))
     except InvalidDate:
         return None
+
+
+def _dateline(text: str) -> Stated | None:
+    """The date of a dateline ("WASHINGTON, November 10, 2021 -") in the text's first lines."""
+    match = DATELINE.search(text, 0, 300)
+    found = times(text, *match.span(1), None) if match else []
+    return Stated(found[0].value, found[0].span) if found else None
 
 
 def outlet(text: str, source: str | None, url: str | None, pack: Pack) -> tuple[Stated | None, str | None]:

@@ -249,7 +249,7 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     wanted |= {words.lower[k] for k in range(first, i + 1) if words.pos[k] in ("PROPN", "NOUN", "ADJ")}
     country = _country_near(resolver, first, i, high)
     if words.lower[i] == "counterpart":
-        return _counterpart(resolver, i, country)
+        return _counterpart(resolver, country)
     rank = cast.pack.rank_of_title.get(" ".join(words.lower[first : i + 1])) or (
         cast.pack.rank_of_title.get(hit.phrase.words.lower()) if hit else None
     )
@@ -270,7 +270,7 @@ def _country_near(resolver: Resolver, first: int, i: int, high: int) -> str | No
     return None
 
 
-def _counterpart(resolver: Resolver, i: int, country: str | None) -> tuple[Party, ...]:
+def _counterpart(resolver: Resolver, country: str | None) -> tuple[Party, ...]:
     persons = resolver.cast.persons.parties
     fits = [p for p in persons if p.country == country] if country else []
     if fits:

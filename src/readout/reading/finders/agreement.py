@@ -37,10 +37,10 @@ def _title(scene: Scene, i: int) -> tuple[int, int] | None:
     """The words that name the document: a capitalised run around the noun, or the noun with "on", "between", "of friendship"."""
     words = scene.words
     if (
-        words.form[i][:1].isupper()
-        and not words.form[i].isupper()
-        or words.form[i].isupper()
-        and len(words.form[i]) > 2
+        (words.form[i][:1].isupper()
+        and not words.form[i].isupper())
+        or (words.form[i].isupper()
+        and len(words.form[i]) > 2)
     ):
         first, last = i, i
         while first > 0 and _named(words.form[first - 1]) and words.sentence[first - 1] == words.sentence[i]:
@@ -74,8 +74,8 @@ def _title(scene: Scene, i: int) -> tuple[int, int] | None:
 
 def _named(form: str) -> bool:
     return (
-        form[:1].isupper()
-        and form not in ("The", "This", "A", "In", "Under")
+        (form[:1].isupper()
+        and form not in ("The", "This", "A", "In", "Under"))
         or form in ("-", "–", "’s", "'s")
         or form.isdigit()
     )
@@ -83,7 +83,7 @@ def _named(form: str) -> bool:
 
 def _goes_on(scene: Scene, i: int) -> bool:
     words = scene.words
-    if words.form[i][:1].isupper() and words.pos[i] != "VERB" or words.form[i] in ("(", ")"):
+    if (words.form[i][:1].isupper() and words.pos[i] != "VERB") or words.form[i] in ("(", ")"):
         return words.form[i] != "(" or words.form[min(i + 1, len(words) - 1)].isupper()
     ahead = [words.form[k] for k in range(i + 1, min(i + 3, len(words)))]
     return words.lower[i] in SMALL and any(form[:1].isupper() for form in ahead) and words.lower[i] != "and"

@@ -36,7 +36,7 @@ def _name(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
         first -= 1
     if words.form[first] in ("-", "(", ")", "’s", "'s"):
         first += 1
-    if i - first >= 2 and words.form[i][:1].isupper() or i - first >= 1 and words.lower[i] in rule.fields["common"]:
+    if (i - first >= 2 and words.form[i][:1].isupper()) or (i - first >= 1 and words.lower[i] in rule.fields["common"]):
         return first, i
     low, high = words.edges[i]
     if words.lower[i] in rule.fields["common"] and any(words.lower[k] in rule.fields["joint"] for k in range(low, i)):
@@ -46,7 +46,7 @@ def _name(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
 
 
 def _capital(form: str) -> bool:
-    return form[:1].isupper() and form not in ("The", "This", "A", "In") or form in ("-", "(", ")") or form.isdigit()
+    return (form[:1].isupper() and form not in ("The", "This", "A", "In")) or form in ("-", "(", ")") or form.isdigit()
 
 
 def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
