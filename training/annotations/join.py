@@ -14,6 +14,8 @@ from typing import Any
 
 from training.annotations.strip import WORDS
 
+SAID = {"statements": {"cue": "cue_at"}, "commitments": {"due_text": "due_at", "amount": "amount_at"}}
+
 
 def joined(row: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
     """The annotation with its report's text and the words at its offsets; ValueError where the text is another one."""
@@ -22,31 +24,30 @@ def joined(row: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"{row['id']}: the report's text is not the one that was annotated.")
     record = {**row, "text": text, "title": report["title"], "source": report["source"], "url": report["url"]}
     for kind, words in WORDS.items():
-        record[kind] = [{**entry, words: text[slice(*entry["at"])], **_words(entry, text)} for entry in row[kind]]
+        record[kind] = [_entry(entry, kind, words, text) for entry in row[kind]]
     return record
 
 
-def _words(entry: dict[str, Any], text: str) -> dict[str, str | None]:
-    found = {key: text[slice(*entry[f"{key}_at"])] for key in ("due_text", "amount", "cue") if f"{key}_at" in entry}
-    return {
-        **found,
-        **({"due_text": found.get("due_text"), "amount": found.get("amount")} if "strength" in entry else {}),
-    }
+def _entry(entry: dict[str, Any], kind: str, words: str, text: str) -> dict[str, Any]:
+    """The entry with the words at its offsets; what the report does not say is None."""
+    kept = {key: value for key, value in entry.items() if key not in ("due_at", "amount_at")}
+    said = {words: "at", **SAID.get(kind, {})}
+    return kept | {key: text[slice(*entry[place])] if place in entry else None for key, place in said.items()}
 
 
 def main() -> None:
     """Reads the two files and writes the two."""
-    annotations, corpus, gold, inputs = map(Path, sys.argv[1:5])
+    if len(sys.argv) != 5:
+        sys.exit(__doc__)
+    annotations, corpus, gold, inputs = map(Path, sys.argv[1:])
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         reports = {report["id"]: report for report in map(json.loads, lines)}
-    records = [
-        joined(row, reports[row["id"]]) for row in map(json.loads, annotations.read_text(encoding="utf-8").splitlines())
-    ]
+    rows = map(json.loads, annotations.read_text(encoding="utf-8").splitlines())
+    records = [joined(row, reports[row["id"]]) for row in rows]
     gold.write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")
     keys = ("id", "title", "date", "source", "url", "text")
-    inputs.write_text(
-        "".join(json.dumps({k: r[k] for k in keys}, ensure_ascii=False) + "\n" for r in records), encoding="utf-8"
-    )
+    lines_out = (json.dumps({key: record[key] for key in keys}, ensure_ascii=False) for record in records)
+    inputs.write_text("".join(line + "\n" for line in lines_out), encoding="utf-8")
 
 
 if __name__ == "__main__":

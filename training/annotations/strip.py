@@ -6,6 +6,7 @@ Each entry keeps its offsets (`at`, `cue_at`); words are restored from the repor
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,17 @@ def stripped(record: dict[str, Any]) -> dict[str, Any]:
 def _entry(entry: dict[str, Any], words: str, text: str) -> dict[str, Any]:
     kept = {key: value for key, value in entry.items() if key not in (words, "cue", "due_text", "amount", "nth")}
     for key in ("due_text", "amount"):
-        place = text.find(entry[key]) if entry.get(key) else -1
-        if place >= 0:
-            kept[f"{key}_at"] = [place, place + len(entry[key])]
+        if entry.get(key):
+            kept[f"{key.removesuffix('_text')}_at"] = list(nearest(text, entry[key], entry["at"]))
     return kept
+
+
+def nearest(text: str, words: str, at: list[int]) -> tuple[int, int]:
+    """Where the words stand nearest to `at`, as offsets; ValueError where the text lacks them."""
+    places = [found.span() for found in re.finditer(re.escape(words), text)]
+    if not places:
+        raise ValueError(f"The report does not say {words!r}.")
+    return min(places, key=lambda place: max(at[0] - place[0], place[1] - at[1], 0))
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ SPACES = dict.fromkeys(
     " ",
 )
 SPACES.update({ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x85"): "\n"})
+SPACES.update(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
 CHUNK = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 
