@@ -1,4 +1,7 @@
-"""Speed and memory of reading beside peers: speed.py REPORTS.jsonl.gz [HOW_MANY]. A table, never a test."""
+"""Speed and memory of reading beside peers: speed.py REPORTS.jsonl.gz [HOW_MANY]. A table, never a test.
+
+Tokens are those of spaCy's blank English tokenizer, for every row. A peer that is not installed has no row.
+"""
 
 from __future__ import annotations
 
@@ -8,48 +11,105 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Callable
-from types import SimpleNamespace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 
 import spacy
 from rich.console import Console
 from rich.table import Table
 
 from readout import Reader
+from readout.intake import Source
+from readout.reading.annotate.pipeline import load_pipeline
+
+SEED = 20261124
+WARM_UP = "The minister met with the ambassador in Paris on Monday."
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Seconds on the wall that a piece of work takes."""
-    start = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a piece of work cost: seconds on the wall, and seconds of all processors that worked on it."""
+
+    name: str
+    wall: float
+    processor: float
+
+
+def measured(name: str, work: Callable[[], object]) -> Measured:
+    """Runs the work once and times it."""
+    wall, processor = time.perf_counter(), processor_time()
     work()
-    return time.perf_counter() - start
+    return Measured(name, time.perf_counter() - wall, processor_time() - processor)
+
+
+def processor_time() -> float:
+    """Seconds of processor that this process used, and those that it started and that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def sample(path: Path, count: int) -> list[Source]:
+    """That many reports of the corpus, the same ones each time."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    keys = ("text", "id", "title", "date", "source", "url")
+    chosen = random.Random(SEED).sample(rows, min(count, len(rows)))
+    return [Source(name=f"{path.name}:{row['id']}", **{key: row[key] for key in keys}) for row in chosen]
+
+
+def peak(whose: int) -> str:
+    """The peak of resident memory so far, of this process or of the largest one that it started."""
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    return f"{resource.getrusage(whose).ru_maxrss / unit:,.0f} MB"
+
+
+def readings(reader: Reader, sources: list[Source]) -> Iterator[Measured]:
+    """Raw text to findings, on one process and on two, whose loading of the model is counted."""
+    yield measured("Readout: text to findings, one process", lambda: list(reader.read_many(sources)))
+    yield measured("Readout: text to findings, two processes", lambda: list(reader.read_many(sources, processes=2)))
+
+
+def peers(sources: list[Source]) -> Iterator[Measured]:
+    """The parse alone, spaCy's tokenizer, and textacy's quotations on a parse that was made before."""
+    blank, pipeline = spacy.blank("en"), load_pipeline()
+    docs: list[spacy.tokens.Doc] = []
+    yield measured("Readout: the parse alone", lambda: docs.extend(pipeline(source.text) for source in sources))
+    yield measured("spaCy: blank tokenizer", lambda: [blank.make_doc(source.text) for source in sources])
+    if find_spec("textacy"):
+        yield measured("textacy: direct_quotations, the parse not counted", lambda: [quotations(doc) for doc in docs])
+
+
+def quotations(doc: spacy.tokens.Doc) -> int:
+    """How many quotations textacy finds; none in a text whose quotation marks it refuses as unbalanced."""
+    from textacy.extract.triples import direct_quotations
+
+    try:
+        return len(list(direct_quotations(doc)))
+    except ValueError:
+        return 0
 
 
 def main() -> None:
     """Measures on a seeded sample of reports and prints the table."""
-    with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    random.seed(1)
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 500
-    keys = ("id", "text", "title", "date", "source", "url")
-    sources = [SimpleNamespace(**{key: row[key] for key in keys}) for row in random.sample(rows, count)]
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    sources = sample(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) == 3 else 500)
+    reader = Reader()
+    loading = measured("loading", lambda: reader.read(WARM_UP))
+    rows = list(readings(reader, sources))
+    memory = f"{peak(resource.RUSAGE_SELF)} in one process, {peak(resource.RUSAGE_CHILDREN)} in each of two"
+    rows.extend(peers(sources))
     blank = spacy.blank("en")
     tokens = sum(len(blank.make_doc(source.text)) for source in sources)
-    reader = Reader()
-    loading = timed(lambda: reader.read("The minister met with the ambassador in Paris."))
-    figures = {
-        "Readout, one process": timed(lambda: list(reader.read_many(sources))),
-        "Readout, two processes": timed(lambda: list(reader.read_many(sources, processes=2))),
-        "spaCy's blank tokenizer": timed(lambda: [blank.make_doc(source.text) for source in sources]),
-    }
-    table = Table(
-        "",
-        "tokens/s",
-        title=f"{count} reports, {tokens:,} tokens; loading {loading:.2f} s; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB",
-    )
-    for name, seconds in figures.items():
-        table.add_row(name, f"{tokens / seconds:,.0f}")
-    Console().print(table)
+    title = f"{len(sources)} reports, {tokens:,} tokens\nReader loads in {loading.wall:.2f} s; peak memory {memory}"
+    table = Table("", title=title, title_justify="left")
+    for column in ("tokens/s", "seconds", "processor s"):
+        table.add_column(column, justify="right")
+    for row in rows:
+        table.add_row(row.name, f"{tokens / row.wall:,.0f}", f"{row.wall:.2f}", f"{row.processor:.2f}")
+    Console(width=None if sys.stdout.isatty() else 110).print(table)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,7 @@ class Plan:
     hidden: float = 0.1  # the part of word pieces that are hidden, so that their neighbours must tell
     average: float = 0.998
     bodies: float = 0.0  # the part of organisations' names that are swapped
+    stop_at: int | None = None
     seed: int = 1
 
 
@@ -129,7 +130,8 @@ def train(net: Network, found: Iterator[Batch], plan: Plan, run: Path) -> None:
     net.train()
     means: dict[str, float] = {}
     words = 0
-    for step, batch in zip(range(1, plan.steps + 1), found, strict=False):
+    last = plan.stop_at or plan.steps
+    for step, batch in zip(range(1, last + 1), found, strict=False):
         pace = min(1.0, step / plan.warmup) * (1 - (step - 1) / plan.steps)
         for group in learner.param_groups:
             group["lr"] = group["peak"] * pace
@@ -141,7 +143,7 @@ def train(net: Network, found: Iterator[Batch], plan: Plan, run: Path) -> None:
         average.add(net)
         words += int(batch.words.sum()) - len(batch.words)
         means |= {name: 0.98 * means.get(name, loss.item()) + 0.02 * loss.item() for name, loss in each.items()}
-        if step % 50 == 0 or step == plan.steps:
+        if step % 50 == 0 or step == last:
             seconds = time.monotonic() - began
             print(
                 step,
@@ -149,7 +151,7 @@ def train(net: Network, found: Iterator[Batch], plan: Plan, run: Path) -> None:
                 {k: round(v, 3) for k, v in means.items()},
                 flush=True,
             )
-        if step % 500 == 0 or step == plan.steps:
+        if step % 500 == 0 or step == last:
             save_file(
                 {name: weight.contiguous() for name, weight in average.weights.items()}, run / "weights.safetensors"
             )
@@ -171,11 +173,22 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--hidden", type=float, default=0.1, help="part of the word pieces that are hidden in training")
     parser.add_argument("--bodies", type=float, default=0.0, help="part of organisations' names that are swapped")
+    parser.add_argument("--trees", type=float, default=0.6, help="part of the steps that learn from trees")
+    parser.add_argument("--average", type=float, default=0.998, help="how much of itself the average keeps a step")
+    parser.add_argument("--stop-at", type=int, help="step at which to stop, though the rates fall as for all steps")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     plan = Plan(
-        options.steps, options.rate, options.head_rate, hidden=options.hidden, bodies=options.bodies, seed=options.seed
+        steps=options.steps,
+        rate=options.rate,
+        head_rate=options.head_rate,
+        trees=options.trees,
+        hidden=options.hidden,
+        average=options.average,
+        bodies=options.bodies,
+        stop_at=options.stop_at,
+        seed=options.seed,
     )
     torch.manual_seed(plan.seed)
     torch.set_num_threads(options.threads)

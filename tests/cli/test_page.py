@@ -118,3 +118,9 @@ def test_every_link_of_the_page_has_its_place(by_hand):
 def test_a_report_without_a_meeting_says_so(by_hand):
     html = page([("a.txt", by_hand("The weather was nice.").reading)])
     assert "No official meeting found. Nothing else that Readout looks for was found either." in html
+
+
+def test_the_page_names_a_file_without_the_folders_that_it_lay_in(by_hand):
+    html = page([("private/matters/a.jsonl: line 3", by_hand("Ada met Bob.").reading)])
+    assert "a.jsonl: line 3" in html
+    assert "matters" not in html

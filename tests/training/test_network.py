@@ -98,3 +98,10 @@ def test_packs_hold_every_sentence_once_and_stay_near_their_size():
 def _packed(net, sentences):
     with torch.inference_mode():
         return Packed(net).eval()(*(torch.from_numpy(column) for column in pack(sentences).feed().values()))
+
+
+def test_a_blend_lies_between_two_runs(net):
+    blend = pytest.importorskip("training.blend")
+    other = {name: weight + 2 for name, weight in net.state_dict().items()}
+    mean = blend.blended(net.state_dict(), other, 0.25)
+    torch.testing.assert_close(mean["arc"], net.arc.detach() + 0.5)

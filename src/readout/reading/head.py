@@ -14,6 +14,8 @@ from readout.reading.dates import times
 
 LANGUAGE_SAMPLE = 3000
 """Code points that are looked at to tell the language."""
+ENGLISH = frozenset(("en", "pcm"))
+"""Nigerian Pidgin is what the classifier calls some short English sentences full of names."""
 SURE = 40
 """Letters below which a text is too short to call it another language."""
 HEAD_DATE = re.compile(r"^\s*(?:date\s*:?\s*)?(\d{4}-\d{2}-\d{2})\b", re.IGNORECASE)
@@ -38,7 +40,8 @@ def language_of(text: str) -> str:
     sample = text[:LANGUAGE_SAMPLE]
     if sum(letter.isalpha() for letter in sample) < SURE:
         return "en"
-    return str(py3langid.classify(sample)[0])
+    code = str(py3langid.classify(sample)[0])
+    return "en" if code in ENGLISH else code
 
 
 def check_date(value: str) -> str:

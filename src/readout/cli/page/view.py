@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -121,7 +122,8 @@ def _origin(report: Report, name: str) -> Iterator[tuple[str, str]]:
     outlet = report.outlet.value if report.outlet else report.source
     credited = report.credited.value if report.credited else None
     published = day(report.date) if report.date else None
-    known = (("Outlet", outlet), ("Crediting", credited), ("Published", published), ("File", name))
+    file = PurePath(name).name  # a page is passed on; where its file lay is nobody's business
+    known = (("Outlet", outlet), ("Crediting", credited), ("Published", published), ("File", file))
     yield from ((label, one_line(said)) for label, said in known if said)
 
 

@@ -7,118 +7,140 @@ from collections.abc import Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
+from readout.reading.finders.progress import phrase
+from readout.reading.finders.project import capitals, reach
 from readout.reading.scene import Scene
 
-SMALL = frozenset(("of", "on", "for", "the", "and", "in", "to", "between", "a", "with"))
-LONGEST = 16
+STATUSES = ("planned", "ended", "ratified", "signed", "negotiated", "in force")
+NAMED = ("country", "adjective", "organisation", "place")
+BEFORE, AFTER = 9, 6
 
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The agreements of a report, once each by their words."""
-    (rule,) = scene.rules("agreement")
-    seen: set[str] = set()
+    seen: list[str] = []
     last_word = -1
     for i, lower in enumerate(scene.words.lower):
-        if lower not in rule.fields["nouns"] or i <= last_word or scene.words.pos[i] not in ("NOUN", "PROPN"):
+        if i <= last_word:
             continue
-        title = _title(scene, i)
-        if title is None:
-            continue
-        first, last = title
-        span = scene.span(first, last)
-        if span is None or span.of(scene.report.text).lower() in seen:
-            continue
-        seen.add(span.of(scene.report.text).lower())
-        last_word = last
-        yield scene.finding(rule, span, _slots(scene, rule, i, first, last), (lower,))
+        for rule in scene.rules("agreement"):
+            if lower not in rule.fields["nouns"] or not scene.words.is_noun(i):
+                continue
+            title = _title(scene, rule, i)
+            span = scene.span(*title) if title else None
+            if title is None or span is None:
+                continue
+            last_word = title[1]
+            said = span.of(scene.report.text).lower()
+            if not any(said in other or (lower in rule.words("known") and lower in other) for other in seen):
+                yield scene.finding(rule, span, _slots(scene, rule, i, *title), (lower,))
+            seen.append(said)
+            break
 
 
-def _title(scene: Scene, i: int) -> tuple[int, int] | None:
-    """The words that name the document: a capitalised run around the noun, or the noun with "on", "between", "of friendship"."""
+def _title(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
+    """The words that name the document, where they name one."""
     words = scene.words
-    if (
-        (words.form[i][:1].isupper()
-        and not words.form[i].isupper())
-        or (words.form[i].isupper()
-        and len(words.form[i]) > 2)
-    ):
-        first, last = i, i
-        while first > 0 and _named(words.form[first - 1]) and words.sentence[first - 1] == words.sentence[i]:
-            first -= 1
-        while last + 1 < len(words) and last - i < LONGEST and _goes_on(scene, last + 1):
-            last += 1
-        while last > i and words.lower[last] in SMALL:
-            last -= 1
-        return (first, last) if last > first else None
-    follows = words.lower[i + 1] if i + 1 < len(words) else ""
-    low, high = words.edges[i]
-    if follows in ("on", "between", "of") and words.lower[i] not in ("statement", "plan", "deal", "framework"):
-        first = i
-        while first > low and (words.pos[first - 1] in ("ADJ", "PROPN") or words.form[first - 1] == "-"):
-            first -= 1
-        return first, min(high, i + LONGEST)
-    if (
-        i
-        and words.pos[i - 1] == "PROPN"
-        and words.form[i - 1][:1].isupper()
-        and words.sentence[i - 1] == words.sentence[i]
-    ):
-        mention = scene.cast.at[i - 1]
-        return (
-            None
-            if mention and mention.sort == "person"
-            else (i - 2 if i > 1 and words.form[i - 2].isdigit() else i - 1, i)
-        )
-    return None
+    if rule.id.endswith(".named"):
+        low, high = capitals(scene, i, rule.words("small"))
+        run = {words.lower[k] for k in range(low, high + 1)}
+        single = low == high and words.lower[i] not in rule.words("known")
+        if not words.form[i][:1].isupper() or run & rule.words("bodies") or (single and not _tail(scene, rule, i)):
+            return None
+        if run & rule.words("universal") and len(run) < 3:
+            return None
+        first = min(low, phrase(scene, i)[0]) if words.pos[low] != "DET" else low
+        return first, _end(scene, rule, i, high)
+    first, _ = phrase(scene, i)
+    if any(words.lower[k] in rule.words("pointing") for k in range(first, i)):
+        return first, i
+    return (first, _end(scene, rule, i, i)) if _is_told(scene, rule, i, first) else None
 
 
-def _named(form: str) -> bool:
-    return (
-        (form[:1].isupper()
-        and form not in ("The", "This", "A", "In", "Under"))
-        or form in ("-", "–", "’s", "'s")
-        or form.isdigit()
+def _is_told(scene: Scene, rule: Rule, i: int, first: int) -> bool:
+    """Whether the words around a noun show that it means one document."""
+    words = scene.words
+    if words.form[i][:1].isupper() or any(words.lower[k] in rule.words("vague") for k in range(max(first - 2, 0), i)):
+        return False
+    plain = words.lower[i] not in rule.words("common")
+    proper = any(words.pos[k] == "PROPN" or scene.cast.at[k] for k in range(first, i))
+    if plain and (proper or _tail(scene, rule, i)):
+        return True
+    modified = {words.lower[k] for k in range(first, i)}
+    follows = words.lower[i + 1] if i + 2 < len(words) else ""
+    if modified & rule.words("shared") and follows in rule.words("contents"):
+        return scene.cast.at[i + 2] is None and (words.pos[i + 2] in ("NUM", "PROPN"))
+    governs = {words.lower[words.head[i]], words.lower[max(first - 2, 0)]}
+    tail = i + 1 < len(words) and words.lower[i + 1] in rule.words("tails")
+    return (first < i or plain or tail) and bool(governs & rule.words("makes"))
+
+
+def _tail(scene: Scene, rule: Rule, i: int) -> bool:
+    """Whether what follows the noun says what the document is about or between whom."""
+    words = scene.words
+    following = words.lower[i + 1] if i + 1 < len(words) else ""
+    if following in rule.words("partners") | rule.words("contents") and i + 4 < len(words):
+        named = any((m := scene.cast.at[k]) is not None and m.parties for k in range(i + 2, i + 5))
+        return (named and following in rule.words("partners")) or words.lower[i + 2] in rule.words("of_what")
+    if following in rule.words("inside"):
+        return i + 2 < len(words) and words.lower[i + 2] in rule.words("in_what")
+    return following in rule.words("tells") or (
+        following in rule.words("aims") and words.lower[i] in rule.words("deeds")
     )
 
 
-def _goes_on(scene: Scene, i: int) -> bool:
+def _end(scene: Scene, rule: Rule, i: int, last: int) -> int:
+    """The last word of a title: what it is about belongs to it, when it was signed does not."""
     words = scene.words
-    if (words.form[i][:1].isupper() and words.pos[i] != "VERB") or words.form[i] in ("(", ")"):
-        return words.form[i] != "(" or words.form[min(i + 1, len(words) - 1)].isupper()
-    ahead = [words.form[k] for k in range(i + 1, min(i + 3, len(words)))]
-    return words.lower[i] in SMALL and any(form[:1].isupper() for form in ahead) and words.lower[i] != "and"
+    after = words.lower[last + 1] if last + 1 < len(words) else ""
+    if after in rule.words("inside") and words.lower[min(last + 2, len(words) - 1)] not in rule.words("in_what"):
+        return last
+    return reach(scene, i, last) if after in rule.words("tails") else last
 
 
 def _slots(scene: Scene, rule: Rule, i: int, first: int, last: int) -> list[Slot]:
     words = scene.words
-    kind = rule.fields["nouns"][words.lower[i]]
-    return [
-        Slot("kind", kind, words.span(i, i)),
-        *scene.actors("parties", _parties(scene, i, first, last), first),
-        _status(scene, rule, first, last),
-    ]
+    status = _status(scene, rule, first, last)
+    parties, at = _parties(scene, rule, str(status.value), i, first, last)
+    kind = Slot("kind", rule.fields["nouns"][words.lower[i]], words.span(i, i))
+    return [kind, *scene.actors("parties", parties, at), status]
 
 
-def _parties(scene: Scene, i: int, first: int, last: int) -> list[Party]:
-    named = [
-        p
-        for k in range(first, last + 1)
-        if (m := scene.cast.at[k]) and m.sort in ("country", "adjective", "organisation")
-        for p in m.parties
-    ]
+def _parties(scene: Scene, rule: Rule, status: str, i: int, first: int, last: int) -> tuple[list[Party], int | None]:
+    """The parties that the title names, else the subject of the verb that makes the document."""
+    named: list[Party] = []
+    for k in range(first, last + 1):
+        mention = scene.cast.at[k]
+        if mention and mention.sort in NAMED and not mention.first <= i <= mention.last:
+            named += [*mention.parties, *(scene.who(k) if k > i else ())]
     if named:
-        return list(dict.fromkeys(named))
-    verb = scene.words.head[i]
-    subject = scene.subject(verb) if scene.words.pos[verb] == "VERB" else None
-    return list(scene.who(subject, until=verb)) if subject is not None else []
+        return list(dict.fromkeys(named)), first
+    words, verb = scene.words, scene.words.head[i]
+    while words.pos[verb] != "VERB" and words.head[verb] != verb and words.dep[verb] in ("nmod", "nsubj:pass", "conj"):
+        verb = words.head[verb]
+    subject = scene.subject(verb) if words.pos[verb] == "VERB" else None
+    for k in words.kin(verb, "obl", "obl:agent"):
+        if any(words.lower[j] in rule.words("by") for j in words.kin(k, "case")) and scene.who(k):
+            return list(scene.who(k)), k
+    parties = scene.who(subject, until=verb) if subject not in (None, i) else ()
+    met = [e.parties for e in scene.resolver.encounters if e.at <= i]
+    if parties or not met or status == "in force":
+        return list(parties), subject
+    return list(met[-1]), i
 
 
 def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
-    """What became of it: told by the nearest telling word before it, else it is in force."""
+    """What became of it: told by the nearest telling word, else by the rule."""
     words = scene.words
     low, end = words.sentence_of[first]
-    for k in [*range(first - 1, max(first - 9, low - 1), -1), *range(last + 1, min(last + 7, end))]:
-        for status in ("planned", "ended", "ratified", "signed", "negotiated"):
-            if words.lower[k] in rule.fields[status]:
-                return Slot("status", status, words.span(k, k))
-    return Slot("status", "in force", words.span(first, last))
+    nearby = [*range(first, last + 1), *range(first - 1, max(first - BEFORE, low - 1), -1)]
+    for k in [*nearby, *range(last + 1, min(last + AFTER, end))]:
+        inside = first <= k <= last
+        for status in STATUSES:
+            if words.lower[k] not in rule.fields[status] or (inside and status not in ("planned", "ended")):
+                continue
+            ahead = {words.lower[j] for j in range(max(low, k - 5), k)}
+            comes = bool(ahead & rule.words("ahead")) and words.tag[k] in ("VB", "NN", "VBG")
+            status = "planned" if comes and status in ("signed", "negotiated") else status
+            return Slot("status", status, words.span(k, k))
+    return Slot("status", rule.fields["otherwise"].get(words.lower[last], "in force"), words.span(first, last))

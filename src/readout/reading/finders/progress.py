@@ -4,38 +4,147 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.scene import Scene
 
-NEAR = 9
+LONGEST = 24
+LOOSE = frozenset(("acl:relcl", "advcl", "parataxis", "ccomp", "advcl:relcl"))
+STOPS = frozenset((";", ":", ".", "!", "?", '"', "“", "”", "–", "—", "\n"))
+Clause = tuple[int, int, int | None] | None
+"""First and last word of a clause, and the word that its actors stand at."""
+OBJECTS = ("obj", "obl", "nmod", "nsubj:pass", "conj", "xcomp")
+
+
+def phrase(scene: Scene, i: int) -> tuple[int, int]:
+    """The noun phrase of a noun without its article: from its first modifier to the last word before a looser clause."""
+    words = scene.words
+    low, high = words.edges[i]
+    first = i
+    while first > low and words.pos[first - 1] not in ("DET", "ADP", "PRON", "SCONJ"):
+        if words.pos[first - 1] == "PUNCT" and words.form[first - 1] not in ("-", "–", ","):
+            break
+        first -= 1
+    while first < i and (words.pos[first] in ("PUNCT", "CCONJ") or words.dep[first] == "case"):
+        first += 1
+    stop = min(high, i + LONGEST)
+    for k in range(i + 1, stop + 1):
+        own = words.dep[k] in ("conj", "appos", "cop") and words.head[k] == i
+        if words.dep[k] in LOOSE or own:
+            stop = min(stop, max(words.edges[k][0], i + 1) - 1)
+        comma = words.form[k] == "," and k < stop
+        if words.form[k] in STOPS or (comma and not scene.cast.at[k + 1] and words.pos[k + 1] not in ("CCONJ", "DET")):
+            stop = min(stop, k - 1)
+    return first, max(i, stop)
 
 
 def find(scene: Scene) -> Iterator[Finding]:
-    """Clauses that tell what became of an obligation, agreement or promise."""
-    (rule,) = scene.rules("progress")
-    effects = {word: effect for effect, words in rule.fields["effects"].items() for word in words}
+    """Clauses that tell what became of an obligation, agreement, promise or plan; no word is told twice."""
+    end = -1
+    for i, lower in enumerate(scene.words.lower):
+        for rule in scene.rules("progress"):
+            effect = rule.fields["effects"].get(lower) if i > end else None
+            if effect is None:
+                continue
+            clause = _noun(scene, rule, i) if rule.fields["sort"] == "noun" else _verb(scene, rule, i)
+            span = scene.span(clause[0], clause[1]) if clause else None
+            if clause is None or span is None:
+                continue
+            end = max(end, clause[1])
+            effect, at = _turned(scene, rule, effect, clause[0], i)
+            parties = scene.who(clause[2], until=i) if clause[2] is not None else ()
+            slots = [*scene.actors("actors", parties, clause[2]), Slot("effect", effect, scene.words.span(at, at))]
+            yield scene.finding(rule, span, slots, (lower,))
+            break
+
+
+def _turned(scene: Scene, rule: Rule, effect: str, first: int, i: int) -> tuple[str, int]:
+    """The effect and the word that tells it: a word before the telling one may turn it ("lack of", "refuses to")."""
     words = scene.words
-    for i, lower in enumerate(words.lower):
-        effect = effects.get(lower)
-        if effect is None or words.pos[i] not in ("VERB", "NOUN"):
-            continue
-        thing = next(
-            (
-                k
-                for k in range(i + 1, min(i + NEAR, words.sentence_of[i][1]))
-                if words.lower[k] in rule.fields["things"]
-            ),
-            None,
-        )
-        if thing is None:
-            continue
-        subject = scene.subject(i) if words.pos[i] == "VERB" else None
-        parties = scene.who(subject, until=i) if subject is not None else ()
-        if words.pos[i] == "VERB" and not parties:
-            continue
-        first = min(words.edges[i][0], i) if subject is None else min(subject, max(words.edges[i][0], i - 14))
-        span = scene.span(first, max(words.edges[i][1], thing))
-        if span is None:
-            continue
-        slots = [*scene.actors("actors", parties, subject), Slot("effect", effect, words.span(i, i))]
-        yield scene.finding(rule, span, slots, (lower, words.lower[thing]))
+    turns, low = rule.fields["turns"], max(words.sentence_of[i][0], min(first, i) - 3)
+    k = next((k for k in range(i - 1, low - 1, -1) if words.lower[k] in turns), None)
+    return (effect, i) if k is None else (turns[words.lower[k]], k)
+
+
+def _holds(scene: Scene, rule: Rule, name: str, first: int, last: int) -> bool:
+    """Whether a word of one of the rule's lists stands among the words."""
+    return any(scene.words.lower[k] in rule.words(name) for k in range(max(first, 0), last + 1))
+
+
+def _noun(scene: Scene, rule: Rule, i: int) -> Clause:
+    """A noun phrase of progress, violation or withdrawal with what it is about."""
+    words, head = scene.words, scene.words.head[i]
+    if words.pos[i] != "NOUN":
+        return None
+    first, last = phrase(scene, i)
+    done = words.dep[i] == "obj" and words.lower[head] in rule.words("doing")
+    subject = scene.subject(head) if done else None
+    if subject is not None and subject < i and words.lower[subject] in rule.words("things"):
+        return words.edges[subject][0], last, subject
+    follows = words.lower[i + 1] if i + 1 < len(words) else ""
+    praised = _holds(scene, rule, "praises", first, i - 1) and follows in rule.words("on")
+    if follows not in rule.words("tails") or not (praised or _holds(scene, rule, "things", i + 1, last)):
+        return None
+    if _holds(scene, rule, "wishes", first - 4, i - 1):
+        return None
+    low = _start(scene, rule, i, first)
+    if subject is not None:
+        return min(words.edges[head][0], low), last, subject
+    by = next((k for k in range(i + 1, last) if words.lower[k] in rule.words("by")), None)
+    said = scene.subject(head) if words.lower[head] in rule.words("saying") else None
+    return low, last, by + 1 if by is not None else said
+
+
+def _start(scene: Scene, rule: Rule, i: int, first: int) -> int:
+    """The first word of such a phrase: its article, what turns it, or the subject of "is"."""
+    words, low = scene.words, scene.words.edges[i][0]
+    if words.child(i, "cop") is not None and (subject := words.child(i, "nsubj")) is not None:
+        return min(words.edges[subject][0], first)
+    if words.dep[i] == "nmod" and words.lower[words.head[i]] in rule.fields["turns"]:
+        low = min(low, words.edges[words.head[i]][0])
+    while low < first and words.pos[low] in ("ADP", "CCONJ"):
+        low += 1
+    return low
+
+
+def _verb(scene: Scene, rule: Rule, i: int) -> Clause:
+    """A clause whose verb tells it, with what it is about as object, subject of the passive or after "from"."""
+    words = scene.words
+    turned = words.dep[i] == "xcomp" and words.lower[words.head[i]] in rule.fields["turns"]
+    outer = words.head[i] if turned else i
+    if words.pos[i] != "VERB" or not _is_told(scene, rule, i, outer):
+        return None
+    subject = scene.subject(outer)
+    low, high = _clause(scene, outer)
+    told_of = [words.edges[k] for k in words.kin(i, *OBJECTS) if k > i or words.dep[k] == "nsubj:pass"]
+    things = any(_holds(scene, rule, "things", *edges) for edges in told_of)
+    if not things or _holds(scene, rule, "wishes", low - 4, i - 1) or subject is None:
+        return None
+    return low, max(high, i), subject
+
+
+def _is_told(scene: Scene, rule: Rule, i: int, outer: int) -> bool:
+    """Whether a verb says what is or was, not what shall be."""
+    words = scene.words
+    helpers = {words.lower[k] for k in words.kin(outer, "aux", "aux:pass")}
+    if helpers & rule.words("modals") or (words.child(outer, "mark") is not None and words.tag[outer] == "VB"):
+        return False
+    if outer != i or words.tag[i] in ("VBD", "VBZ", "VBP"):
+        return words.dep[i] not in ("acl", "amod")
+    if words.tag[i] == "VBG" and not helpers:
+        return words.dep[i] == "advcl" and words.child(i, "mark", "case") is None
+    return bool(helpers) and words.tag[i] in ("VBN", "VBG")
+
+
+def _clause(scene: Scene, verb: int) -> tuple[int, int]:
+    """First and last word of a verb's clause: from its own subject on, up to the first looser clause."""
+    words = scene.words
+    own = words.child(verb, "nsubj", "nsubj:pass")
+    parts = [k for k in words.children[verb] if words.dep[k] in ("aux", "aux:pass", "advmod") and k < verb]
+    first = words.edges[own][0] if own is not None else min([verb, *parts])
+    high = words.edges[verb][1]
+    for k in range(verb + 1, high + 1):
+        loose = words.head[k] == verb and words.dep[k] in ("conj", "advcl") and words.form[words.edges[k][0]] != "to"
+        if words.dep[k] in ("acl:relcl", "parataxis") or loose:
+            high = min(high, words.edges[k][0] - 1)
+    return first, high

@@ -6,54 +6,141 @@ from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.model import Finding, Slot
+from readout.reading.finders.progress import phrase
 from readout.reading.scene import Scene
 
-LONGEST = 18
+JOINS = frozenset(("-", "–", "’s", "'s", "’", "&"))
+OTHERS = ("country", "adjective", "person", "people")
+ABBREVIATED = 3
+
+
+def reach(scene: Scene, i: int, last: int) -> int:
+    """The last word of what follows a noun or name at once ("on", "to build"), wherever the parser hung it."""
+    words = scene.words
+    here, high = last + 1, phrase(scene, i)[1]
+    if high > last or here >= len(words) or words.dep[here] not in ("case", "mark"):
+        return max(high, last)
+    return max(last, phrase(scene, words.head[here])[1]) if words.head[here] > here else last
+
+
+def capitals(scene: Scene, i: int, small: frozenset[str]) -> tuple[int, int]:
+    """The run of capitalised words around a word, with small words inside and an abbreviation in brackets after it."""
+    words = scene.words
+    low, end = words.sentence_of[i]
+    first = last = i
+    while first > low and _capital(words.form[first - 1]):
+        if words.pos[first - 1] in ("DET", "PRON", "SCONJ", "VERB", "ADP") and first - 1 == low:
+            break
+        first -= 1
+    while first < i and (words.form[first] in JOINS or words.pos[first] == "ADP"):
+        first += 1
+    while last + 1 < end:
+        ahead = range(last + 1, min(last + 4, end))
+        step = next((k for k in ahead if words.form[k][:1].isupper() or words.lower[k] not in small), end)
+        if step >= end or not words.form[step][:1].isupper() or words.pos[step] in ("AUX", "PRON"):
+            break
+        shortened = step + 1 < end and words.form[step + 1] == "("
+        if not shortened and any(words.pos[k] == "CCONJ" for k in range(last + 1, step)):
+            break
+        last = step
+    if last + ABBREVIATED < end + 1 and words.form[min(last + 1, end - 1)] == "(":
+        close = next((k for k in range(last + 2, min(last + 6, end)) if words.form[k] == ")"), None)
+        last = close if close is not None and words.form[last + 2][:1].isupper() else last
+    return first, last
+
+
+def _capital(form: str) -> bool:
+    return form[:1].isupper() or form in JOINS or form.isdigit()
 
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The projects of a report, once each by their words."""
-    (rule,) = scene.rules("project")
-    seen: set[str] = set()
+    seen: list[str] = []
+    last_word = -1
     for i, lower in enumerate(scene.words.lower):
-        if lower not in rule.fields["nouns"] or scene.words.pos[i] not in ("NOUN", "PROPN"):
-            continue
-        name = _name(scene, rule, i)
-        span = scene.span(*name) if name else None
-        if name is None or span is None or span.of(scene.report.text).lower() in seen:
-            continue
-        seen.add(span.of(scene.report.text).lower())
-        named = [p for k in range(name[0], name[1] + 1) if (m := scene.cast.at[k]) for p in m.parties]
-        slots = [*scene.actors("participants", named, name[0]), _status(scene, rule, *name)]
-        yield scene.finding(rule, span, slots, (lower,))
+        for rule in scene.rules("project"):
+            name = _name(scene, rule, i) if lower in rule.fields["nouns"] and i > last_word else None
+            span = scene.span(*name) if name else None
+            if name is None or span is None:
+                continue
+            last_word = name[1]
+            said = span.of(scene.report.text).lower()
+            if not any(said in other for other in seen):
+                named = [p for k in range(name[0], name[1] + 1) if (m := scene.cast.at[k]) for p in m.parties]
+                slots = [*scene.actors("participants", named, name[0]), _status(scene, rule, *name)]
+                yield scene.finding(rule, span, slots, (lower,))
+            seen.append(said)
+            break
 
 
 def _name(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
-    """A capitalised run of two words or more that ends with the noun; or a joint project with what it is about."""
+    """The words that name an undertaking by a rule, where they do."""
     words = scene.words
-    first = i
-    while first > 0 and _capital(words.form[first - 1]) and words.sentence[first - 1] == words.sentence[i]:
-        first -= 1
-    if words.form[first] in ("-", "(", ")", "’s", "'s"):
-        first += 1
-    if (i - first >= 2 and words.form[i][:1].isupper()) or (i - first >= 1 and words.lower[i] in rule.fields["common"]):
-        return first, i
-    low, high = words.edges[i]
-    if words.lower[i] in rule.fields["common"] and any(words.lower[k] in rule.fields["joint"] for k in range(low, i)):
-        start = next(k for k in range(low, i + 1) if words.pos[k] in ("ADJ", "NOUN", "PROPN"))
-        return start, min(high, i + LONGEST)
-    return None
+    first, _ = phrase(scene, i)
+    around = {words.lower[k] for k in range(max(first - 3, words.sentence_of[i][0]), i)}
+    if rule.id.endswith(".known"):
+        following = words.lower[i + 1] if i + 1 < len(words) else ""
+        pair = following in rule.words("second") or not rule.words("second")
+        return _known(scene, i) if pair and words.form[i][:1].isupper() else None
+    described = rule.id.endswith(".described") and words.form[i][:1].isupper()
+    part = rule.id.endswith(".built") and words.dep[i] == "compound"
+    if not words.is_noun(i) or described or part or around & rule.words("not_with"):
+        return None
+    if rule.id.endswith(".named"):
+        return _named(scene, rule, i, first)
+    if rule.id.endswith(".built"):
+        return (first, i) if around & rule.words("building") else None
+    count = sum(words.pos[k] in ("ADJ", "NOUN", "PROPN", "VERB") for k in range(first, i))
+    joint = any(words.lower[k] in rule.words("joint") for k in range(first, i))
+    tail = i + 1 < len(words) and words.lower[i + 1] in rule.words("tails")
+    told = tail and words.lower[i] in rule.words("common")
+    told = told and (count > 0 or words.lower[i + 1] in rule.words("tells"))
+    return (first, reach(scene, i, i) if tail else i) if told or joint or count >= rule.fields["many"] else None
 
 
-def _capital(form: str) -> bool:
-    return (form[:1].isupper() and form not in ("The", "This", "A", "In")) or form in ("-", "(", ")") or form.isdigit()
+def _known(scene: Scene, i: int) -> tuple[int, int]:
+    """A name that the rule knows, with the number after it; with the noun that it describes, if any."""
+    words = scene.words
+    last = i + 1
+    if last + 1 < len(words) and words.form[last + 1].isdigit():
+        last += 1
+    head = words.head[i]
+    return i, head if i < head <= last + ABBREVIATED and words.pos[head] == "NOUN" else last
+
+
+def _named(scene: Scene, rule: Rule, i: int, first: int) -> tuple[int, int] | None:
+    """A noun with a name before it or, where the noun is itself a part of the name, around it."""
+    words = scene.words
+    if words.form[i][:1].isupper():
+        low, high = capitals(scene, i, rule.words("small"))
+        run = {words.lower[k] for k in range(low, high + 1)}
+        short = high - low < 3 and words.lower[i] in rule.words("long")
+        return None if high == low or short or run & rule.words("bodies") else (low, high)
+    if words.lower[i] in rule.words("formal"):
+        return None
+    first = min(first, capitals(scene, _before_brackets(scene, i, rule.words("small")), frozenset())[0])
+    proper = [k for k in range(first, i) if words.form[k][:1].isupper() or words.form[k].isdigit()]
+    own = [k for k in proper if (m := scene.cast.at[k]) is None or m.sort not in OTHERS]
+    return (first, i) if any(words.form[k][:1].isupper() for k in own) else None
+
+
+def _before_brackets(scene: Scene, i: int, small: frozenset[str]) -> int:
+    """The first word of a name with its abbreviation in brackets before word `i`; the word itself where none stands there."""
+    words = scene.words
+    if words.form[i - 1] != ")" or i < ABBREVIATED + 1:
+        return i
+    k = next((k for k in range(i - 1, max(i - 5, 0), -1) if words.form[k] == "("), i) - 1
+    while k > 1 and (_capital(words.form[k - 1]) or (words.lower[k - 1] in small and _capital(words.form[k - 2]))):
+        k -= 1
+    return k
 
 
 def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
+    """How far it is: told by the nearest telling word, else it is underway."""
     words = scene.words
     low, end = words.sentence_of[first]
-    for k in [*range(first - 1, max(first - 8, low - 1), -1), *range(last + 1, min(last + 5, end))]:
-        for status in ("stalled", "completed", "planned"):
+    for k in [*range(first - 1, max(first - 8, low - 1), -1), *range(first, min(last + 5, end))]:
+        for status in ("underway", "stalled", "completed", "planned"):
             if words.lower[k] in rule.fields[status]:
                 return Slot("status", status, words.span(k, k))
     return Slot("status", "underway", words.span(first, last))
