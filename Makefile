@@ -1,10 +1,14 @@
-# make demo   sets up .venv and reads the examples       make test   sets up and runs every test
+# make demo    sets up .venv and reads the examples        make test    sets up and runs every test
+# make lint    style, types and the doors between rooms    make floors  quality on gold, none below its floor
+# make gold    quality on gold, with every miss            make bench   speed and memory beside peers
+# make docs    the documentation as HTML                   make clean   removes what these made
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 SHARED ?= ../shared
 
-.PHONY: demo test lint gold floors bench clean
+.PHONY: demo test lint gold floors bench docs clean
 
 demo: $(VENV)/.core
 	$(BIN)/readout read examples/*.txt
@@ -17,32 +21,38 @@ test: $(VENV)/.test
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.lint
-	$(BIN)/ruff check src models tests
+	$(BIN)/ruff check src models tests training benches
+	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-gold: $(VENV)/.core
-	$(BIN)/python benches/gold.py $(SHARED)/gold --misses
+gold: $(VENV)/readings.jsonl
+	$(BIN)/python $(SHARED)/gold/score.py $(SHARED)/gold/dev.json $< --misses
 
-floors: $(VENV)/.core
-	$(BIN)/python benches/gold.py $(SHARED)/gold --floors benches/floors.json
+floors: $(VENV)/readings.jsonl
+	$(BIN)/python $(SHARED)/gold/score.py $(SHARED)/gold/dev.json $< --floors benches/floors.json
 
-bench: $(VENV)/.core
-	$(BIN)/pip install --quiet -c constraints.txt -e '.[bench]'
+bench: $(VENV)/.bench
 	$(BIN)/python benches/speed.py $(SHARED)/corpus/reports.jsonl.gz
 
-$(VENV)/bin/python:
+docs: $(VENV)/.docs
+	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
+# Read anew each time: whatever changed may change a reading.
+.PHONY: $(VENV)/readings.jsonl
+$(VENV)/readings.jsonl: $(VENV)/.core
+	$(BIN)/readout read $(SHARED)/gold/dev.inputs.jsonl --format json --output $@
+
+$(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.core: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet -c constraints.txt -e .
+# What is set up leaves a stamp, so that it is not set up again until the versions change.
+$(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) -e .
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.core
-	$(BIN)/pip install --quiet -c constraints.txt -e '.[test]'
-	@touch $@
-
-$(VENV)/.lint: $(VENV)/.core
-	$(BIN)/pip install --quiet -c constraints.txt -e '.[lint]'
+$(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.bench: $(VENV)/.%: $(VENV)/.core
+	$(INSTALL) -e '.[$*]'
 	@touch $@
 
 clean:

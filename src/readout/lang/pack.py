@@ -112,8 +112,8 @@ class Pack:
 
     def capital(self, country: str | None) -> str | None:
         """The capital of a country, in its first spelling."""
-        row = next((row for row in self.lexicon["countries"] if row["name"] == country), {})
-        return next(iter(row.get("capital", ())), None)
+        spellings = next((row.get("capital", ()) for row in self.lexicon["countries"] if row["name"] == country), ())
+        return next(iter(spellings), None)
 
     @cached_property
     def title_words(self) -> frozenset[str]:

@@ -101,7 +101,7 @@ def _days(group: dict[str, str | None], base: Date | None, future: bool) -> tupl
     if not year:
         return None
     first = Date(year, month, day)
-    last_month = _month_number(group["m1b"]) if group.get("m1b") else month
+    last_month = _month_number(group["m1b"] or "") if group.get("m1b") else month
     last_day = group["d" + key + "b"]
     last = Date(year, last_month, int(last_day)) if last_day else first
     return first.isoformat(), last.isoformat(), "day"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,6 +13,7 @@ from spacy.tokens import Doc
 from readout_en.encoder import LONGEST_SENTENCE, Analysis, Encoder
 from readout_en.sentences import sentence_starts
 
+Rows = npt.NDArray[np.uint64]
 ATTRIBUTES = [SENT_START, HEAD, DEP, TAG, POS, ENT_IOB, ENT_TYPE]
 POS_IDS = {
     name: number
@@ -61,7 +63,7 @@ class Annotator:
         for (part, continues), analysis in zip(parts, analyses, strict=True):
             root = _fill(rows, part, analysis, doc, root if continues else None)
         _hang_spaces(rows, doc)
-        return doc.from_array(ATTRIBUTES, rows)
+        return doc.from_array(ATTRIBUTES, rows)  # type: ignore[arg-type]  # its stub knows no NDArray
 
 
 def _sentences(doc: Doc) -> list[list[int]]:
@@ -82,7 +84,7 @@ def _parts(sentence: list[int]) -> list[tuple[list[int], bool]]:
 
 
 def _fill(
-    rows: np.ndarray[tuple[int, int], np.dtype[np.uint64]],
+    rows: Rows,
     part: Sequence[int],
     analysis: Analysis,
     doc: Doc,
@@ -113,21 +115,17 @@ def _fill(
     return root
 
 
-def _hang_spaces(rows: np.ndarray[tuple[int, int], np.dtype[np.uint64]], doc: Doc) -> None:
-    space = doc.vocab.strings.add("_SP")
-    none = doc.vocab.strings.add("dep")
+def _hang_spaces(rows: Rows, doc: Doc) -> None:
+    """White space hangs on the token before it; before all words it is a sentence of its own."""
+    strings = doc.vocab.strings
+    dep, tag, pos = strings.add("dep"), strings.add("_SP"), POS_FIRST + POS_IDS["SPACE"]
+    back = np.uint64(2**64 - 1)
+    begun = False
     for i, token in enumerate(doc):
-        if token.is_space:
-            first = i == 0 or (rows[:i, 0] == 1).sum() == 0
-            rows[i] = (
-                1 if first else np.uint64(2**64 - 1),
-                np.uint64(0) if i == 0 or first else np.uint64(2**64 - 1),
-                none,
-                space,
-                POS_FIRST + POS_IDS["SPACE"],
-                IOB["O"],
-                0,
-            )
+        if not token.is_space:
+            begun = True
+            continue
+        rows[i] = (back if begun else 1, back if begun else 0, dep, tag, pos, IOB["O"], 0)
 
 
 @Language.factory("readout_en")

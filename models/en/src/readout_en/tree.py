@@ -64,11 +64,12 @@ def _single_root_tree(arc: Floats) -> list[int]:
 
 def _arborescence(scores: npt.NDArray[np.float64]) -> Ints:
     """Maximum spanning arborescence from node 0 (Chu and Liu 1965, Edmonds 1967); `scores[word, head]`."""
-    heads = scores.argmax(1)
+    heads: Ints = np.asarray(scores.argmax(1), dtype=np.int64)
     heads[0] = 0
-    cycle = _find_cycle(heads)
-    if not cycle:
+    ring = _find_cycle(heads)
+    if not ring:
         return heads
+    cycle = np.array(ring, dtype=np.int64)
     inside = np.zeros(len(heads), dtype=bool)
     inside[cycle] = True
     outside = np.flatnonzero(~inside)

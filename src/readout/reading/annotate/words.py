@@ -31,9 +31,18 @@ class Words:
     @classmethod
     def of(cls, doc: Doc, text: str, starts: list[int] | None = None) -> Words:
         """The columns of a spaCy Doc of `text`; `starts[i]` is the place in `text` of the Doc's i-th code point."""
-        form, pos, tag, dep, head, start, end, sentence, name = [], [], [], [], [], [], [], [], []
+        form: list[str] = []
+        pos: list[str] = []
+        tag: list[str] = []
+        dep: list[str] = []
+        name: list[str] = []
+        head: list[int] = []
+        start: list[int] = []
+        end: list[int] = []
+        sentence: list[int] = []
         tokens: list[int] = []
-        number, place = -1, {}
+        place: dict[int, int] = {}
+        number = -1
         for token in doc:
             if token.is_sent_start:
                 number += 1

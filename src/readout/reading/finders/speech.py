@@ -34,13 +34,9 @@ def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str
         verb, at, parties = cue
         if not _whole_sentence(scene, first, last, verb):
             continue
-        if (
-            before is not None
-            and first - before[1] <= NEAR
-            and verb < first
-            and before[0].one("cue")
-            and before[0].one("cue").span == scene.words.span(verb, verb)
-        ):  # type: ignore[union-attr]
+        cue_before = before[0].one("cue") if before is not None else None
+        same_cue = cue_before is not None and cue_before.span == scene.words.span(verb, verb)
+        if before is not None and same_cue and verb < first and first - before[1] <= NEAR:
             before = (_joined(before[0], quote.span), last)
             continue
         if before is not None:

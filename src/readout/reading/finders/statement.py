@@ -36,10 +36,10 @@ def find(scene: Scene) -> Iterator[Finding]:
         place = words.span(i, i)
         if any(span.overlaps(place) for span in taken):
             continue
-        finding = _reported(scene, rules, cues, i)
-        if finding is not None:
-            taken.append(finding.span)
-            yield finding
+        reported = _reported(scene, rules, cues, i)
+        if reported is not None:
+            taken.append(reported.span)
+            yield reported
 
 
 def _reported(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str, str]], i: int) -> Finding | None:
