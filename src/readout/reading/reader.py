@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
+from itertools import repeat
 from typing import Protocol
 
 from readout.lang import load
@@ -109,12 +110,22 @@ class Reader:
             yield from map(self._read_source, sources)
             return
         with ProcessPoolExecutor(processes) as pool:
-            yield from pool.map(self._read_source, sources, chunksize=8)
+            yield from pool.map(_read_with, repeat(self), sources, chunksize=8)
 
     def _read_source(self, given: Readable) -> Reading:
         return self.read(
             given.text, id=given.id, title=given.title, date=given.date, source=given.source, url=given.url
         )
+
+
+@cache
+def _loaded(reader: Reader) -> Reader:
+    """The reader of this process: a worker loads its model once, not once a task."""
+    return reader
+
+
+def _read_with(reader: Reader, given: Readable) -> Reading:
+    return _loaded(reader)._read_source(given)
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:
