@@ -16,14 +16,14 @@ from typing import Any
 import spacy
 from spacy.tokenizer import Tokenizer
 
-from training.decode import gathered
+from readout_en.decode import gathered
+from readout_en.tokens import english
 from training.handlabels import labelled
 from training.labels import NAME_TYPES, Labels
 from training.prepare import KEPT_FOR_CHOOSING
 from training.reader import Run, model, read
 from training.score import Attachment, Names, words
 from training.sources import parsed, tagged
-from training.tokens import english
 
 NameSpan = tuple[int, int, str]
 _TREES = {"test": ("ewt_test", "gum_test", "pud_test"), "dev": ("ewt_dev", "gum_dev")}

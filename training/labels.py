@@ -27,7 +27,10 @@ class Labels:
 
     @classmethod
     def read(cls, path: Path) -> "Labels":
+        """The lists of a file; a bare list of the four, as the first weights have it, is read too."""
         stored = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(stored, list):
+            stored = dict(zip(cls.__slots__, stored, strict=True))
         return cls(**{field: tuple(values) for field, values in stored.items()})
 
     def write(self, path: Path) -> None:

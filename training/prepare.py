@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from training.decode import gathered
+from readout_en.decode import gathered
+from readout_en.tokens import english
 from training.handlabels import NameSpan, labelled
 from training.labels import NAME_TYPES
 from training.repair import mended
 from training.sources import Tagged, WrongSourceError, checked, parsed, sources, tagged
-from training.tokens import english
 
 LONGEST = 110  # words of a sentence that is learned from; longer ones are lists and tables
 KEPT_FOR_CHOOSING = 400  # the last sentences of UNER-EWT dev

@@ -10,7 +10,7 @@ import onnxruntime
 import torch
 from numpy.typing import NDArray
 
-from training.decode import spans, tree
+from readout_en.decode import spans, tree
 from training.export import read_run
 from training.labels import Labels
 from training.packed import OUTPUTS, Packed

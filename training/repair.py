@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Collection
 from pathlib import Path
 
-from training.decode import gathered
+from readout_en.decode import gathered
 from training.sources import Tagged
 
 DOUBTFUL = "?"

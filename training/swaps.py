@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from random import Random
 
-from training.decode import gathered
+from readout_en.decode import gathered
 from training.sources import Tagged
 
 

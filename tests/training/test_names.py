@@ -12,7 +12,8 @@ from training.handlabels import NAMES, StrangeReportError, gather, sentence
 from training.labels import NAME_TYPES
 from training.repair import DOUBTFUL, mended
 from training.swaps import Swaps
-from training.tokens import english
+
+from readout_en.tokens import english
 
 TEXT = "Earlier. Ann Lee met Mr Ito in Oslo."
 ROW = {

@@ -5,8 +5,9 @@ import pytest
 np = pytest.importorskip("numpy")
 pytest.importorskip("tokenizers")
 
-from training.decode import gathered, spans, tree  # noqa: E402
 from training.score import Attachment, Names, words  # noqa: E402
+
+from readout_en.decode import gathered, spans, tree  # noqa: E402
 
 GOLD = words(
     [

@@ -65,6 +65,12 @@ def published(text: str, given: str | None) -> Stated | None:
         return None
 
 
+def front_matter(text: str) -> int:
+    """Where the report itself begins: behind a date that someone put before its first words."""
+    match = HEAD_DATE.match(text)
+    return match.end() if match else 0
+
+
 def _dateline(text: str) -> Stated | None:
     """The date of a dateline ("WASHINGTON, November 10, 2021 -") in the text's first lines."""
     match = DATELINE.search(text, 0, 300)

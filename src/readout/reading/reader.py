@@ -92,7 +92,7 @@ class Reader:
         report = Report(
             id or text_hash(text)[:16], text, title, source, url, outlet, head.credited(text), published, language
         )
-        words, doc = annotate(nlp, text)  # type: ignore[arg-type]
+        words, doc = annotate(nlp, text, head.front_matter(text))  # type: ignore[arg-type]
         hits = gazetteer.hits(doc, words)  # type: ignore[attr-defined]
         cast = gather(words, hits, pack, report.date or "", home)  # type: ignore[arg-type]
         scene = Scene(report, words, cast, Resolver(cast), pack)  # type: ignore[arg-type]

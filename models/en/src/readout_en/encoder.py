@@ -13,7 +13,7 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from readout_en.tree import repair_roots
+from readout_en.decode import path, tree
 
 WORDS_PER_PACK = 120
 """Words that share one run of the network; measured fastest between 60 and 250 on two kinds of processor."""
@@ -68,25 +68,20 @@ class Encoder:
         return results
 
     def _run(self, pack: list[Sequence[str]]) -> Iterator[Analysis]:
-        inputs = self._inputs(pack)
-        upos, xpos, names, arc, head, relation = self._session.run(None, inputs)
-        label = _best_names(names, self.names)
+        upos, xpos, names, arc, head, relation = self._session.run(None, self._inputs(pack))
         root = 0
         for words in pack:
-            first, stop = root + 1, root + 1 + len(words)
-            heads, relations = repair_roots(
-                head[first:stop] - root,
-                arc[first:stop, root:stop],
-                [self.relations[i] for i in relation[first:stop]],
-            )
+            own = slice(root + 1, root + 1 + len(words))
+            heads = tree(arc[own, root : own.stop], head[own] - root)
+            relations = [self.relations[i] for i in relation[own]]
             yield Analysis(
-                [self.upos[i] for i in upos[first:stop]],
-                [self.xpos[i] for i in xpos[first:stop]],
-                label[first:stop],
-                heads,
+                [self.upos[i] for i in upos[own]],
+                [self.xpos[i] for i in xpos[own]],
+                path(names[own], self.names),
+                [word if above == 0 else above - 1 for word, above in enumerate(heads)],
                 relations,
             )
-            root = stop
+            root = own.stop
 
     def _inputs(self, pack: list[Sequence[str]]) -> dict[str, Ints]:
         ids: list[int] = []
@@ -137,14 +132,3 @@ def _casing(word: str) -> int:
     if any(letter.isdigit() for letter in word):
         return 6
     return 7 if any(letter.isalpha() for letter in word) else 8
-
-
-def _best_names(scores: Floats, labels: list[str]) -> list[str]:
-    """The best label of each word; an inside label that continues nothing opens a name."""
-    chosen = [labels[i] for i in scores.argmax(-1)]
-    before = "O"
-    for i, label in enumerate(chosen):
-        if label.startswith("I-") and before[2:] != label[2:]:
-            chosen[i] = "B-" + label[2:]
-        before = chosen[i]
-    return chosen

@@ -29,8 +29,11 @@ def load_pipeline(name: str = DEFAULT) -> Language:
     return nlp
 
 
-def annotate(nlp: Language, text: str) -> tuple[Words, object]:
-    """The words of a text, with offsets in the text itself, and the spaCy Doc that they come from."""
-    folded, starts = fold(text)
+def annotate(nlp: Language, text: str, skip: int = 0) -> tuple[Words, object]:
+    """The words of a text, with offsets in the text itself, and the spaCy Doc that they come from.
+
+    The first `skip` code points (a date put before the report) are passed over as if they were blank.
+    """
+    folded, starts = fold(" " * skip + text[skip:])
     doc = nlp(folded)
     return Words.of(doc, text, starts), doc

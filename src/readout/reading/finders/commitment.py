@@ -215,8 +215,8 @@ def _affirmed(scene: Scene, rule: Rule, i: int) -> Finding | None:
     words = scene.words
     action = _infinitive(scene, i)
     if action is None and rule.fields["strength"] == "pledged" and i + 1 < len(words) and words.lower[i + 1] == "to":
-        head = next((k for k in words.children[i] if words.dep[k] in ("nmod", "acl", "obl") and k > i + 1), None)
-        if head is None or scene.cast.at[head] is not None or words.pos[head] == "PROPN":
+        head = words.head[i + 1]
+        if head <= i + 1 or scene.cast.at[head] is not None or words.pos[head] == "PROPN":
             return None
         action = (i + 2, words.edges[head][1])
     if action is None:

@@ -80,8 +80,14 @@ def _edmonds(scores: NDArray[np.float64]) -> list[int]:
 
 def spans(scores: Scores, labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """Names as (first word, word after the last, type): the best path on which every I- continues its own type."""
-    if not len(scores):
-        return []
+    return gathered(path(scores, labels))
+
+
+def path(scores: Scores, labels: Sequence[str]) -> list[str]:
+    """The best labels, a word each, on which every I- continues its own type (Viterbi where the best of each word do not)."""
+    best = [labels[i] for i in scores.argmax(1)]
+    if all(_follows(left, right) for left, right in zip(["O", *best], best, strict=False)):
+        return best
     allowed = np.array([[_follows(a, b) for b in labels] for a in labels])
     steps = np.where(allowed, 0.0, _NEVER)
     total = scores[0] + np.where([label.startswith("I-") for label in labels], _NEVER, 0.0)
@@ -90,10 +96,10 @@ def spans(scores: Scores, labels: Sequence[str]) -> list[tuple[int, int, str]]:
         reached = total[:, None] + steps
         back.append(reached.argmax(0))
         total = reached.max(0) + row
-    path = [int(total.argmax())]
+    chosen = [int(total.argmax())]
     for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    return gathered([labels[i] for i in reversed(path)])
+        chosen.append(int(pointers[chosen[-1]]))
+    return [labels[i] for i in reversed(chosen)]
 
 
 def _follows(left: str, right: str) -> bool:
