@@ -236,18 +236,22 @@ def _name_like(around: Surroundings, i: int) -> bool:
 
 
 def _repeated(around: Surroundings, found: list[tuple[int, int]], taken: set[int]) -> list[tuple[int, int]]:
-    """Further places where the last word of a known full name stands alone."""
+    """Further places where a known full name stands again, whole or its last word alone."""
     words = around.words
-    known = {words.form[last] for first, last in found if last > first and len(words.form[last]) > 2}
-    return [
-        (i, i)
-        for i, form in enumerate(words.form)
-        if form in known
-        and i not in taken
-        and form[:1].isupper()
-        and not around.name_at[i]
-        and words.name[i][2:] not in ("ORG", "LOC")
-    ]
+    wholes = {tuple(words.form[first : last + 1]) for first, last in found if last > first}
+    known = {whole[-1] for whole in wholes if len(whole[-1]) > 2}
+    again: list[tuple[int, int]] = []
+    for i, form in enumerate(words.form):
+        if i in taken or not form[:1].isupper():
+            continue
+        whole = next((w for w in wholes if w[0] == form and tuple(words.form[i : i + len(w)]) == w), None)
+        place = range(i, i + len(whole)) if whole else range(0)
+        if whole and taken.isdisjoint(place):
+            taken.update(place)
+            again.append((i, i + len(whole) - 1))
+        elif form in known and not around.name_at[i] and words.name[i][2:] not in ("ORG", "LOC"):
+            again.append((i, i))
+    return again
 
 
 def title_before(around: Surroundings, first: int, stop: int) -> tuple[int, int] | None:
