@@ -7,14 +7,11 @@ from functools import cached_property
 
 from readout.lang import Pack
 from readout.reading.actors.gazetteer import Hit
+from readout.reading.actors.names import names_of_persons
 from readout.reading.actors.party import Mention, Party
-from readout.reading.actors.persons import (
-    Persons,
-    Surroundings,
-    country_of_title,
-    names_of_persons,
-    title_before,
-)
+from readout.reading.actors.persons import Persons
+from readout.reading.actors.surroundings import Surroundings
+from readout.reading.actors.titles import country_of_title, title_before
 from readout.reading.annotate.words import Words
 
 NAMED_SORTS = ("country", "organisation", "body", "capital", "seat")

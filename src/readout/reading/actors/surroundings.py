@@ -1,0 +1,50 @@
+"""What the lexicons know of the words of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.lang import Offices, Pack
+from readout.reading.actors.gazetteer import Hit
+from readout.reading.annotate.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the lexicons know of a text: hits by word, words that open titles, and the language's connectors."""
+
+    words: Words
+    name_at: list[Hit | None]
+    title_at: list[Hit | None]
+    title_words: frozenset[str]
+    connectors: frozenset[str]
+    particles: frozenset[str]
+    patronymics: tuple[str, ...]
+    offices: Offices
+    date: str
+    home: str | None
+
+    @classmethod
+    def of(cls, words: Words, hits: dict[str, list[Hit]], pack: Pack, date: str, home: str | None) -> Surroundings:
+        """Lays the hits out by word."""
+        references = pack.lexicon["references"]
+        return cls(
+            words,
+            _laid_out(hits["name"], len(words)),
+            _laid_out(hits["title"], len(words)),
+            pack.title_words,
+            frozenset(references["connectors"]),
+            frozenset(references["particles"]),
+            tuple(references["patronymics"]),
+            pack.offices,
+            date,
+            home,
+        )
+
+
+def _laid_out(hits: list[Hit], size: int) -> list[Hit | None]:
+    row: list[Hit | None] = [None] * size
+    for hit in hits:
+        for i in range(hit.first, hit.last + 1):
+            row[i] = hit
+    return row

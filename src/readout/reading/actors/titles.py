@@ -1,0 +1,104 @@
+"""Titles before a name: where they begin, and for which country or body they are held."""
+
+from __future__ import annotations
+
+from readout.reading.actors.gazetteer import Hit
+from readout.reading.actors.surroundings import Surroundings
+
+WIDEST_TITLE = 32
+"""Words of a title that are looked at before a name."""
+
+
+def title_before(around: Surroundings, first: int, stop: int) -> tuple[int, int] | None:
+    """First and last word of the title run that ends before the name at `first`; `stop` is the first word free to take."""
+    words = around.words
+    low = first
+    sentence = words.sentence_of[first][0]
+    while low > max(stop, sentence) and first - low < WIDEST_TITLE and _may_be_title(around, low - 1, first):
+        low -= 1
+    if low == first:
+        return None
+    low = _without_other_parties(around, low, first)
+    start = _title_start(around, low, first)
+    return None if start is None else (start, first - 1)
+
+
+def _may_be_title(around: Surroundings, i: int, name: int) -> bool:
+    form = around.words.form[i]
+    if form == ",":
+        return i == name - 1 or form[:1].isupper()
+    return (
+        form[:1].isupper()
+        or form in around.connectors
+        or around.name_at[i] is not None
+        or around.title_at[i] is not None
+    )
+
+
+def _without_other_parties(around: Surroundings, low: int, first: int) -> int:
+    """Moves past an "and" that parts this person's title from another party before it."""
+    words = around.words
+    for i in range(first - 1, low, -1):
+        if words.form[i] != "and":
+            continue
+        left = [k for k in range(low, i) if around.title_at[k]]
+        opens = around.title_at[i + 1] or around.name_at[i + 1] if i + 1 < first else None
+        alone = words.lower[low] == "the" and words.form[first - 1] != ","
+        if not left or (opens and alone):
+            return i + 1
+    return low
+
+
+def _title_start(around: Surroundings, low: int, first: int) -> int | None:
+    """The first word of the title: its first known title word, with the country or body right before it."""
+    words = around.words
+    start = next((i for i in range(low, first) if around.title_at[i] or words.form[i] in around.title_words), None)
+    if start is None:
+        return None
+    hit = around.title_at[start]
+    start = max(low, hit.first) if hit else start
+    while start > low:
+        before = around.name_at[start - 1]
+        if before and before.first >= low and before.sort != "city":
+            start = before.first
+        elif words.form[start - 1] in ("'s", "’s", "(", ")") or (
+            words.form[start - 1].isupper() and words.form[start - 2] == "("
+        ):
+            start -= 1
+        else:
+            break
+    while start < first and words.form[start] in ("(", ")", "'s", "’s"):
+        start += 1
+    return start
+
+
+def country_of_title(around: Surroundings, first: int, last: int, name_last: int) -> str | None:
+    """The country or body for which a title at words `first` to `last` is held; looks behind the name too."""
+    words = around.words
+    hits: list[Hit] = []
+    for i in range(first, last + 1):
+        hit = around.name_at[i]
+        if hit and hit not in hits and hit.sort in ("country", "adjective", "organisation", "body", "capital"):
+            hits.append(hit)
+    owned = [
+        h
+        for h in hits
+        if not (h.first and words.lower[h.first - 1] in ("to", "for") and h.first > first)
+        and not (
+            h.first > 1
+            and words.lower[h.first - 1] == "the"
+            and words.lower[h.first - 2] in ("to", "for")
+            and h.first > first
+        )
+    ]
+    for hit in owned:
+        value = hit.phrase.country if hit.sort != "organisation" else hit.phrase.value
+        if value:
+            return value
+    behind = name_last + 1
+    if behind + 1 < len(words) and words.lower[behind] == "of":
+        k = behind + 2 if words.lower[behind + 1] == "the" else behind + 1
+        hit = around.name_at[k] if k < len(words) else None
+        if hit and hit.sort == "country":
+            return hit.phrase.country
+    return None
