@@ -87,3 +87,11 @@ def _says(finding, rule: Rule, text: str) -> bool:  # type: ignore[no-untyped-de
         elif wanted not in finding.values(role):
             return False
     return True
+
+
+def test_the_fingerprint_names_code_language_pack_and_model() -> None:
+    code, pack, model = READER.fingerprint.split("+")
+    assert code.startswith("readout-")
+    assert pack.startswith("en.")
+    assert model.startswith("readout_en.")
+    assert read(REPORT).reader == READER.fingerprint

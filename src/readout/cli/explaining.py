@@ -106,7 +106,9 @@ def _rule(finding: Finding, rule: Rule | None) -> Iterator[Row]:
         yield Row(Text("example"), Text(one_line(rule.example), style="italic"))
     if finding.path:
         yield Row(Text("path"), Text(" → ".join(one_line(step) for step in finding.path)))
-    yield Row(Text("score"), Text(f"{finding.score:.2f}, its measured chance of being right"))
+    yield Row(
+        Text("score"), Text(f"{finding.score:.2f}; how often the rule was right on the reports that it was written on")
+    )
 
 
 def _slot(slot: Slot, reading: Reading, label: str, type: str) -> Row:

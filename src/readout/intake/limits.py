@@ -3,7 +3,7 @@
 from readout.model import UnreadableInput
 
 LONGEST = 1_000_000
-"""The longest text of one report, in code points. A long joint communiqué has about 50,000."""
+"""The longest text of one report, in code points. The longest of 3,315 public reports has 129,163."""
 
 LONGEST_TEXT_BYTES = 4 * LONGEST
 """What a text of that length takes at most in UTF-8 or UTF-16."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -23,7 +25,7 @@ LEXICONS = (
     "outlets",
     "meetings",
     "cues",
-    "verbs",
+    "undertakings",
 )
 
 
@@ -149,6 +151,16 @@ def _phrases(row: dict[str, Any], sort: str, words: Any, country: str | None, va
 
 
 @cache
+def content_hash(language: str) -> str:
+    """The first eight figures of a hash of all that a language's files and the table of offices say."""
+    digest = sha256(files("readout.lang").joinpath("offices", "offices.csv").read_bytes())
+    for folder in ("lexicon", "rules"):
+        for file in sorted(files("readout.lang").joinpath(language, folder).iterdir(), key=lambda f: f.name):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+@cache
 def load(language: str = "en") -> Pack:
     """The pack of a language by its ISO 639-1 code; UnsupportedLanguage where there is no folder for it."""
     folder = files("readout.lang").joinpath(language)
@@ -157,3 +169,9 @@ def load(language: str = "en") -> Pack:
     lexicon = {name: read_yaml(language, "lexicon", f"{name}.yaml") for name in LEXICONS}
     rules = {kind: rules_of(kind, read_yaml(language, "rules", f"{kind}.yaml")) for kind in KIND_NAMES}
     return Pack(language, lexicon, rules, load_offices())
+
+
+def every_rule(language: str = "en") -> Iterator[Rule]:
+    """All rules of a language, for tests and for people who read them."""
+    for rules in load(language).rules.values():
+        yield from rules

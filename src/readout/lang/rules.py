@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,11 +38,3 @@ def rules_of(kind: str, rows: list[dict[str, Any]]) -> tuple[Rule, ...]:
         own = {key: value for key, value in row.items() if key not in ("id", "says", "example", "finds", "score")}
         rules.append(Rule(row["id"], kind, row["says"], row["example"], row["finds"], row.get("score", 0.5), own))
     return tuple(rules)
-
-
-def every_rule(language: str = "en") -> Iterator[Rule]:
-    """All rules of a language, for tests and for people who read them."""
-    from readout.lang.pack import load
-
-    for rules in load(language).rules.values():
-        yield from rules

@@ -10,13 +10,13 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import repeat
 from typing import Protocol
 
-from readout.lang import load
+from readout.lang import content_hash, load
 from readout.model import Finding, Reading, Report, UnreadableInput, UnsupportedLanguage, text_hash
 from readout.reading import head
 from readout.reading.actors.cast import gather
 from readout.reading.actors.gazetteer import Gazetteer
 from readout.reading.actors.who import Resolver
-from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline
+from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
 from readout.reading.finders import FINDERS
 from readout.reading.scene import Scene
 
@@ -57,14 +57,15 @@ class Reader:
     def __setstate__(self, state: dict[str, str]) -> None:
         self.__dict__.update(state)
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
-        """Names the reader: code version, language pack and model."""
+        """Names the reader: code version, language pack and pipeline, the last two by the first figures of their hash."""
         try:
             code = version("readout-ledger")
         except PackageNotFoundError:
             code = "source"
-        return f"readout-{code}+{self.language}+{self.pipeline}"
+        pack = content_hash(self.language)
+        return f"readout-{code}+{self.language}.{pack}+{self.pipeline}.{pipeline_hash(self.pipeline)}"
 
     def read(
         self,

@@ -29,11 +29,9 @@ class Scene:
     def is_joint_document(self) -> bool:
         """Whether the report is itself a document of the parties (a joint statement or declaration, a signed agreement)."""
         head = f"{self.report.title or ''}\n{self.report.text[:160]}".lower()
-        return (
-            any(words in head for words in self.pack.lexicon["meetings"]["joint_documents"])
-            and "readout" not in head[:60]
-            and "fact sheet" not in head[:40]
-        )
+        data = self.pack.lexicon["meetings"]
+        one_sided = any(words in head[:60] for words in data["one_sided"])
+        return not one_sided and any(words in head for words in data["joint_documents"])
 
     def rules(self, kind: str) -> tuple[Rule, ...]:
         """The rules of a kind in the report's language."""

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from readout_en.decode import path, tree
 
 WORDS_PER_PACK = 120
-"""Words that share one run of the network; measured fastest between 60 and 250 on two kinds of processor."""
+"""Words that share one run of the network; 60 to 150 measured fastest on a processor with AVX2, 300 a fifth slower."""
 LONGEST_SENTENCE = 160
 """Longer sentences are read in parts: the network knows 512 positions, and attention grows with the square."""
 LONGEST_WORD = 12

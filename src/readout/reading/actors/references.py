@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.reading.actors.party import Mention, Party
@@ -253,7 +254,7 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     rank = cast.pack.rank_of_title.get(" ".join(words.lower[first : i + 1])) or (
         cast.pack.rank_of_title.get(hit.phrase.words.lower()) if hit else None
     )
-    return _holder(resolver, i, wanted, country, rank)
+    return _holder(resolver, i, Office(wanted, words.said(first, i), country, rank))
 
 
 def _country_near(resolver: Resolver, first: int, i: int, high: int) -> str | None:
@@ -278,13 +279,20 @@ def _counterpart(resolver: Resolver, country: str | None) -> tuple[Party, ...]:
     return (resolver.cast.country(country),) if country else ()
 
 
-def _holder(resolver: Resolver, i: int, wanted: set[str], country: str | None, rank: str | None) -> tuple[Party, ...]:
-    cast = resolver.cast
-    persons = [
-        p
-        for p in cast.persons.parties
-        if wanted <= p.title_words() or (rank in ("head of state", "head of government") and rank in p.ranks)
-    ]
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office without its holder's name: its words, what is said, the country where the text gives one, and its rank."""
+
+    wanted: set[str]
+    said: str
+    country: str | None
+    rank: str | None
+
+
+def _holder(resolver: Resolver, i: int, office: Office) -> tuple[Party, ...]:
+    cast, country, rank = resolver.cast, office.country, office.rank
+    leads = rank in ("head of state", "head of government")
+    persons = [p for p in cast.persons.parties if office.wanted <= p.title_words() or (leads and rank in p.ranks)]
     if country:
         same = [p for p in persons if p.country == country]
         if same:
@@ -292,7 +300,7 @@ def _holder(resolver: Resolver, i: int, wanted: set[str], country: str | None, r
         others = [p for p in cast.persons.parties if p.country == country and p.titles] if rank else []
         if len(others) == 1 and not persons:
             return (others[0],)
-        return _from_table(resolver, country, rank, wanted)
+        return _from_table(resolver, office, country)
     if len(persons) > 1:
         home = [p for p in persons if p.country == cast.around.home]
         if len(home) == 1 and cast.around.home:
@@ -300,9 +308,7 @@ def _holder(resolver: Resolver, i: int, wanted: set[str], country: str | None, r
         return (_latest(resolver, i, home or persons),)
     if persons:
         return (persons[0],)
-    if rank and cast.around.home and rank in ("head of state", "head of government"):
-        return _from_table(resolver, cast.around.home, rank, wanted)
-    return ()
+    return _from_table(resolver, office, cast.around.home) if leads and cast.around.home else ()
 
 
 def _latest(resolver: Resolver, i: int, persons: list[Party]) -> Party:
@@ -310,18 +316,16 @@ def _latest(resolver: Resolver, i: int, persons: list[Party]) -> Party:
     return max(persons, key=lambda p: max((s.start for s in p.spans if s.start < place), default=-1))
 
 
-def _from_table(resolver: Resolver, country: str, rank: str | None, wanted: set[str]) -> tuple[Party, ...]:
+def _from_table(resolver: Resolver, office: Office, country: str) -> tuple[Party, ...]:
     """The holder that the table knows, where the text names the person elsewhere; else the office itself."""
     cast = resolver.cast
-    row = cast.pack.offices.holder(country, rank, cast.around.date) if rank else None
+    if office.rank is None:
+        return ()
+    row = cast.pack.offices.holder(country, office.rank, cast.around.date)
     if row:
         known = next((p for p in cast.persons.parties if p.words and p.words[-1] in row.person.lower().split()), None)
         if known:
             return (known,)
         if country == cast.around.home:
             return (cast.party(row.person, "person", country),)
-    if rank is None:
-        return ()
-    title = " ".join(w.capitalize() for w in sorted(wanted)) or rank.capitalize()
-    title = {"head of state": "President" if "president" in wanted else title}.get(rank, title)
-    return (cast.party(f"{title} of {country}", "person", country),)
+    return (cast.party(f"{office.said} of {country}", "person", country),)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from importlib.resources import files
+
 import spacy
 from spacy.language import Language
 
@@ -24,9 +27,20 @@ def load_pipeline(name: str = DEFAULT) -> Language:
         raise UnsupportedLanguage(
             f"No spaCy pipeline {name!r} is installed. Install it, or leave the setting at {DEFAULT!r}."
         ) from problem
-    if not {"parser", "ner"} & set(nlp.pipe_names):
-        raise LanguageDataError(f"The spaCy pipeline {name!r} has no parser or entity recogniser; Readout needs both.")
+    if not {"parser", "ner"} <= set(nlp.pipe_names):
+        raise LanguageDataError(
+            f"The spaCy pipeline {name!r} lacks a parser or an entity recogniser; Readout needs both."
+        )
     return nlp
+
+
+def pipeline_hash(name: str) -> str:
+    """The first eight figures of a hash of the pipeline: of the weights, or of another pipeline's name and version."""
+    if name == DEFAULT:
+        weights = files("readout_en").joinpath("model.onnx").read_bytes()
+        return sha256(weights).hexdigest()[:8]
+    meta = load_pipeline(name).meta
+    return sha256(f"{meta.get('name')}-{meta.get('version')}".encode()).hexdigest()[:8]
 
 
 def annotate(nlp: Language, text: str, skip: int = 0) -> tuple[Words, object]:

@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 
 from readout.model import Span
 
+NAMES = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC"}
+"""Types of names that other pipelines call otherwise (OntoNotes)."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -59,7 +62,7 @@ class Words:
             start.append(starts[begin] if starts else begin)
             end.append(starts[stop - 1] + 1 if starts else stop)
             sentence.append(max(number, 0))
-            name.append(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O")
+            name.append(f"{token.ent_iob_}-{NAMES.get(token.ent_type_, token.ent_type_)}" if token.ent_type_ else "O")
         heads = [place.get(h, i) for i, h in enumerate(head)]
         return cls(text, form, [f.lower() for f in form], pos, tag, dep, heads, start, end, sentence, name, tokens)
 

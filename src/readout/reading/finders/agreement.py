@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
-from readout.reading.finders.progress import phrase
-from readout.reading.finders.project import capitals, reach
+from readout.reading.finders.phrases import capitals, phrase, reach
 from readout.reading.scene import Scene
 
 STATUSES = ("planned", "ended", "ratified", "signed", "negotiated", "in force")

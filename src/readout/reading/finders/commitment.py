@@ -14,12 +14,6 @@ from readout.reading.dates import times
 from readout.reading.finders.amounts import amount, due_words
 from readout.reading.scene import Scene
 
-NEGATIONS = frozenset(("not", "n't", "never", "no"))
-CONDITIONS = frozenset(("if", "unless", "whether", "should"))
-SUPPORT = frozenset(
-    ("reaffirm", "reiterate", "affirm", "underscore", "emphasize", "confirm", "express", "stress", "highlight")
-)
-
 
 @dataclass(frozen=True)
 class Grammar:
@@ -85,11 +79,17 @@ def _at(scene: Scene, known: Grammar, i: int) -> Finding | None:
     return None
 
 
+def _data(scene: Scene) -> dict[str, list[str]]:
+    """The word lists of lexicon/undertakings.yaml."""
+    lists: dict[str, list[str]] = scene.pack.lexicon["undertakings"]
+    return lists
+
+
 def _excluded(scene: Scene, verb: int) -> bool:
     """Negated, conditional, or no assertion at all."""
     words = scene.words
     near = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("advmod", "mark", "aux", "neg", "det")}
-    if near & (NEGATIONS | CONDITIONS | {"would", "could", "may", "might"}):
+    if not near.isdisjoint(_data(scene)["unreal"]):
         return True
     return words.dep[verb] == "advcl" and bool(near & {"if", "unless", "when", "once", "until"})
 
@@ -170,32 +170,10 @@ def _object(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
             low = case + 1
         elif words.dep[k] != "obj" or rule.fields["strength"] != "pledged":
             continue
-        if (
-            words.lower[k] in VIEWS
-            or words.lower[k] in ("need", "that")
-            or (scene.cast.at[k] is not None and words.dep[k] == "obl")
-        ):
+        if words.lower[k] in _data(scene)["views"] or (scene.cast.at[k] is not None and words.dep[k] == "obl"):
             continue
         return max(low, i + 1), high
     return None
-
-
-VIEWS = frozenset(
-    (
-        "importance",
-        "need",
-        "necessity",
-        "urgency",
-        "value",
-        "significance",
-        "support",
-        "view",
-        "necessary",
-        "agenda",
-        "issue",
-        "principle",
-    )
-)
 
 
 def _is_ready(scene: Scene, rule: Rule, i: int) -> Finding | None:
@@ -247,16 +225,7 @@ def _owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
     head = words.head[i]
     while words.pos[head] not in ("VERB", "AUX") and words.head[head] != head:
         head = words.head[head]
-    if words.pos[head] != "VERB" or words.lower[head] in (
-        "recognize",
-        "recognized",
-        "welcomed",
-        "praised",
-        "thanked",
-        "commended",
-        "appreciated",
-        "noted",
-    ):
+    if words.pos[head] != "VERB" or words.lower[head] in _data(scene)["praises"]:
         return (), None
     return _by(scene, head)
 

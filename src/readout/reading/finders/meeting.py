@@ -164,26 +164,7 @@ def _by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: in
     )
     if light and not _future(scene, vocabulary, head):
         return _carried(scene, vocabulary, rules["held"], i, head, kind)
-    if words.lower[i] in (
-        "session",
-        "round",
-        "reception",
-        "forum",
-        "trip",
-        "travel",
-        "dialogue",
-        "discussion",
-        "discussions",
-        "ceremony",
-        "conversation",
-        "conversations",
-        "lunch",
-        "dinner",
-        "breakfast",
-        "ministerial",
-        "trilateral",
-        "bilateral",
-    ):
+    if words.lower[i] in data["never_in_passing"]:
         return None
     return _in_passing(scene, vocabulary, rules["noun"], i, kind)
 

@@ -6,36 +6,12 @@ from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.model import Finding, Slot
+from readout.reading.finders.phrases import phrase
 from readout.reading.scene import Scene
 
-LONGEST = 24
-LOOSE = frozenset(("acl:relcl", "advcl", "parataxis", "ccomp", "advcl:relcl"))
-STOPS = frozenset((";", ":", ".", "!", "?", '"', "“", "”", "–", "—", "\n"))
 Clause = tuple[int, int, int | None] | None
 """First and last word of a clause, and the word that its actors stand at."""
 OBJECTS = ("obj", "obl", "nmod", "nsubj:pass", "conj", "xcomp")
-
-
-def phrase(scene: Scene, i: int) -> tuple[int, int]:
-    """The noun phrase of a noun without its article: from its first modifier to the last word before a looser clause."""
-    words = scene.words
-    low, high = words.edges[i]
-    first = i
-    while first > low and words.pos[first - 1] not in ("DET", "ADP", "PRON", "SCONJ"):
-        if words.pos[first - 1] == "PUNCT" and words.form[first - 1] not in ("-", "–", ","):
-            break
-        first -= 1
-    while first < i and (words.pos[first] in ("PUNCT", "CCONJ") or words.dep[first] == "case"):
-        first += 1
-    stop = min(high, i + LONGEST)
-    for k in range(i + 1, stop + 1):
-        own = words.dep[k] in ("conj", "appos", "cop") and words.head[k] == i
-        if words.dep[k] in LOOSE or own:
-            stop = min(stop, max(words.edges[k][0], i + 1) - 1)
-        comma = words.form[k] == "," and k < stop
-        if words.form[k] in STOPS or (comma and not scene.cast.at[k + 1] and words.pos[k + 1] not in ("CCONJ", "DET")):
-            stop = min(stop, k - 1)
-    return first, max(i, stop)
 
 
 def find(scene: Scene) -> Iterator[Finding]:

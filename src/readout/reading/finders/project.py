@@ -6,51 +6,10 @@ from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.model import Finding, Slot
-from readout.reading.finders.progress import phrase
+from readout.reading.finders.phrases import ABBREVIATED, capital, capitals, phrase, reach
 from readout.reading.scene import Scene
 
-JOINS = frozenset(("-", "–", "’s", "'s", "’", "&"))
 OTHERS = ("country", "adjective", "person", "people")
-ABBREVIATED = 3
-
-
-def reach(scene: Scene, i: int, last: int) -> int:
-    """The last word of what follows a noun or name at once ("on", "to build"), wherever the parser hung it."""
-    words = scene.words
-    here, high = last + 1, phrase(scene, i)[1]
-    if high > last or here >= len(words) or words.dep[here] not in ("case", "mark"):
-        return max(high, last)
-    return max(last, phrase(scene, words.head[here])[1]) if words.head[here] > here else last
-
-
-def capitals(scene: Scene, i: int, small: frozenset[str]) -> tuple[int, int]:
-    """The run of capitalised words around a word, with small words inside and an abbreviation in brackets after it."""
-    words = scene.words
-    low, end = words.sentence_of[i]
-    first = last = i
-    while first > low and _capital(words.form[first - 1]):
-        if words.pos[first - 1] in ("DET", "PRON", "SCONJ", "VERB", "ADP") and first - 1 == low:
-            break
-        first -= 1
-    while first < i and (words.form[first] in JOINS or words.pos[first] == "ADP"):
-        first += 1
-    while last + 1 < end:
-        ahead = range(last + 1, min(last + 4, end))
-        step = next((k for k in ahead if words.form[k][:1].isupper() or words.lower[k] not in small), end)
-        if step >= end or not words.form[step][:1].isupper() or words.pos[step] in ("AUX", "PRON"):
-            break
-        shortened = step + 1 < end and words.form[step + 1] == "("
-        if not shortened and any(words.pos[k] == "CCONJ" for k in range(last + 1, step)):
-            break
-        last = step
-    if last + ABBREVIATED < end + 1 and words.form[min(last + 1, end - 1)] == "(":
-        close = next((k for k in range(last + 2, min(last + 6, end)) if words.form[k] == ")"), None)
-        last = close if close is not None and words.form[last + 2][:1].isupper() else last
-    return first, last
-
-
-def _capital(form: str) -> bool:
-    return form[:1].isupper() or form in JOINS or form.isdigit()
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -130,7 +89,7 @@ def _before_brackets(scene: Scene, i: int, small: frozenset[str]) -> int:
     if words.form[i - 1] != ")" or i < ABBREVIATED + 1:
         return i
     k = next((k for k in range(i - 1, max(i - 5, 0), -1) if words.form[k] == "("), i) - 1
-    while k > 1 and (_capital(words.form[k - 1]) or (words.lower[k - 1] in small and _capital(words.form[k - 2]))):
+    while k > 1 and (capital(words.form[k - 1]) or (words.lower[k - 1] in small and capital(words.form[k - 2]))):
         k -= 1
     return k
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -47,8 +48,6 @@ def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str
 
 
 def _words_of(scene: Scene, span: Span) -> tuple[int, int]:
-    from bisect import bisect_left, bisect_right
-
     words = scene.words
     return bisect_left(words.start, span.start), bisect_right(words.end, span.end) - 1
 
