@@ -18,6 +18,7 @@ from readout.reading.actors.gazetteer import Gazetteer
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
 from readout.reading.finders import FINDERS
+from readout.reading.finders.hearing import hear
 from readout.reading.scene import Scene
 
 
@@ -95,8 +96,9 @@ class Reader:
         )
         words, doc = annotate(nlp, text, head.front_matter(text))  # type: ignore[arg-type]
         hits = gazetteer.hits(doc, words)  # type: ignore[attr-defined]
-        cast = gather(words, hits, pack, report.date or "", home)  # type: ignore[arg-type]
+        cast = gather(words, hits, pack, report.date or "", home, gazetteer.headline(title or ""))  # type: ignore[arg-type,attr-defined]
         scene = Scene(report, words, cast, Resolver(cast), pack)  # type: ignore[arg-type]
+        hear(scene)
         findings = sorted(_distinct(f for find in FINDERS for f in find(scene)), key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         actors = [p.actor() for p in [*cast.persons.parties, *cast.others.values()]]

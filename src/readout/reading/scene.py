@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ class Scene:
     cast: Cast
     resolver: Resolver
     pack: Pack
+    speeches: tuple[Finding, ...] = ()
 
     @property
     def is_joint_document(self) -> bool:
@@ -32,6 +34,12 @@ class Scene:
         data = self.pack.lexicon["meetings"]
         one_sided = any(words in head[:60] for words in data["one_sided"])
         return not one_sided and any(words in head for words in data["joint_documents"])
+
+    def words_of(self, span: Span) -> tuple[int, int]:
+        """First and last word within a span of the text."""
+        words = self.words
+        first = bisect_left(words.start, span.start)
+        return first, max(first, bisect_right(words.end, span.end) - 1)
 
     def rules(self, kind: str) -> tuple[Rule, ...]:
         """The rules of a kind in the report's language."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from readout.lang import Pack
+from readout.lang.offices import Incumbent, fold_name
 from readout.reading.actors.gazetteer import Hit
+from readout.reading.actors.headline import Headline
 from readout.reading.actors.names import names_of_persons
 from readout.reading.actors.party import Mention, Party
-from readout.reading.actors.persons import Persons
+from readout.reading.actors.persons import Persons, same_person
 from readout.reading.actors.surroundings import Surroundings
 from readout.reading.actors.titles import country_of_title, title_before
 from readout.reading.annotate.words import Words
@@ -27,6 +29,7 @@ class Cast:
     persons: Persons
     others: dict[tuple[str, str], Party] = field(default_factory=dict)
     at: list[Mention | None] = field(default_factory=list)
+    headline: Headline = field(default_factory=Headline)
 
     @cached_property
     def references(self) -> dict[str, frozenset[str]]:
@@ -51,6 +54,17 @@ class Cast:
         """A country's party."""
         return self.party(name, "country", name)
 
+    def holder(self, row: Incumbent) -> Party:
+        """The party of an incumbent: the one of the text by surname, else a new one by the name that the headline writes."""
+        surname = row.person.split()[-1]
+        known = [p for p in self.persons.parties if same_person(p.words, fold_name(row.person).split())]
+        if known:
+            return max(known, key=lambda p: len(p.words))
+        name = self.headline.full_name(surname, self.pack.title_words) or row.person
+        party = self.party(name, "person", row.country)
+        party.titles = party.titles or [(row.title, row.country, None, "table of offices")]
+        return party
+
     def cover(self, mention: Mention) -> None:
         """Writes a mention over its words, where no other stands."""
         for i in range(mention.first, mention.last + 1):
@@ -58,10 +72,12 @@ class Cast:
                 self.at[i] = mention
 
 
-def gather(words: Words, hits: dict[str, list[Hit]], pack: Pack, date: str, home: str | None) -> Cast:
+def gather(
+    words: Words, hits: dict[str, list[Hit]], pack: Pack, date: str, home: str | None, headline: Headline
+) -> Cast:
     """The cast of a text with all mentions by name; `home` is the country whose side the outlet takes."""
     around = Surroundings.of(words, hits, pack, date, home)
-    cast = Cast(words, pack, around, Persons(around), at=[None] * len(words))
+    cast = Cast(words, pack, around, Persons(around), at=[None] * len(words), headline=headline)
     _add_persons(cast)
     for hit in hits["name"]:
         _add_hit(cast, hit)
@@ -82,6 +98,10 @@ def _add_persons(cast: Cast) -> None:
         mention = cast.persons.mention(first, last, title, country)
         cast.cover(mention)
     for party in cast.persons.parties:
+        if party.name.isupper():
+            party.name = party.name.title()
+        if len(party.words) == 1:
+            party.name = cast.headline.full_name(party.name, cast.pack.title_words) or party.name
         _complete(cast, party)
 
 

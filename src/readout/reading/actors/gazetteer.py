@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from readout.lang import Pack
 from readout.lang.pack import Phrase
+from readout.reading.actors.headline import Headline
 from readout.reading.annotate.words import Words
 
 PREFERENCE = ("country", "organisation", "body", "capital", "city", "adjective", "people", "title", "region", "seat")
@@ -37,9 +38,22 @@ class Gazetteer:
         self.phrases: dict[str, list[Phrase]] = {}
         for phrase in pack.phrases:
             self.phrases.setdefault(phrase.words, []).append(phrase)
+        self._nlp = nlp
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         docs = [nlp.make_doc(words) for words in self.phrases]
         self._matcher.add("PHRASE", docs)
+
+    def headline(self, text: str) -> Headline:
+        """A headline with its countries and organisations, in order, the longest first where two overlap."""
+        doc = self._nlp.make_doc(text)
+        found = sorted((start, start - end) for _, start, end in self._matcher(doc))
+        phrases: list[Phrase] = []
+        free = 0
+        for start, size in found:
+            if start >= free:
+                free = start - size
+                phrases += [p for p in self.phrases[doc[start:free].text] if p.sort in ("country", "organisation")][:1]
+        return Headline(text, tuple(phrases))
 
     def hits(self, doc: Doc, words: Words) -> dict[str, list[Hit]]:
         """The longest phrases, none overlapping another: places and bodies under `name`, titles under `title`."""

@@ -62,7 +62,13 @@ def _cleaned(around: Surroundings, first: int, last: int) -> list[tuple[int, int
     if first > last or not _names_someone(around, first, last):
         return []
     first, last = _before(words, first), _behind(around, last)
-    return [(first, last)]
+    return [(first, _once(words, first, last))]
+
+
+def _once(words: Words, first: int, last: int) -> int:
+    """The last word of a name before a word of it stands again (a caption run into the text: "Viktor Orban Orban Viktor")."""
+    again = (k for k in range(first + 1, last + 1) if len(words.form[k]) > 2 and words.form[k] in words.form[first:k])
+    return next(again, last + 1) - 1
 
 
 def _behind_what_is_no_name(around: Surroundings, first: int, last: int) -> int:

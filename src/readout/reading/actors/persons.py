@@ -44,7 +44,7 @@ class Persons:
         words = [w for w in fold_name(name).split() if w not in ("jr", "sr")]
         if not words:
             return None
-        fits = [p for p in self.parties if _same_person(p.words, words)]
+        fits = [p for p in self.parties if same_person(p.words, words)]
         if len(fits) > 1 and country:
             fits = [p for p in fits if p.country == country] or fits
         exact = [p for p in fits if p.words == words]
@@ -65,7 +65,7 @@ class Persons:
         words = fold_name(row.person).split()
         if fold_name(name).split()[-1] == words[-1]:
             return None
-        party = next((p for p in self.parties if _same_person(p.words, words)), None)
+        party = next((p for p in self.parties if same_person(p.words, words)), None)
         if party is None:
             party = Party(row.person, "person", row.country, [(row.title, row.country, None, "table of offices")])
             self.parties.append(party)
@@ -73,6 +73,7 @@ class Persons:
 
 
 def _plain_name(said: str) -> str:
+    said = said.partition("(")[0]
     return " ".join(said.replace("’s", "").replace("'s", "").strip(" ,.-").split()) + (
         "." if said.endswith("r.") else ""
     )
@@ -85,7 +86,7 @@ def _without_country(said: str, around: Surroundings, title: tuple[int, int]) ->
     return said
 
 
-def _same_person(a: list[str], b: list[str]) -> bool:
+def same_person(a: list[str], b: list[str]) -> bool:
     """Whether two names, as folded words, may be one person's: the shorter within the longer, ends agreeing."""
     short, long = sorted((a, b), key=len)
     if not short or not long:

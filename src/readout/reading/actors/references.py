@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.reading.actors.party import Mention, Party
+from readout.reading.actors.voices import first_person
 
 if TYPE_CHECKING:
     from readout.reading.actors.who import Resolver
@@ -42,9 +43,8 @@ def _pronoun(resolver: Resolver, i: int, lower: str) -> tuple[tuple[Party, ...],
         return _they(resolver, i, persons=lower in ("both", "two", "three")), "pronoun", "those who met"
     if lower == "it":
         return _last_country(resolver, i), "pronoun", "the country spoken of"
-    if lower in refs["home"] or lower in ("our", "ours"):
-        home = resolver.cast.around.home
-        return ((resolver.cast.country(home),) if home else ()), "pronoun", "the outlet's side"
+    if lower in refs["singular_i"] or lower in refs["plural_we"]:
+        return first_person(resolver, i, lower in refs["singular_i"]), "pronoun", "who speaks there"
     return (), "pronoun", ""
 
 
@@ -327,5 +327,5 @@ def _from_table(resolver: Resolver, office: Office, country: str) -> tuple[Party
         if known:
             return (known,)
         if country == cast.around.home:
-            return (cast.party(row.person, "person", country),)
+            return (cast.holder(row),)
     return (cast.party(f"{office.said} of {country}", "person", country),)

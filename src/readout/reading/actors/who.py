@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from readout.reading.actors.cast import Cast
 from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.references import resolve
+from readout.reading.actors.voices import Voice
 
 LINKS = frozenset(
     (",", "and", "&", "as", "well", "with", "together", "the", "both", "his", "her", "their", "or", "then", "-", "also")
@@ -30,6 +31,8 @@ class Resolver:
 
     cast: Cast
     encounters: list[Encounter] = field(default_factory=list)
+    voices: list[Voice] = field(default_factory=list)
+    authors: tuple[Party, ...] = ()
     _asking: set[int] = field(default_factory=set)
     _answers: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
 

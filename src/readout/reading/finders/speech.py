@@ -1,14 +1,16 @@
-"""Direct speech: quotations beside a verb of saying, and the turns of a transcript."""
+"""Direct speech: quotations beside a verb of saying, the turns of a transcript, and whole texts in the first person."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
-from readout.lang import Rule
+from readout.lang import Pack, Rule, load
+from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
+from readout.reading.finders.turns import Turn, turns
 from readout.reading.quotes import Quote, quotes
 from readout.reading.scene import Scene
 
@@ -18,38 +20,56 @@ SHORTEST = 4
 """Words below which a quotation is a term, not speech."""
 
 
-def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str, str]]) -> Iterator[Finding]:
-    """Direct statements in the order of the text; parts that run on under one cue are one statement."""
-    yield from _turns(scene, rules["turn"])
-    before: tuple[Finding, int] | None = None
+@cache
+def vocabulary(language: str) -> dict[str, dict[str, str]]:
+    """Every list of lexicon/cues.yaml as forms with their lemmas."""
+    pack: Pack = load(language)
+    return {name: lemmas(words) for name, words in pack.lexicon["cues"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A direct statement and who speaks."""
+
+    finding: Finding
+    parties: tuple[Party, ...]
+
+
+def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str, str]]) -> Iterator[Speech]:
+    """Direct statements, turns first; parts that run on under one cue are one statement."""
+    spoken: list[Turn] = []
+    for turn in turns(scene):
+        spoken.append(turn)
+        yield Speech(_turn(scene, rules["turn"], turn), turn.parties)
+    before: tuple[Speech, int] | None = None
     for quote in quotes(scene.report.text):
-        first, last = _words_of(scene, quote.span)
-        if last - first + 1 < SHORTEST:
+        first, last = scene.words_of(quote.span)
+        if last - first + 1 < SHORTEST or any(turn.first <= first <= turn.last for turn in spoken):
             continue
         cue = _cue_after(scene, cues, last) or _cue_before(scene, cues, first)
         if cue is None:
             if before is not None and first - before[1] <= 3:
-                finding = _joined(before[0], quote.span)
-                before = (finding, last)
+                before = (_joined(before[0], quote.span), last)
             continue
         verb, at, parties = cue
         if not _whole_sentence(scene, first, last, verb):
             continue
-        cue_before = before[0].one("cue") if before is not None else None
+        cue_before = before[0].finding.one("cue") if before is not None else None
         same_cue = cue_before is not None and cue_before.span == scene.words.span(verb, verb)
         if before is not None and same_cue and verb < first and first - before[1] <= NEAR:
             before = (_joined(before[0], quote.span), last)
             continue
         if before is not None:
             yield before[0]
-        before = (_finding(scene, rules["direct"], quote, verb, at, parties), last)
+        before = (_speech(scene, rules["direct"], quote, verb, at, parties), last)
     if before is not None:
         yield before[0]
 
 
-def _words_of(scene: Scene, span: Span) -> tuple[int, int]:
-    words = scene.words
-    return bisect_left(words.start, span.start), bisect_right(words.end, span.end) - 1
+def _turn(scene: Scene, rule: Rule, turn: Turn) -> Finding:
+    slots = [*scene.actors("speaker", turn.parties, turn.colon - 1), Slot("form", "direct")]
+    span = scene.span(turn.first, turn.last) or scene.words.span(turn.first, turn.last)
+    return scene.finding(rule, span, slots, ("turn",))
 
 
 def _whole_sentence(scene: Scene, first: int, last: int, verb: int) -> bool:
@@ -110,39 +130,18 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
     return (subject, parties) if subject is not None and parties else None
 
 
-def _finding(scene: Scene, rule: Rule, quote: Quote, verb: int, at: int, parties: tuple[Party, ...]) -> Finding:
+def _speech(scene: Scene, rule: Rule, quote: Quote, verb: int, at: int, parties: tuple[Party, ...]) -> Speech:
     cue = scene.words.span(verb, verb)
+    parties = parties[:1] if len(parties) > 2 else parties
     slots = [
-        *scene.actors("speaker", parties[:1] if len(parties) > 2 else parties, at),
+        *scene.actors("speaker", parties, at),
         Slot("form", "direct"),
         Slot("cue", scene.words.form[verb], cue),
     ]
-    return scene.finding(rule, quote.span, slots, ("lost mark repaired",) if quote.repaired else ())
+    return Speech(scene.finding(rule, quote.span, slots, ("lost mark repaired",) if quote.repaired else ()), parties)
 
 
-def _joined(finding: Finding, span: Span) -> Finding:
+def _joined(speech: Speech, span: Span) -> Speech:
+    finding = speech.finding
     parts = (*(finding.spans or (finding.span,)), span)
-    return replace(finding, span=Span(parts[0].start, max(p.end for p in parts)), spans=parts)
-
-
-def _turns(scene: Scene, rule: Rule) -> Iterator[Finding]:
-    """Turns of a transcript: a speaker's name at the head of a sentence, a colon, and all until the next."""
-    words = scene.words
-    heads: list[tuple[int, int, tuple[Party, ...]]] = []
-    for i in range(1, len(words) - 1):
-        if words.form[i] != ":":
-            continue
-        mention = scene.cast.at[i - 1]
-        if mention is None or mention.sort != "person" or mention.last != i - 1 or i - mention.first > 14:
-            continue
-        low = words.sentence_of[i][0]
-        if mention.first - low <= 2 or words.form[mention.first - 1] in (".", "?", "!", '"', "”"):
-            heads.append((min(low, mention.first) if mention.first - low <= 2 else mention.first, i, mention.parties))
-    if len(heads) < 2:
-        return
-    for number, (_, colon, parties) in enumerate(heads):
-        stop = heads[number + 1][0] if number + 1 < len(heads) else len(words)
-        if stop - colon < 3:
-            continue
-        span = words.span(colon + 1, stop - 1)
-        yield scene.finding(rule, span, [*scene.actors("speaker", parties, colon - 1), Slot("form", "direct")])
+    return replace(speech, finding=replace(finding, span=Span(parts[0].start, max(p.end for p in parts)), spans=parts))

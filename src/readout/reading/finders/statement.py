@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from readout.lang import Pack, Rule, load
-from readout.lang.inflection import lemmas
+from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
-from readout.reading.finders.speech import direct_speech
+from readout.reading.finders.speech import vocabulary
 from readout.reading.head import provenance_spans
 from readout.reading.scene import Scene
-
-
-@cache
-def vocabulary(language: str) -> dict[str, dict[str, str]]:
-    """Every list of lexicon/cues.yaml as forms with their lemmas."""
-    pack: Pack = load(language)
-    return {name: lemmas(words) for name, words in pack.lexicon["cues"].items()}
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -26,7 +17,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     rules = {rule.id.rsplit(".", 1)[1]: rule for rule in scene.rules("statement")}
     cues = vocabulary(scene.pack.language)
     taken = provenance_spans(scene.report.text)
-    for finding in direct_speech(scene, rules, cues):
+    for finding in scene.speeches:
         taken.extend(finding.spans or (finding.span,))
         yield finding
     words = scene.words

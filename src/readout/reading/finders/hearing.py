@@ -1,0 +1,68 @@
+"""Before all finders: who speaks where, so that "I", "we" and "our" are known wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.model import Slot
+from readout.reading.actors.party import Party
+from readout.reading.actors.voices import Voice
+from readout.reading.finders.speech import Speech, direct_speech, vocabulary
+from readout.reading.scene import Scene
+
+OPENING = 60
+"""Words at a text's head among which a joint document names its authors."""
+
+
+def hear(scene: Scene) -> None:
+    """Tells the scene its direct speech, the voices in it, and the authors of a joint document."""
+    rules = {rule.id.rsplit(".", 1)[1]: rule for rule in scene.rules("statement")}
+    speeches = list(direct_speech(scene, rules, vocabulary(scene.pack.language))) or list(_whole_text(scene))
+    scene.speeches = tuple(speech.finding for speech in speeches)
+    scene.resolver.voices = [_voice(scene, speech) for speech in speeches]
+    if scene.is_joint_document:
+        scene.resolver.authors = _authors(scene)
+
+
+def _voice(scene: Scene, speech: Speech) -> Voice:
+    first, last = scene.words_of(speech.finding.span)
+    return Voice(first, last, speech.parties, at_table=speech.finding.rule.endswith(".turn"))
+
+
+def _whole_text(scene: Scene) -> Iterator[Speech]:
+    """An address or message in the first person: one statement of the person whom its headline names."""
+    words, title = scene.words, (scene.report.title or "").lower()
+    if not any(word in title for word in scene.pack.lexicon["meetings"]["addresses"]) or len(words) < OPENING:
+        return
+    alone = scene.cast.references["singular_i"]
+    spoken = sum(words.lower[k] in alone and words.dep[k] == "nsubj" for k in range(len(words)))
+    speaker = _headline_person(scene)
+    if spoken < 2 or speaker is None:
+        return
+    rule = next(rule for rule in scene.rules("statement") if rule.id.endswith(".address"))
+    span = words.span(0, len(words) - 1)
+    first = next(k for k in range(len(words)) if words.lower[k] in alone and words.dep[k] == "nsubj")
+    slots = [*scene.actors("speaker", (speaker,), first), Slot("form", "direct")]
+    yield Speech(scene.finding(rule, span, slots, ("headline",)), (speaker,))
+
+
+def _headline_person(scene: Scene) -> Party | None:
+    """The one whom the headline names: a person of the text by surname, else one in office then by the table."""
+    cast, named = scene.cast, scene.cast.headline.folded
+    known = next((p for p in cast.persons.parties if p.words and p.words[-1] in named), None)
+    countries = {cast.around.home, *(phrase.country for phrase in cast.headline.phrases)}
+    rows = (row for word in named for row in cast.around.offices.named(word, cast.around.date))
+    row = next((row for row in rows if row.country in countries), None)
+    return cast.holder(row) if row is not None else known
+
+
+def _authors(scene: Scene) -> tuple[Party, ...]:
+    """The parties that a joint document's headline names, else those of its first words."""
+    named = [
+        scene.cast.party(p.value, "country" if p.sort == "country" else "organisation", p.country)
+        for p in scene.cast.headline.phrases
+    ]
+    if len(named) < 2:
+        mentions = [scene.cast.at[k] for k in range(min(OPENING, len(scene.words)))]
+        named = [p for m in mentions if m and m.sort in ("country", "organisation") for p in m.parties]
+    return tuple(dict.fromkeys(named))

@@ -1,0 +1,113 @@
+"""The turns of a transcript: a speaker's name or title at the head of a line, a colon, and all until the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.lang.offices import fold_name
+from readout.reading.actors.party import Party
+from readout.reading.scene import Scene
+
+LONGEST_LABEL = 20
+"""Words before a colon that may name a speaker."""
+ENDS = frozenset((".", "?", "!", '"', "”", "*", "…", ")", "]", "’"))
+COLONS = frozenset((":", "):"))
+SHORTEST = 3
+"""Words of a turn below which it is no speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words `first` to `last` are said by those whom the words before the colon name; `colon` is the colon's word."""
+
+    first: int
+    last: int
+    colon: int
+    parties: tuple[Party, ...]
+
+
+def turns(scene: Scene) -> Iterator[Turn]:
+    """The turns of a transcript in order, where two labels or one before a first person show that it is one."""
+    labels = [label for i, form in enumerate(scene.words.form) if form in COLONS and (label := _label(scene, i))]
+    if len(labels) == 1 and not _first_person(scene, labels[0][1]):
+        return
+    for number, (_, colon, parties) in enumerate(labels):
+        stop = labels[number + 1][0] if number + 1 < len(labels) else len(scene.words)
+        if parties and stop - colon >= SHORTEST:
+            yield Turn(colon + 1, stop - 1, colon, parties)
+
+
+def _label(scene: Scene, colon: int) -> tuple[int, int, tuple[Party, ...]] | None:
+    """First word of a label, its colon, and who is meant (nobody for a question or a moderator)."""
+    words = scene.words
+    last = colon - 1
+    if words.form[colon] == "):" or (last >= 0 and words.form[last] == ")"):
+        last = next((k for k in range(last, max(last - 8, -1), -1) if words.form[k] == "("), last + 1) - 1
+    first = last + 1
+    while first > 0 and colon - first < LONGEST_LABEL and _belongs(scene, first - 1) and not _breaks(scene, first):
+        first -= 1
+    first += next((k for k in range(last - first + 1) if words.form[first + k][:1].isupper()), 0)
+    if first > last or not (_breaks(scene, first) or words.form[first - 1] in ENDS or _titled(scene, first, last)):
+        return None
+    parties = _speakers(scene, first, last)
+    asked = words.lower[last] in scene.cast.references["askers"] and words.form[last].isupper()
+    return (first, colon, parties) if parties or asked else None
+
+
+def _titled(scene: Scene, first: int, last: int) -> bool:
+    """Whether a label that runs on from other words is a title with its name, before speech without quote marks."""
+    mention = scene.cast.at[last]
+    full = mention is not None and mention.sort == "person" and mention.first < mention.core[0] < mention.core[1]
+    after = scene.words.form[last + 2] if last + 2 < len(scene.words) else '"'
+    return (
+        mention is not None
+        and full
+        and mention.first == first
+        and after[:1].isupper()
+        and scene.words.pos[first - 1] == "NOUN"
+    )
+
+
+def _breaks(scene: Scene, i: int) -> bool:
+    """Whether a line begins at word `i`."""
+    words = scene.words
+    return i == 0 or "\n" in words.text[words.end[i - 1] : words.start[i]]
+
+
+def _belongs(scene: Scene, i: int) -> bool:
+    form = scene.words.form[i]
+    return form[:1].isupper() or form in scene.cast.around.connectors or scene.cast.at[i] is not None
+
+
+def _speakers(scene: Scene, first: int, last: int) -> tuple[Party, ...]:
+    """The person whom the label names last, by full name or by surname in capitals; else whom its title means."""
+    words = scene.words
+    ranked = _by_rank(scene, first, last)
+    if ranked:
+        return ranked
+    for k in range(last, first - 1, -1):
+        mention = scene.cast.at[k]
+        if mention is not None and mention.sort == "person":
+            return mention.parties
+    surname = fold_name(words.form[last])
+    known = [p for p in scene.cast.persons.parties if p.words and p.words[-1] == surname]
+    return tuple(known[-1:])
+
+
+def _by_rank(scene: Scene, first: int, last: int) -> tuple[Party, ...]:
+    """Whom the table of offices knows by the label's office ("THE PRESIDENT", "PRESIDENT BIDEN") at the report's date."""
+    around = scene.cast.around
+    said = [word for word in scene.words.lower[first : last + 1] if word != "the"]
+    rank = scene.pack.rank_of_title.get(" ".join(said))
+    if rank and around.home and (row := around.offices.holder(around.home, rank, around.date)):
+        return (scene.cast.holder(row),)
+    rank = scene.pack.rank_of_title.get(" ".join(said[:-1]))
+    rows = {row.person: row for row in around.offices.named(said[-1], around.date or None) if row.office == rank}
+    return (scene.cast.holder(next(iter(rows.values()))),) if rank and len(rows) == 1 else ()
+
+
+def _first_person(scene: Scene, colon: int) -> bool:
+    words = scene.words
+    alone = scene.cast.references["singular_i"] | {"we"}
+    return sum(words.lower[k] in alone for k in range(colon + 1, min(colon + 120, len(words)))) > 1
