@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
 from readout_en.encoder import LONGEST_SENTENCE, Analysis, Encoder
@@ -15,35 +16,9 @@ from readout_en.sentences import sentence_starts
 
 Rows = npt.NDArray[np.uint64]
 ATTRIBUTES = [SENT_START, HEAD, DEP, TAG, POS, ENT_IOB, ENT_TYPE]
-POS_IDS = {
-    name: number
-    for number, name in enumerate(
-        (
-            "",
-            "ADJ",
-            "ADP",
-            "ADV",
-            "AUX",
-            "CONJ",
-            "CCONJ",
-            "DET",
-            "INTJ",
-            "NOUN",
-            "NUM",
-            "PART",
-            "PRON",
-            "PROPN",
-            "PUNCT",
-            "SCONJ",
-            "SYM",
-            "VERB",
-            "X",
-            "EOL",
-            "SPACE",
-        ),
-    )
-}
-POS_FIRST = 83
+WIDTH = 2**64
+"""Distances to heads are stored as unsigned numbers of this many values."""
+NO_START = WIDTH - 1
 IOB = {"I": 1, "O": 2, "B": 3}
 
 
@@ -55,22 +30,24 @@ class Annotator:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc with SENT_START, HEAD, DEP, TAG, POS and entities set."""
-        parts = [part for sentence in _sentences(doc) for part in _parts(sentence)]
+        strings = doc.vocab.strings
+        columns = doc.to_array([ORTH, SPACY])
+        texts = [strings[int(orth)] for orth in columns[:, 0]]
+        parts = [part for sentence in _sentences(texts, columns[:, 1].tolist()) for part in _parts(sentence)]
         rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype="uint64")
-        texts = [token.text for token in doc]
         analyses = self.encoder.analyse([[texts[i] for i in part] for part, _ in parts])
         root = 0
         for (part, continues), analysis in zip(parts, analyses, strict=True):
             root = _fill(rows, part, analysis, doc, root if continues else None)
-        _hang_spaces(rows, doc)
+        _hang_spaces(rows, texts, doc)
         return doc.from_array(ATTRIBUTES, rows)  # type: ignore[arg-type]  # its stub knows no NDArray
 
 
-def _sentences(doc: Doc) -> list[list[int]]:
+def _sentences(texts: Sequence[str], spaced: Sequence[bool]) -> list[list[int]]:
     """Token numbers of each sentence, without white space."""
     sentences: list[list[int]] = []
-    for i, (token, starts) in enumerate(zip(doc, sentence_starts(doc), strict=True)):
-        if token.is_space:
+    for i, (text, starts) in enumerate(zip(texts, sentence_starts(texts, spaced), strict=True)):
+        if text.isspace():
             continue
         if starts or not sentences:
             sentences.append([])
@@ -91,41 +68,37 @@ def _fill(
     above: int | None,
 ) -> int:
     """Writes one part's analysis into the rows; returns the token that is its root (or the sentence's, above it)."""
-    strings = doc.vocab.strings
+    add = doc.vocab.strings.add
     root = above
-    for k, i in enumerate(part):
-        head = part[analysis.heads[k]]
-        relation = analysis.relations[k]
-        if analysis.heads[k] == k:
+    filled = []
+    words = zip(analysis.heads, analysis.relations, analysis.xpos, analysis.upos, analysis.names, strict=True)
+    for k, (place, relation, xpos, upos, name) in enumerate(words):
+        head = part[place]
+        if place == k:
             if above is None:
-                root, relation = i, "ROOT"
+                root, relation = part[k], "ROOT"
             else:
                 head, relation = above, "parataxis"
-        name = analysis.names[k]
-        rows[i] = (
-            1 if k == 0 and above is None else np.uint64(2**64 - 1),
-            np.int64(head - i).astype(np.uint64),
-            strings.add(relation),
-            strings.add(analysis.xpos[k]),
-            POS_FIRST + POS_IDS[analysis.upos[k]],
-            IOB[name[0]],
-            strings.add(name[2:]) if len(name) > 1 else 0,
-        )
+        starts = 1 if k == 0 and above is None else NO_START
+        kind = add(name[2:]) if len(name) > 1 else 0
+        filled.append((starts, (head - part[k]) % WIDTH, add(relation), add(xpos), POS_IDS[upos], IOB[name[0]], kind))
+    rows[part] = np.array(filled, dtype=np.uint64)
     assert root is not None
     return root
 
 
-def _hang_spaces(rows: Rows, doc: Doc) -> None:
+def _hang_spaces(rows: Rows, texts: Sequence[str], doc: Doc) -> None:
     """White space hangs on the token before it; before all words it is a sentence of its own."""
     strings = doc.vocab.strings
-    dep, tag, pos = strings.add("dep"), strings.add("_SP"), POS_FIRST + POS_IDS["SPACE"]
-    back = np.uint64(2**64 - 1)
+    dep, tag, pos = strings.add("dep"), strings.add("_SP"), POS_IDS["SPACE"]
     begun = False
-    for i, token in enumerate(doc):
-        if not token.is_space:
+    for i, text in enumerate(texts):
+        if not text.isspace():
             begun = True
-            continue
-        rows[i] = (back if begun else 1, back if begun else 0, dep, tag, pos, IOB["O"], 0)
+        elif begun:
+            rows[i] = (NO_START, WIDTH - 1, dep, tag, pos, IOB["O"], 0)
+        else:
+            rows[i] = (1, 0, dep, tag, pos, IOB["O"], 0)
 
 
 @Language.factory("readout_en")

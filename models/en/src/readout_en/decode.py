@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 _NEVER = -1e9
 _ROOTS_TRIED = 4
+_ROUNDING = 1e-3
+"""More than sums of scores in another order may differ by."""
 
 
 def tree(scores: Scores, greedy: Sequence[int] | None = None) -> list[int]:
@@ -22,8 +24,11 @@ def tree(scores: Scores, greedy: Sequence[int] | None = None) -> list[int]:
     full = np.full((len(heads) + 1, len(heads) + 1), _NEVER, dtype=np.float64)
     full[1:] = scores
     np.fill_diagonal(full, _NEVER)
+    ceilings = _ceilings(full)
     best: tuple[float, list[int]] | None = None
     for root in np.argsort(-full[1:, 0])[:_ROOTS_TRIED] + 1:
+        if best is not None and ceilings[root - 1] < best[0] - _ROUNDING:
+            continue
         allowed = full.copy()
         allowed[1:, 0] = _NEVER
         allowed[root, :] = _NEVER
@@ -34,6 +39,13 @@ def tree(scores: Scores, greedy: Sequence[int] | None = None) -> list[int]:
             best = total, found
     assert best is not None
     return best[1]
+
+
+def _ceilings(full: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What a tree with each word as its root scores at most: every other word on the best head that is no root."""
+    best = full[1:, 1:].max(1, initial=_NEVER)
+    ceilings: NDArray[np.float64] = best.sum() - best + full[1:, 0]
+    return ceilings
 
 
 def _loop(heads: Sequence[int]) -> list[int] | None:

@@ -1,112 +1,65 @@
-"""Where sentences begin, by rule: the text has often lost its paragraph breaks, and half its quote marks."""
+"""Where sentences begin, by rule: the text has often lost its paragraph breaks, and half its quote marks.
+
+The words that the rules turn on stand in sentences.toml.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
 
-from spacy.tokens import Doc
-
+_WORDS = tomllib.loads(files("readout_en").joinpath("sentences.toml").read_text("utf-8"))
 ENDS = frozenset((".", "!", "?", "…", "..."))
 CLOSERS = frozenset(('"', "”", "’", "''", ")", "]", "»", "'"))
+NO_OPENERS = frozenset((",", ";", ":", ")", "]", "–", "—"))
 ABBREVIATION = re.compile(
-    r"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]?|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Lt|Col|Maj|Capt|Adm|Amb|Hon|Rep|Sen|Gov|No|Nos|Inc|Co|Corp|Ltd|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
+    rf"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]?|{'|'.join(map(re.escape, _WORDS['abbreviations']))})\.$"
 )
-OPENERS = frozenset(
-    [
-        "The",
-        "This",
-        "These",
-        "That",
-        "Those",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "I",
-        "You",
-        "There",
-        "In",
-        "On",
-        "At",
-        "During",
-        "As",
-        "For",
-        "From",
-        "After",
-        "Before",
-        "Both",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "President",
-        "Secretary",
-        "Prime",
-        "Minister",
-        "Ambassador",
-        "Under",
-        "Deputy",
-        "Assistant",
-        "Special",
-        "And",
-        "But",
-        "According",
-        "If",
-        "When",
-        "While",
-        "To",
-    ]
-)
+BEFORE_NAMES = tuple(_WORDS["before_names"])
+OPENERS = frozenset(_WORDS["openers"])
 
 
-def sentence_starts(doc: Doc) -> list[bool]:
-    """For each token, whether a sentence begins with it.
+def sentence_starts(texts: Sequence[str], spaced: Sequence[bool]) -> list[bool]:
+    """For each token, whether a sentence begins with it; `spaced` says whether a space follows the token.
 
     A sentence ends with a line, and with a full stop, question or exclamation mark (and the marks that close it) where a
     capital, a digit or an opening mark follows; an abbreviation ends one only before a word that rarely goes on a name.
     """
-    starts = [False] * len(doc)
+    starts = [False] * len(texts)
     if not starts:
         return starts
     starts[0] = True
     ended = False
-    for i, token in enumerate(doc):
-        text = token.text
+    for i, text in enumerate(texts):
         if text.isspace():
-            if "\n" in text:
-                ended = True
+            ended = ended or "\n" in text
             continue
-        if ended and not (text in CLOSERS and not doc[i - 1].whitespace_ and not doc[i - 1].is_space):
-            if _may_open(text):
-                starts[i] = True
+        if ended and not (text in CLOSERS and not spaced[i - 1] and not texts[i - 1].isspace()):
+            starts[i] = starts[i] or _may_open(text)
             ended = False
-        if ended:
-            continue
-        ended = _ends(doc, i, text)
+        if not ended:
+            ended = _ends(texts, spaced, i)
     return starts
 
 
 def _may_open(text: str) -> bool:
-    return not text[:1].islower() and text not in {",", ";", ":", ")", "]", "–", "—"}
+    return not text[:1].islower() and text not in NO_OPENERS
 
 
-def _ends(doc: Doc, i: int, text: str) -> bool:
+def _ends(texts: Sequence[str], spaced: Sequence[bool], i: int) -> bool:
+    text = texts[i]
     if text in ENDS:
-        if (
-            i
-            and text == "."
-            and ABBREVIATION.match(doc[i - 1].text + ".")
-            and not doc[i - 1].whitespace_
-            and len(doc[i - 1].text) < 2
-        ):
-            return _opener_follows(doc, i)
-        return True
-    if len(text) > 1 and text[-1] == "." and ABBREVIATION.match(text):
-        return _opener_follows(doc, i)
-    return len(text) > 2 and text[-1] in ".!?" and text[-2].isalpha() and not ABBREVIATION.match(text)
+        initial = i > 0 and text == "." and len(texts[i - 1]) < 2 and not spaced[i - 1]
+        return not (initial and ABBREVIATION.match(texts[i - 1] + ".")) or _opener_follows(texts, i)
+    if len(text) < 2 or text[-1] not in ".!?":
+        return False
+    if ABBREVIATION.match(text):
+        return _opener_follows(texts, i)
+    return len(text) > 2 and text[-2].isalpha()
 
 
-def _opener_follows(doc: Doc, i: int) -> bool:
-    rest = next((token.text for token in doc[i + 1 : i + 4] if not token.is_space), "")
-    return rest in OPENERS and not doc[i].text.startswith(("Mr", "Mrs", "Ms", "Dr"))
+def _opener_follows(texts: Sequence[str], i: int) -> bool:
+    rest = next((text for text in texts[i + 1 : i + 4] if not text.isspace()), "")
+    return rest in OPENERS and not texts[i].startswith(BEFORE_NAMES)

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from readout.model import Span
 
 NAMES = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC"}
 """Types of names that other pipelines call otherwise (OntoNotes)."""
+
+
+_ATTRIBUTES = [ORTH, POS, TAG, DEP, ENT_TYPE, HEAD, IDX, ENT_IOB, SENT_START]
+_IOB = ("", "I", "O", "B")
 
 
 @dataclass(frozen=True)
@@ -34,37 +41,33 @@ class Words:
     @classmethod
     def of(cls, doc: Doc, text: str, starts: list[int] | None = None) -> Words:
         """The columns of a spaCy Doc of `text`; `starts[i]` is the place in `text` of the Doc's i-th code point."""
-        form: list[str] = []
-        pos: list[str] = []
-        tag: list[str] = []
-        dep: list[str] = []
-        name: list[str] = []
-        head: list[int] = []
-        start: list[int] = []
-        end: list[int] = []
-        sentence: list[int] = []
-        tokens: list[int] = []
-        place: dict[int, int] = {}
-        number = -1
-        for token in doc:
-            if token.is_sent_start:
-                number += 1
-            if token.is_space:
-                continue
-            place[token.i] = len(form)
-            tokens.append(token.i)
-            form.append(token.text)
-            pos.append(token.pos_)
-            tag.append(token.tag_)
-            dep.append(token.dep_)
-            head.append(token.head.i)
-            begin, stop = token.idx, token.idx + len(token.text)
-            start.append(starts[begin] if starts else begin)
-            end.append(starts[stop - 1] + 1 if starts else stop)
-            sentence.append(max(number, 0))
-            name.append(f"{token.ent_iob_}-{NAMES.get(token.ent_type_, token.ent_type_)}" if token.ent_type_ else "O")
-        heads = [place.get(h, i) for i, h in enumerate(head)]
-        return cls(text, form, [f.lower() for f in form], pos, tag, dep, heads, start, end, sentence, name, tokens)
+        rows: npt.NDArray[np.uint64] = doc.to_array(_ATTRIBUTES)  # type: ignore[assignment]  # its stub says floats
+        kept = [i for i, orth in enumerate(rows[:, 0].tolist()) if not doc.vocab.strings[orth].isspace()]
+        place = {token: word for word, token in enumerate(kept)}
+        orth, pos, tag, dep, kind = (_strings(doc, rows[kept, column]) for column in range(5))
+        distance, begin, iob, opens = (rows[:, column].astype("int64") for column in range(5, 9))
+        heads = [
+            place.get(i + step, word) for word, (i, step) in enumerate(zip(kept, distance[kept].tolist(), strict=True))
+        ]
+        start = begin[kept].tolist()
+        end = [first + len(form) for first, form in zip(start, orth, strict=True)]
+        return cls(
+            text,
+            orth,
+            [form.lower() for form in orth],
+            pos,
+            tag,
+            dep,
+            heads,
+            [starts[i] for i in start] if starts else start,
+            [starts[i - 1] + 1 for i in end] if starts else end,
+            (np.cumsum(opens == 1) - 1).clip(0)[kept].tolist(),
+            [
+                f"{_IOB[i]}-{NAMES.get(name, name)}" if name else "O"
+                for i, name in zip(iob[kept].tolist(), kind, strict=True)
+            ],
+            kept,
+        )
 
     def __len__(self) -> int:
         return len(self.form)
@@ -126,3 +129,10 @@ class Words:
     def is_noun(self, i: int) -> bool:
         """Nouns, names and pronouns."""
         return self.pos[i] in ("NOUN", "PROPN", "PRON")
+
+
+def _strings(doc: Doc, column: npt.NDArray[np.uint64]) -> list[str]:
+    """What the numbers of a column stand for in the pipeline's vocabulary."""
+    numbers = column.tolist()
+    known = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [known[number] for number in numbers]
