@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
-from readout.reading.finders.phrases import capitals, phrase, reach
+from readout.reading.finders.phrases import capitals, phrase, reach, root
 from readout.reading.scene import Scene
 
 STATUSES = ("planned", "ended", "ratified", "signed", "negotiated", "in force")
@@ -32,7 +32,7 @@ def find(scene: Scene) -> Iterator[Finding]:
             last_word = title[1]
             said = span.of(scene.report.text).lower()
             if not any(said in other or (lower in rule.words("known") and lower in other) for other in seen):
-                yield scene.finding(rule, span, _slots(scene, rule, i, *title), (lower,))
+                yield scene.finding(rule, span, slots_of_agreement(scene, *title), (lower,))
             seen.append(said)
             break
 
@@ -97,14 +97,6 @@ def _end(scene: Scene, rule: Rule, i: int, last: int) -> int:
     return reach(scene, i, last) if after in rule.words("tails") else last
 
 
-def _slots(scene: Scene, rule: Rule, i: int, first: int, last: int) -> list[Slot]:
-    words = scene.words
-    status = _status(scene, rule, first, last)
-    parties, at = _parties(scene, rule, str(status.value), i, first, last)
-    kind = Slot("kind", rule.fields["nouns"][words.lower[i]], words.span(i, i))
-    return [kind, *scene.actors("parties", parties, at), status]
-
-
 def _parties(scene: Scene, rule: Rule, status: str, i: int, first: int, last: int) -> tuple[list[Party], int | None]:
     """The parties that the title names, else the subject of the verb that makes the document."""
     named: list[Party] = []
@@ -143,3 +135,14 @@ def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
             status = "planned" if comes and status in ("signed", "negotiated") else status
             return Slot("status", status, words.span(k, k))
     return Slot("status", rule.fields["otherwise"].get(words.lower[last], "in force"), words.span(first, last))
+
+
+def slots_of_agreement(scene: Scene, first: int, last: int) -> list[Slot]:
+    """The slots of a document given by its title: its kind, the parties, and what became of it."""
+    rule = scene.rules("agreement")[-1]
+    nouns = [k for k in range(first, last + 1) if scene.words.lower[k] in rule.fields["nouns"]]
+    i = nouns[0] if nouns else root(scene, first, last)
+    status = _status(scene, rule, first, last)
+    parties, at = _parties(scene, rule, str(status.value), i, first, last)
+    kind = rule.fields["nouns"].get(scene.words.lower[i], "other")
+    return [Slot("kind", kind, scene.words.span(i, i)), *scene.actors("parties", parties, at), status]

@@ -3,49 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from readout.lang import Rule, load
+from readout.lang import Rule
 from readout.lang.inflection import lemmas
-from readout.model import Finding, Slot
+from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
 from readout.reading.dates import times
 from readout.reading.finders.amounts import amount, due_words
+from readout.reading.finders.phrases import root
+from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
 from readout.reading.scene import Scene
-
-
-@dataclass(frozen=True)
-class Grammar:
-    """The word lists of the rules, by what a word may be."""
-
-    verbs: dict[str, Rule]
-    adjectives: dict[str, Rule]
-    nouns: dict[str, Rule]
-    will: Rule
-    not_verbs: frozenset[str]
-    called: frozenset[str]
-    proposed: Rule
-
-
-@cache
-def grammar(language: str) -> Grammar:
-    """The rules of commitments, laid out by word form."""
-    rules = load(language).rules["commitment"]
-    verbs = {form: rule for rule in rules for form in lemmas(rule.fields.get("verbs", ()))}
-    adjectives = {word: rule for rule in rules for word in rule.fields.get("adjectives", ())}
-    nouns = {word: rule for rule in rules for word in rule.fields.get("nouns", ())}
-    will = next(rule for rule in rules if "modals" in rule.fields)
-    proposed = next(rule for rule in rules if "called" in rule.fields)
-    return Grammar(
-        verbs,
-        adjectives,
-        nouns,
-        will,
-        frozenset(lemmas(will.fields["not_verbs"])),
-        frozenset(lemmas(proposed.fields["called"])),
-        proposed,
-    )
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -107,21 +74,8 @@ def _undertaken(scene: Scene, rule: Rule, i: int) -> Finding | None:
         action = _object(scene, rule, i)
     if action is None:
         return None
-    parties, at = _by(scene, i)
+    parties, at = agent(scene, i)
     return _commitment(scene, rule, i, parties, at, *action) if parties else None
-
-
-def _by(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
-    """Who undertakes: the subject; of an agentless passive ("it was agreed") those who met."""
-    words = scene.words
-    passive = words.child(i, "aux:pass") is not None
-    subject = scene.subject(i)
-    if passive and (subject is None or words.lower[subject] == "it" or not scene.who(subject)):
-        met = [e.parties for e in scene.resolver.encounters if e.at <= i]
-        return (met[-1] if met else ()), None
-    if subject is None:
-        return (), None
-    return scene.who(subject, until=i if subject < i else None), subject
 
 
 def _infinitive(scene: Scene, i: int) -> tuple[int, int] | None:
@@ -184,7 +138,7 @@ def _is_ready(scene: Scene, rule: Rule, i: int) -> Finding | None:
     action = _infinitive(scene, i) or (_object(scene, rule, i) if rule.fields["strength"] == "pledged" else None)
     if action is None:
         return None
-    parties, at = _by(scene, i)
+    parties, at = agent(scene, i)
     return _commitment(scene, rule, i, parties, at, *action) if parties else None
 
 
@@ -199,35 +153,8 @@ def _affirmed(scene: Scene, rule: Rule, i: int) -> Finding | None:
         action = (i + 2, words.edges[head][1])
     if action is None:
         return None
-    parties, at = _owner(scene, i)
+    parties, at = owner(scene, i)
     return _commitment(scene, rule, i, parties, at, *action) if parties else None
-
-
-def _owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
-    """Whose commitment it is: a possessor or adjective before it, "of X" behind it, else the subject of the verb."""
-    words = scene.words
-    for k in words.children[i]:
-        if words.dep[k] in ("nmod:poss", "compound", "amod", "nmod") and k < i:
-            mention = scene.cast.at[k]
-            if mention is not None:
-                return mention.parties, k
-        if (
-            words.dep[k] == "nmod"
-            and k > i
-            and (case := words.child(k, "case")) is not None
-            and words.lower[case] == "of"
-        ):
-            found = scene.who(k)
-            if found:
-                return found, k
-    if any(words.lower[k] == "our" for k in words.kin(i, "nmod:poss")) and scene.cast.around.home:
-        return (scene.cast.country(scene.cast.around.home),), i
-    head = words.head[i]
-    while words.pos[head] not in ("VERB", "AUX") and words.head[head] != head:
-        head = words.head[head]
-    if words.pos[head] != "VERB" or words.lower[head] in _data(scene)["praises"]:
-        return (), None
-    return _by(scene, head)
 
 
 def _future(scene: Scene, known: Grammar, modal: int) -> Finding | None:
@@ -268,7 +195,7 @@ def _request(scene: Scene, rule: Rule, i: int, start: int) -> Finding | None:
     if to is None or to == start:
         return None
     asked = next((found for k in range(start, to) if (found := scene.who(k, until=to))), ())
-    parties, at = _by(scene, i)
+    parties, at = agent(scene, i)
     if not asked or not parties or not _at_the_table(scene, asked):
         return None
     head = next((k for k in range(to + 1, min(to + 5, end)) if words.tag[k] == "VB"), to + 1)
@@ -294,18 +221,24 @@ def _commitment(
     span = scene.span(first, last)
     if span is None or span.end - span.start < 5:
         return None
-    text = scene.report.text
+    slots = [*scene.actors("by", parties, at), _strength(scene, rule, cue), *_measures(scene, span)]
+    return scene.finding(rule, span, slots, (words.form[cue],))
+
+
+def _strength(scene: Scene, rule: Rule, cue: int) -> Slot:
+    """What the cue tells; in a joint document the document decides."""
     strength = str(rule.fields["strength"])
     strength = "signed" if scene.is_joint_document and strength != "proposed" else strength
-    slots = [*scene.actors("by", parties, at), Slot("strength", strength, words.span(cue, cue))]
-    due = due_words(text, span, times(text, span.start, span.end, scene.report.date, future=True))
-    slots += due
+    return Slot("strength", strength, scene.words.span(cue, cue))
+
+
+def _measures(scene: Scene, span: Span) -> list[Slot]:
+    """Deadline, amount, and whether someone could later check the action."""
+    text = scene.report.text
+    found = due_words(text, span, times(text, span.start, span.end, scene.report.date, future=True))
     measured = amount(text, span)
-    if measured:
-        slots.append(measured)
-    specific = bool(due or measured or any(c.isdigit() for c in span.of(text)))
-    slots.append(Slot("specific", specific))
-    return scene.finding(rule, span, slots, (words.form[cue],))
+    found += [measured] if measured else []
+    return [*found, Slot("specific", bool(found) or any(c.isdigit() for c in span.of(text)))]
 
 
 def _until_next_cue(scene: Scene, first: int, last: int) -> int:
@@ -315,3 +248,16 @@ def _until_next_cue(scene: Scene, first: int, last: int) -> int:
         if words.form[k] in (";",):
             return k - 1
     return last
+
+
+def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = None) -> list[Slot]:
+    """The slots of an action given by its words: who undertakes it, its strength as the cue tells it, deadline and amount.
+
+    `cue` is the word that tells the undertaking, where it is known; else the action's place in its sentence tells it.
+    """
+    told = undertaker(scene, root(scene, first, last), cue)
+    slots = scene.actors("by", told.parties, told.at)
+    if told.rule is not None and told.cue is not None:
+        slots.append(_strength(scene, told.rule, told.cue))
+    span = scene.span(first, last) or scene.words.span(first, last)
+    return slots + _measures(scene, span)

@@ -11,6 +11,7 @@ from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
 from readout.reading.dates import Time, times
+from readout.reading.finders.phrases import root
 from readout.reading.scene import Scene
 
 PLACES = ("capital", "city", "country", "seat")
@@ -364,3 +365,62 @@ def _where(place: tuple[Slot, int] | None) -> list[Slot]:
 def _when(found: list[Time]) -> list[Slot]:
     first = found[0] if found else None
     return [Slot("date", first.value, first.span, precision=first.precision, how="worked out")] if first else []
+
+
+def slots_of_meeting(scene: Scene, first: int, last: int) -> list[Slot]:
+    """The slots of an encounter given by the clause that reports it: participants, kind, place and date."""
+    words = scene.words
+    vocabulary = Vocabulary(scene.pack)
+    verb, kind = _told_in(scene, vocabulary, first, last)
+    parties = _named_in(scene, vocabulary, verb, first, last)
+    place = _place(scene, first, ("to", "in", "at"), last)
+    end = words.sentence_of[last][1]
+    found = times(words.text, words.start[first], words.end[last], scene.report.date)
+    found = found or times(words.text, words.start[words.sentence_of[first][0]], words.end[end - 1], scene.report.date)
+    found = [time for time in found if time.precision in ("day", "month")]
+    kind = _kind(scene, vocabulary, kind, parties, first, last + 1)
+    slots = scene.actors("participants", parties, verb)
+    return [*slots, Slot("kind", kind, words.span(verb, verb)), *_where(place), *_when(found)]
+
+
+def _told_in(scene: Scene, vocabulary: Vocabulary, first: int, last: int) -> tuple[int, str]:
+    """The word that tells the encounter, and its kind: a noun that a light verb carries before the verb itself."""
+    words, data = scene.words, vocabulary.data
+    nouns = [k for k in range(first, last + 1) if words.lower[k] in data["nouns"] and words.pos[k] != "ADJ"]
+    verbs = [k for k in range(first, last + 1) if words.lower[k] in vocabulary.verbs and words.pos[k] == "VERB"]
+    carried = [k for k in nouns if words.lower[words.head[k]] in vocabulary.light]
+    if verbs and not carried:
+        return verbs[0], data["verbs"][vocabulary.verbs[words.lower[verbs[0]]]]
+    if nouns:
+        told = (carried or nouns)[0]
+        return told, data["nouns"][words.lower[told]]
+    return root(scene, first, last), "talks"
+
+
+def _named_in(scene: Scene, vocabulary: Vocabulary, told: int, first: int, last: int) -> list[Party]:
+    """The subject, and the persons of the clause; where it names none, its countries and bodies that are no place."""
+    words = scene.words
+    verb = told if words.pos[told] == "VERB" else words.head[told]
+    subject = scene.subject(verb) if words.pos[verb] == "VERB" else None
+    parties = list(scene.who(subject, until=verb)) if subject is not None else []
+    mentions = [m for k in range(first, last + 1) if (m := scene.cast.at[k]) and m.last == k]
+    persons = [p for m in mentions if m.sort == "person" for p in m.parties]
+    if not persons:
+        persons = [
+            p
+            for m in mentions
+            if m.sort in ("country", "organisation", "body", "people") and not _is_place(scene, m.first)
+            for p in m.parties
+        ]
+        persons += [
+            p
+            for k in range(first, last + 1)
+            if scene.cast.at[k] is None and words.is_noun(k) and k != told
+            for p in scene.who(k)
+        ]
+    return list(dict.fromkeys([*parties, *persons]))
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    before = scene.words.lower[max(i - 2, 0) : i]
+    return any(word in ("in", "to", "at", "for") for word in before)

@@ -13,6 +13,15 @@ ABBREVIATED = 3
 """Words that an abbreviation in brackets takes at the least."""
 
 
+def root(scene: Scene, first: int, last: int) -> int:
+    """The word of a stretch on which most of the stretch hangs."""
+    words = scene.words
+    tops = [k for k in range(first, last + 1) if not first <= words.head[k] <= last or words.head[k] == k]
+    return max(
+        tops, key=lambda k: (min(words.edges[k][1], last) - max(words.edges[k][0], first), words.pos[k] == "VERB", -k)
+    )
+
+
 def phrase(scene: Scene, i: int) -> tuple[int, int]:
     """The noun phrase of a noun without its article: from its first modifier to the last word before a looser clause."""
     words = scene.words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.model import Finding, Slot
-from readout.reading.finders.phrases import phrase
+from readout.reading.finders.phrases import phrase, root
 from readout.reading.scene import Scene
 
 Clause = tuple[int, int, int | None] | None
@@ -124,3 +124,18 @@ def _clause(scene: Scene, verb: int) -> tuple[int, int]:
         if words.dep[k] in ("acl:relcl", "parataxis") or loose:
             high = min(high, words.edges[k][0] - 1)
     return first, high
+
+
+def slots_of_progress(scene: Scene, first: int, last: int) -> list[Slot]:
+    """The slots of a clause that tells what became of something: its actors, and the effect where a rule tells it."""
+    top = root(scene, first, last)
+    subject = scene.subject(top)
+    parties = scene.who(subject) if subject is not None else ()
+    slots = scene.actors("actors", parties, subject)
+    for i in range(first, last + 1):
+        for rule in scene.rules("progress"):
+            effect = rule.fields["effects"].get(scene.words.lower[i])
+            if effect is not None:
+                effect, at = _turned(scene, rule, effect, first, i)
+                return [*slots, Slot("effect", effect, scene.words.span(at, at))]
+    return slots

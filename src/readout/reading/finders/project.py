@@ -103,3 +103,10 @@ def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
             if words.lower[k] in rule.fields[status]:
                 return Slot("status", status, words.span(k, k))
     return Slot("status", "underway", words.span(first, last))
+
+
+def slots_of_project(scene: Scene, first: int, last: int) -> list[Slot]:
+    """The slots of an undertaking given by its name: who takes part, and how far it is."""
+    rule = scene.rules("project")[-1]
+    named = [p for k in range(first, last + 1) if (m := scene.cast.at[k]) for p in m.parties]
+    return [*scene.actors("participants", named, first), _status(scene, rule, first, last)]

@@ -83,6 +83,12 @@ def _whole_sentence(scene: Scene, first: int, last: int, verb: int) -> bool:
     return any(words.pos[k] in ("VERB", "AUX") for k in range(first, last + 1))
 
 
+def cue_beside(scene: Scene, first: int, last: int) -> tuple[int, int, tuple[Party, ...]] | None:
+    """The verb of saying right behind or before words `first` to `last`, its speaker's word, and the speaker."""
+    cues = vocabulary(scene.pack.language)
+    return _cue_after(scene, cues, last) or _cue_before(scene, cues, first)
+
+
 def _cue_after(scene: Scene, cues: dict[str, dict[str, str]], last: int) -> tuple[int, int, tuple[Party, ...]] | None:
     """ ", X said", ", said X" right behind the quotation."""
     words = scene.words

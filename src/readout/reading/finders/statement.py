@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
+from readout.reading.finders.speaker import teller
 from readout.reading.finders.speech import vocabulary
 from readout.reading.head import provenance_spans
 from readout.reading.scene import Scene
@@ -45,8 +46,7 @@ def _reported(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str, st
     if content is None:
         return None
     rule, first, last, cue_last = content
-    subject = scene.subject(i)
-    parties = scene.who(subject, until=i) if subject is not None else ()
+    parties, subject = teller(scene, i)
     if not parties:
         return None
     return _statement(scene, rules[rule], parties, subject, first, last, (i, cue_last))
@@ -171,7 +171,6 @@ def _was_said(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], i: int)
     words, lower = scene.words, scene.words.lower[i]
     if lower not in cues["phrase"] and lower not in cues["clause"]:
         return None
-    agent = words.child(i, "obl:agent")
     subject = words.child(i, "nsubj:pass", "nsubj", "expl")
     clause = next(
         (k for k in words.children[i] if k > i and words.dep[k] in ("ccomp", "csubj:pass", "csubj", "acl")), None
@@ -195,13 +194,8 @@ def _was_said(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], i: int)
             low, high = i + 2, words.sentence_of[i][1] - 1
     else:
         return None
-    parties = scene.who(agent) if agent is not None else _participants(scene, i)
+    parties, agent = teller(scene, i)
     return _statement(scene, rule, parties, agent, low, high, (i, i)) if parties else None
-
-
-def _participants(scene: Scene, i: int) -> tuple[Party, ...]:
-    met = [e.parties for e in scene.resolver.encounters if e.at <= i]
-    return met[-1] if met else ()
 
 
 def _according(scene: Scene, rule: Rule, i: int) -> Finding | None:

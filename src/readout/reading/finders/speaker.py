@@ -1,0 +1,115 @@
+"""Who says given words: the speaker of a quotation, the subject of the cue, the one "according to" whom, or the last one who spoke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.model import Slot
+from readout.reading.actors.party import Party
+from readout.reading.finders.phrases import root
+from readout.reading.finders.speech import cue_beside
+from readout.reading.scene import Scene
+
+FARTHEST = 8
+"""Heads that are climbed from what was said to the verb that says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, the word that says so, and the cue where there is one."""
+
+    parties: tuple[Party, ...]
+    at: int | None
+    cue: int | None = None
+
+
+def slots_of_statement(scene: Scene, first: int, last: int, cue: int | None = None) -> list[Slot]:
+    """The slots of what was said, given by its words: speaker, form and cue; `cue` is the saying verb where it is known."""
+    span = scene.span(first, last) or scene.words.span(first, last)
+    heard = [f for f in scene.speeches if f.span.overlaps(span)]
+    close = [
+        f
+        for f in heard
+        if min(f.span.end, span.end) - max(f.span.start, span.start) > 0.6 * (f.span.end - f.span.start)
+    ]
+    if close and cue is None:
+        return [slot for slot in close[0].slots if slot.role in ("speaker", "form", "cue")]
+    said = speaker(scene, first, last, cue)
+    inner = span.of(scene.report.text)
+    slots = scene.actors("speaker", said.parties, said.at)
+    slots.append(Slot("form", "mixed" if any(mark in inner for mark in '“”"') else "indirect"))
+    if said.cue is not None:
+        slots.append(Slot("cue", scene.words.form[said.cue], scene.words.span(said.cue, said.cue)))
+    return slots
+
+
+def speaker(scene: Scene, first: int, last: int, cue: int | None = None) -> Speaker:
+    """Who says words `first` to `last`."""
+    return (
+        _by_verb(scene, first, last, cue)
+        or _according(scene, first, last)
+        or _beside(scene, first, last)
+        or _still(scene, first)
+    )
+
+
+def _by_verb(scene: Scene, first: int, last: int, cue: int | None) -> Speaker | None:
+    words = scene.words
+    here = root(scene, first, last)
+    for _ in range(FARTHEST):
+        outside = not first <= here <= last
+        if cue is None and outside and words.pos[here] in ("VERB", "AUX"):
+            cue = here
+        if cue is not None or words.head[here] == here:
+            break
+        here = words.head[here]
+    if cue is None:
+        return None
+    told = teller(scene, cue)
+    return Speaker(told[0], told[1], cue) if told[0] else None
+
+
+def teller(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int | None]:
+    """Who says what a verb of saying brings: its subject; of a passive its agent, else those who met."""
+    words = scene.words
+    if words.child(verb, "aux:pass", "nsubj:pass") is not None:
+        agent = words.child(verb, "obl:agent")
+        if agent is not None:
+            return scene.who(agent), agent
+        met = [e.parties for e in scene.resolver.encounters if e.at <= verb]
+        return (met[-1] if met else scene.resolver.authors), None
+    subject = scene.subject(verb)
+    if subject is None:
+        return (), None
+    return scene.who(subject, until=verb), subject
+
+
+def _according(scene: Scene, first: int, last: int) -> Speaker | None:
+    words = scene.words
+    low, end = words.sentence_of[first]
+    for i in (k for k in range(low, end - 1) if words.lower[k] == "according" and not first <= k <= last):
+        for k in range(i + 2, min(i + 16, end)):
+            parties = scene.who(k)
+            if parties:
+                return Speaker(parties, k, i)
+    return None
+
+
+def _beside(scene: Scene, first: int, last: int) -> Speaker | None:
+    found = cue_beside(scene, first, last)
+    return Speaker(found[2], found[1], found[0]) if found else None
+
+
+def _still(scene: Scene, first: int) -> Speaker:
+    """Where no cue stands near: who speaks there, the authors, or the last one who was the subject before."""
+    resolver = scene.resolver
+    spoken = next((v.parties for v in resolver.voices if v.first <= first <= v.last), ())
+    if spoken or resolver.authors:
+        return Speaker(spoken or resolver.authors, None)
+    words = scene.words
+    for k in range(words.sentence_of[first][0] - 1, -1, -1):
+        if words.dep[k] in ("nsubj", "nsubj:outer") and words.pos[words.head[k]] in ("VERB", "AUX"):
+            parties = scene.who(k)
+            if parties and all(p.kind == "person" for p in parties):
+                return Speaker(parties, k)
+    return Speaker((), None)

@@ -1,0 +1,149 @@
+"""Who undertakes an action: the subject of what tells it, the owner of a commitment, or who is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from readout.lang import Rule, load
+from readout.lang.inflection import lemmas
+from readout.reading.actors.party import Party
+from readout.reading.scene import Scene
+
+FARTHEST = 8
+"""Heads that are climbed from an action to the word that tells it."""
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The word lists of the rules, by what a word may be."""
+
+    verbs: dict[str, Rule]
+    adjectives: dict[str, Rule]
+    nouns: dict[str, Rule]
+    will: Rule
+    not_verbs: frozenset[str]
+    called: frozenset[str]
+    proposed: Rule
+
+    def asks(self, lower: str) -> bool:
+        """Whether a verb's form asks another to act."""
+        rule = self.verbs.get(lower)
+        return rule is not None and rule.fields["strength"] == "proposed"
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The rules of commitments, laid out by word form."""
+    rules = load(language).rules["commitment"]
+    verbs = {form: rule for rule in rules for form in lemmas(rule.fields.get("verbs", ()))}
+    adjectives = {word: rule for rule in rules for word in rule.fields.get("adjectives", ())}
+    nouns = {word: rule for rule in rules for word in rule.fields.get("nouns", ())}
+    will = next(rule for rule in rules if "modals" in rule.fields)
+    proposed = next(rule for rule in rules if "called" in rule.fields)
+    return Grammar(
+        verbs,
+        adjectives,
+        nouns,
+        will,
+        frozenset(lemmas(will.fields["not_verbs"])),
+        frozenset(lemmas(proposed.fields["called"])),
+        proposed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaker:
+    """Who undertakes, the word that says so, and the cue with its rule where one of the rules knows it."""
+
+    parties: tuple[Party, ...]
+    at: int | None
+    cue: int | None = None
+    rule: Rule | None = None
+
+
+def undertaker(scene: Scene, top: int, cue: int | None = None) -> Undertaker:
+    """Who undertakes the action whose words hang on `top`; `cue` where the telling word is known."""
+    known = grammar(scene.pack.language)
+    for here in [cue] if cue is not None else _upward(scene, top):
+        told = _told_at(scene, known, here, top)
+        if told is not None and told.parties:
+            return told
+    return _told_around(scene, top)
+
+
+def _upward(scene: Scene, top: int) -> list[int]:
+    """The word itself and its heads, up to the sentence's root."""
+    chain = [top]
+    while len(chain) < FARTHEST and scene.words.head[chain[-1]] != chain[-1]:
+        chain.append(scene.words.head[chain[-1]])
+    return chain
+
+
+def _told_at(scene: Scene, known: Grammar, here: int, top: int) -> Undertaker | None:
+    """What one word of the climb tells: a request, a commitment's owner, or a verb with its subject."""
+    words, lower = scene.words, scene.words.lower[here]
+    if here != top and words.pos[here] == "VERB" and (lower in known.called or known.asks(lower)):
+        asked = next(((found, k) for k in range(here + 1, top) if (found := scene.who(k, until=top))), None)
+        if asked is not None:
+            return Undertaker(*asked, here, known.proposed)
+    if here != top and words.pos[here] == "NOUN" and lower in known.nouns:
+        return Undertaker(*owner(scene, here), here, known.nouns[lower])
+    rule = known.verbs.get(lower) or known.adjectives.get(lower) if here != top else _will(scene, known, here)
+    if rule is None and words.child(here, "nsubj", "nsubj:pass") is None:
+        return None
+    return Undertaker(*agent(scene, here), here if rule else None, rule)
+
+
+def _will(scene: Scene, known: Grammar, verb: int) -> Rule | None:
+    modals = (*known.will.fields["modals"], *known.will.fields["past_modals"])
+    return known.will if any(scene.words.lower[k] in modals for k in scene.words.kin(verb, "aux")) else None
+
+
+def _told_around(scene: Scene, top: int) -> Undertaker:
+    """Where the sentence names nobody: who speaks there, the authors of the document, or those who met last."""
+    resolver = scene.resolver
+    spoken = next((v.parties for v in resolver.voices if v.first <= top <= v.last), ())
+    met = [e.parties for e in resolver.encounters if e.at <= top]
+    return Undertaker(spoken or resolver.authors or (met[-1] if met else ()), None)
+
+
+def agent(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
+    """Who undertakes: the subject; of an agentless passive ("it was agreed") those who met."""
+    words = scene.words
+    passive = words.child(i, "aux:pass") is not None
+    subject = scene.subject(i)
+    if passive and (subject is None or words.lower[subject] == "it" or not scene.who(subject)):
+        met = [e.parties for e in scene.resolver.encounters if e.at <= i]
+        return (met[-1] if met else ()), None
+    if subject is None:
+        return (), None
+    return scene.who(subject, until=i if subject < i else None), subject
+
+
+def owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
+    """Whose commitment it is: a possessor or adjective before it, "of X" behind it, else the subject of the verb."""
+    words = scene.words
+    for k in words.children[i]:
+        if words.dep[k] in ("nmod:poss", "compound", "amod", "nmod") and k < i:
+            mention = scene.cast.at[k]
+            if mention is not None:
+                return mention.parties, k
+        if (
+            words.dep[k] == "nmod"
+            and k > i
+            and (case := words.child(k, "case")) is not None
+            and words.lower[case] == "of"
+        ):
+            found = scene.who(k)
+            if found:
+                return found, k
+    ours = next((k for k in words.kin(i, "nmod:poss") if words.lower[k] in scene.cast.references["plural_we"]), None)
+    if ours is not None and scene.who(ours):
+        return scene.who(ours), ours
+    head = words.head[i]
+    while words.pos[head] not in ("VERB", "AUX") and words.head[head] != head:
+        head = words.head[head]
+    if words.pos[head] != "VERB" or words.lower[head] in scene.pack.lexicon["undertakings"]["praises"]:
+        return (), None
+    return agent(scene, head)
