@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readout.lang.offices import fold_name
 from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.voices import Voice
 from readout.reading.finders.speech import Speech, direct_speech, vocabulary
 from readout.reading.scene import Scene
 
+STATES = ("country", "organisation")
 OPENING = 60
 """Words at a text's head among which a joint document names its authors."""
 
@@ -57,12 +59,44 @@ def _headline_person(scene: Scene) -> Party | None:
 
 
 def _authors(scene: Scene) -> tuple[Party, ...]:
-    """The parties that a joint document's headline names, else those of its first words."""
-    named = [
-        scene.cast.party(p.value, "country" if p.sort == "country" else "organisation", p.country)
-        for p in scene.cast.headline.phrases
-    ]
-    if len(named) < 2:
-        mentions = [scene.cast.at[k] for k in range(min(OPENING, len(scene.words)))]
-        named = [p for m in mentions if m and m.sort in ("country", "organisation") for p in m.parties]
-    return tuple(dict.fromkeys(named))
+    """The parties that a joint document's headline names, else those who release it, else its first plural subject."""
+    return next((found for find in (_in_headline, _released_by, _first_subject) if len(found := find(scene)) > 1), ())
+
+
+def _in_headline(scene: Scene) -> tuple[Party, ...]:
+    """Countries and organisations of the headline before what the document is about, and the countries of persons there."""
+    headline, cast = scene.cast.headline, scene.cast
+    about = min((k for word in cast.references["about"] if (k := headline.text.find(f" {word} ")) > 0), default=None)
+    folded = fold_name(headline.text[:about]).split()
+    named = [p for p in headline.phrases if headline.text.find(p.words) < (about or len(headline.text))]
+    parties = [cast.party(p.value, "country" if p.sort == "country" else "organisation", p.country) for p in named]
+    persons = [p for p in cast.persons.parties if p.country and p.words and p.words[-1] in folded]
+    return tuple(dict.fromkeys([*parties, *(cast.country(p.country) for p in persons if p.country)]))
+
+
+def _released_by(scene: Scene) -> tuple[Party, ...]:
+    """ "The following statement was released by the Governments of ..."."""
+    words = scene.words
+    for k in range(1, min(OPENING, len(words) - 1)):
+        if words.lower[k] in ("by", "of") and words.lower[k - 1] in ("released", "issued", "statement", "governments"):
+            end = words.sentence_of[k][1]
+            stop = next((m for m in range(k, end) if words.lower[m] in scene.cast.references["about"]), end)
+            mentions = [scene.cast.at[m] for m in range(k, stop)]
+            return tuple(dict.fromkeys(p for m in mentions if m and m.sort in STATES for p in m.parties))
+    return ()
+
+
+def _first_subject(scene: Scene) -> tuple[Party, ...]:
+    """The first subject of the text that is more than one party; "we, the leaders of ..." by what stands beside it."""
+    words = scene.words
+    for k in range(min(OPENING, len(words))):
+        if words.dep[k] not in ("nsubj", "nsubj:pass"):
+            continue
+        low, high = words.edges[k]
+        found = scene.who(k) if words.lower[k] != "we" else ()
+        if words.lower[k] == "we":
+            mentions = [scene.cast.at[m] for m in range(low, high + 1)]
+            found = tuple(p for m in mentions if m and m.sort in STATES for p in m.parties)
+        if len(set(found)) > 1:
+            return tuple(dict.fromkeys(found))
+    return ()

@@ -372,7 +372,7 @@ def slots_of_meeting(scene: Scene, first: int, last: int) -> list[Slot]:
     words = scene.words
     vocabulary = Vocabulary(scene.pack)
     verb, kind = _told_in(scene, vocabulary, first, last)
-    parties = _named_in(scene, vocabulary, verb, first, last)
+    parties = _named_in(scene, verb, first, last)
     place = _place(scene, first, ("to", "in", "at"), last)
     end = words.sentence_of[last][1]
     found = times(words.text, words.start[first], words.end[last], scene.report.date)
@@ -397,7 +397,7 @@ def _told_in(scene: Scene, vocabulary: Vocabulary, first: int, last: int) -> tup
     return root(scene, first, last), "talks"
 
 
-def _named_in(scene: Scene, vocabulary: Vocabulary, told: int, first: int, last: int) -> list[Party]:
+def _named_in(scene: Scene, told: int, first: int, last: int) -> list[Party]:
     """The subject, and the persons of the clause; where it names none, its countries and bodies that are no place."""
     words = scene.words
     verb = told if words.pos[told] == "VERB" else words.head[told]
