@@ -1,0 +1,61 @@
+"""What a report is about: the meeting that its head tells of, also where no finding says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from readout.lang import Pack, load
+from readout.matching.parties import Party, party, sides_of
+from readout.matching.thresholds import thresholds
+from readout.model import Actor, Finding, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The meeting that a title tells of: persons of two sides or more, and the kind of encounter."""
+
+    parties: frozenset[Party]
+    kind: str
+
+
+def is_headline(reading: Reading, finding: Finding) -> bool:
+    """Whether the report is about this meeting: the first that it tells, in its first sentences, and not in passing."""
+    limits = thresholds("meeting")
+    first = next(iter(reading.of_kind("meeting")), None)
+    return finding == first and finding.span.start < limits["lead"] and finding.rule not in limits["passing"]
+
+
+def headline(reading: Reading) -> Headline | None:
+    """The meeting that the report's title tells of; None where it names fewer than two sides, or what is yet to come."""
+    title = reading.report.title or ""
+    pack = load(reading.report.language)
+    words = re.findall(r"[\w’'-]+", title.lower())
+    kind = _kind(words, pack)
+    if kind is None or not set(pack.lexicon["meetings"]["future_words"]).isdisjoint(words):
+        return None
+    found = frozenset(party(actor) for actor in reading.actors if _stands_in(actor, title))
+    return Headline(found, kind) if len(sides_of(found)) >= 2 else None
+
+
+def completed(reading: Reading, named: frozenset[Party], kind: str) -> tuple[frozenset[Party], str]:
+    """The parties and kind of the report's main meeting, with those that its title names and the finding missed."""
+    told = headline(reading)
+    if told is None or sides_of(named).isdisjoint(sides_of(told.parties)):
+        return named, kind
+    return named | told.parties, told.kind if told.kind == "summit" else kind
+
+
+def _kind(words: list[str], pack: Pack) -> str | None:
+    lexicon, own = pack.lexicon["meetings"], thresholds("meeting")["title_words"]
+    if word := next((word for word in words if word in own), None):
+        kind: str | None = own[word]
+        return kind
+    kind = next((lexicon["nouns"][word] for word in words if word in lexicon["nouns"]), None)
+    return "call" if kind == "talks" and not set(words).isdisjoint(lexicon["call_words"]) else kind
+
+
+def _stands_in(actor: Actor, title: str) -> bool:
+    """Whether a person of a known side is named in the title."""
+    surname = actor.name.removesuffix(" Jr.").rstrip(",").split()[-1]
+    return actor.kind == "person" and bool(actor.stands_for) and surname.lower() in title.lower()

@@ -1,0 +1,33 @@
+"""How alike two passages are: shared words, each weighed by its rarity."""
+
+from __future__ import annotations
+
+from readout.matching.thresholds import thresholds
+from readout.matching.words import Words, rarity
+
+
+def likeness(one: Words, other: Words) -> float:
+    """From 0 (no word in common) to 1 (the same words): the weight that both share, of the geometric mean of both."""
+    shared = shared_weight(one, other)
+    return shared / (one.weight * other.weight) ** 0.5 if shared else 0.0
+
+
+def shared_weight(one: Words, other: Words) -> float:
+    """The weight of the stems that both have, in nats."""
+    return sum(sorted(rarity(stem) for stem in one.stems & other.stems))
+
+
+def anchors(words: Words) -> frozenset[str]:
+    """The stems that tell enough to look others up by; where no stem does, the rarest one."""
+    least = thresholds("commitment")["anchor"]
+    rare = frozenset(stem for stem in words.stems if rarity(stem) >= least)
+    return rare or frozenset(sorted(words.stems, key=lambda stem: (-rarity(stem), stem))[:1])
+
+
+def speak_of_other_things(one: Words, other: Words) -> bool:
+    """Whether both name sums, or both name things, and none of them in common."""
+    return _apart(one.sums, other.sums) or _apart(one.named, other.named)
+
+
+def _apart(one: frozenset[object], other: frozenset[object]) -> bool:
+    return bool(one) and bool(other) and one.isdisjoint(other)

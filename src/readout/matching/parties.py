@@ -1,0 +1,96 @@
+"""Who stands on which side: a person and the country that it acts for are one side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from readout.matching.words import folded
+from readout.model import Actor, Reading, Slot
+
+SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
+SPELLINGS = (("kh", "h"), ("ck", "k"), ("w", "v"), ("iu", "u"), ("ei", "e"), ("ie", "e"))
+"""Letters that transcriptions write in several ways; applied in order, then doubled letters are written once."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Party:
+    """One participant: `person` is empty for a country or body, `sides` are the countries or organisations it acts for."""
+
+    sides: frozenset[str]
+    person: str = ""
+
+
+def parties(reading: Reading, slots: Iterable[Slot]) -> frozenset[Party]:
+    """The parties that the slots of a finding name."""
+    found = (party(reading.actor(slot.actor) if slot.actor else None, str(slot.value)) for slot in slots)
+    return frozenset(found)
+
+
+def party(actor: Actor | None, name: str = "") -> Party:
+    """The party that an actor is; where the reading has no such actor, the name alone is its own side."""
+    if actor is None:
+        return Party(frozenset((name,)))
+    sides = frozenset(actor.stands_for)
+    if actor.kind == "person":
+        return Party(sides, actor.name)
+    return Party(sides if actor.kind == "body" and sides else frozenset((actor.name,)))
+
+
+def sides_of(found: Iterable[Party]) -> frozenset[str]:
+    """All sides of some parties."""
+    return frozenset(side for party in found for side in party.sides)
+
+
+def persons_by_side(found: Iterable[Party]) -> dict[str, frozenset[str]]:
+    """The persons of each side; sides without a named person are left out."""
+    table: dict[str, set[str]] = {}
+    for one in found:
+        for side in one.sides if one.person else ():
+            table.setdefault(side, set()).add(one.person)
+    return {side: frozenset(names) for side, names in table.items()}
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the surname agrees in any common spelling, and no first name contradicts.
+
+    Meant for persons of one side at one time. A surname alone agrees with each bearer; the order of names is free, since
+    reports write "Kishida Fumio" and "Fumio Kishida".
+    """
+    first, second = _name_parts(one), _name_parts(other)
+    if not first or not second:
+        return False
+    if len(first) == 1 or len(second) == 1:
+        short, long = sorted((first, second), key=len)
+        return short[0] in long
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    return first[-1] == second[-1] and _first_names_agree(first[0], second[0])
+
+
+def _first_names_agree(one: str, other: str) -> bool:
+    """An initial, a short form (Tony, Antony; Jake, Jacob) or the same name; "Jill" is not "Joe"."""
+    short, long = sorted((one, other), key=len)
+    return short in long or short[:2] == long[:2]
+
+
+@cache
+def _name_parts(name: str) -> tuple[str, ...]:
+    """The parts of a name as transcriptions share them; initials are left out between first name and surname."""
+    plain = folded(SUFFIX.sub("", name)).replace("’", "").replace("'", "")
+    parts = [part for part in re.split(r"[\s-]+", plain) if part.strip(".")]
+    kept = [part for i, part in enumerate(parts) if i in (0, len(parts) - 1) or len(part.strip(".")) > 1]
+    return tuple(_one_spelling(part.strip(".,")) for part in kept)
+
+
+def _one_spelling(part: str) -> str:
+    part = _undoubled(part.replace("y", "i").replace("j", "i"))
+    for written, read in SPELLINGS:
+        part = part.replace(written, read)
+    return _undoubled(part)
+
+
+def _undoubled(part: str) -> str:
+    return re.sub(r"(.)\1", r"\1", part)

@@ -1,0 +1,96 @@
+"""Near-duplicates: the same report printed again counts as another source, not as another fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cache
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readout.matching.thresholds import thresholds
+from readout.matching.words import WORD, folded
+from readout.model import Report
+
+Rows = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is kept of a report to know its reprints: MinHash numbers of its word rows (Broder 1997), names and figures.
+
+    `marks` are hashes of the words with a capital or a figure: where many of them differ, the same formula was said of
+    something else.
+    """
+
+    report: str
+    published: str | None
+    minima: tuple[int, ...]
+    marks: frozenset[int]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Blocking keys: two reports that may be reprints of one another share at least one."""
+        rows = len(self.minima) // int(thresholds("reprint")["bands"])
+        bands = (self.minima[i : i + rows] for i in range(0, len(self.minima), rows))
+        return tuple(f"r{i}|{_hash(repr(band)):x}" for i, band in enumerate(bands))
+
+
+def fingerprint(report: Report) -> Fingerprint:
+    """The fingerprint of a report, from its text alone and its date."""
+    words = [match[0] for match in WORD.finditer(report.text)]
+    size = int(thresholds("reprint")["shingle"])
+    lower = [folded(word) for word in words]
+    rows = {" ".join(lower[i : i + size]) for i in range(max(1, len(lower) - size + 1))}
+    marks = {_hash(folded(word)) & 0xFFFFFFFF for word in words if word[0].isupper() or word[0].isdigit()}
+    return Fingerprint(report.sha256, report.date, _minima(rows), frozenset(marks))
+
+
+def are_reprints(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether one report is a reprint of the other: nearly the same rows of words, names and figures, at about the same time."""
+    if one.report == other.report:
+        return True
+    limits = thresholds("reprint")
+    if not set(one.keys) & set(other.keys) or likeness(one, other) < limits["alike"]:
+        return False
+    return _same_marks(one, other) and _days(one, other) <= limits["days"]
+
+
+def likeness(one: Fingerprint, other: Fingerprint) -> float:
+    """The estimated share of word rows that two reports have in common (Jaccard), 0 to 1."""
+    equal = sum(a == b for a, b in zip(one.minima, other.minima, strict=True))
+    return equal / len(one.minima)
+
+
+def _same_marks(one: Fingerprint, other: Fingerprint) -> bool:
+    together = len(one.marks | other.marks)
+    return not together or len(one.marks & other.marks) / together >= thresholds("reprint")["marks"]
+
+
+def _days(one: Fingerprint, other: Fingerprint) -> int:
+    if not (one.published and other.published):
+        return 0
+    return abs((Date.fromisoformat(one.published) - Date.fromisoformat(other.published)).days)
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def _minima(rows: Iterable[str]) -> tuple[int, ...]:
+    """The least value of each permutation (multiply and shift, in 64 bits that run over), 32 bits each."""
+    hashes = np.array([_hash(row) for row in rows], dtype=np.uint64)
+    factors, terms = _permutations()
+    values = (factors[:, None] * hashes[None, :] + terms[:, None]) >> np.uint64(32)
+    return tuple(int(low) for low in values.min(axis=1))
+
+
+@cache
+def _permutations() -> tuple[Rows, Rows]:
+    """Odd factors and terms, the same for ever: fingerprints are kept."""
+    count = int(thresholds("reprint")["permutations"])
+    factors, terms = ([_hash(f"{part} {i}") | 1 for i in range(count)] for part in ("factor", "term"))
+    return np.array(factors, dtype=np.uint64), np.array(terms, dtype=np.uint64)

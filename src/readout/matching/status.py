@@ -1,0 +1,212 @@
+"""The status of a commitment: outcome, time, stage and review, each derived from evidence and rulings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import Literal
+
+from readout.matching.evidence import Evidence
+from readout.matching.thresholds import thresholds
+from readout.matching.undertakings import Undertaking
+from readout.model import Span
+
+Outcome = Literal[
+    "no later report", "reaffirmed", "in progress", "partly", "delivered, claimed", "delivered, confirmed", "delayed", "replaced",
+    "dropped", "not delivered", "conflicting", "untestable",
+]  # fmt: skip
+Time = Literal["none", "due", "due soon", "past due"]
+Stage = Literal["announced", "signed", "allocated", "started", "completed", "suspended", "cancelled"]
+Review = Literal["machine", "confirmed", "corrected", "rejected", "disputed"]
+STAGES: tuple[Stage, ...] = ("announced", "signed", "allocated", "started", "completed")
+AGAINST = frozenset(("delayed", "dropped"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decided of a commitment, as status needs it: `at` orders rulings (ISO time, then a serial number)."""
+
+    verdict: Literal["accept", "change", "reject", "dispute", "set"]
+    by: str
+    at: str
+    outcome: Outcome | None = None
+    stage: Stage | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a status: which field became what, by which sentence (or whose ruling), on which date, who says so."""
+
+    field: Literal["outcome", "stage"]
+    before: str | None
+    after: str
+    date: str
+    who: str
+    report: str | None = None
+    span: Span | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The four fields, which never mix, and how outcome and stage came about. `counted` is False for umbrellas."""
+
+    outcome: Outcome
+    time: Time
+    stage: Stage | None
+    review: Review
+    changes: tuple[Change, ...]
+    counted: bool
+
+
+def status(
+    undertaking: Undertaking, evidence: Iterable[Evidence], rulings: Iterable[Ruling] = (), as_of: str | None = None
+) -> Status:
+    """The status of a commitment on a date (ISO; without one, `time` says only whether there is a deadline).
+
+    Depends on the set of evidence and rulings alone, not on their order: evidence counts by the date of its report, a
+    person's word after it whenever it was given.
+    """
+    told = sorted(evidence, key=lambda e: (e.told, e.report, e.span))
+    said = sorted(rulings, key=lambda r: r.at)
+    changes = (*_outcomes(told), *_stages(undertaking, told))
+    changes = (*changes, *_ruled(said, _last(changes, "outcome"), _last(changes, "stage")))
+    outcome, stage = _last(changes, "outcome"), _last(changes, "stage")
+    return Status(
+        outcome or "no later report",  # type: ignore[arg-type]
+        time_of(undertaking.due, as_of),
+        stage or _first_stage(undertaking),  # type: ignore[arg-type]
+        review_of(said),
+        changes,
+        not undertaking.umbrella,
+    )
+
+
+def time_of(due: str | None, as_of: str | None) -> Time:
+    """Where a date stands to a deadline (`2024`, `2024-06` or `2024-06-30`); the whole of a month or year must have passed."""
+    if due is None:
+        return "none"
+    if as_of is None:
+        return "due"
+    left = (_last_day(due) - Date.fromisoformat(as_of)).days
+    if left < 0:
+        return "past due"
+    return "due soon" if left <= thresholds("status")["soon"] else "due"
+
+
+def review_of(rulings: Sequence[Ruling]) -> Review:
+    """What persons said of it, the last word counting; two persons who contradict one another leave it disputed."""
+    words: dict[str, Review] = {
+        "accept": "confirmed",
+        "change": "corrected",
+        "set": "corrected",
+        "reject": "rejected",
+        "dispute": "disputed",
+    }
+    last = {ruling.by: words[ruling.verdict] for ruling in sorted(rulings, key=lambda r: r.at)}
+    if not last:
+        return "machine"
+    if "rejected" in last.values() and len(set(last.values())) > 1:
+        return "disputed"
+    return words[max(rulings, key=lambda r: r.at).verdict]
+
+
+def _outcomes(told: Sequence[Evidence]) -> list[Change]:
+    """The outcome after each piece of evidence, where it changes."""
+    changes: list[Change] = []
+    before: Outcome = "no later report"
+    for i, one in enumerate(told):
+        after = outcome_of(told[: i + 1])
+        if after != before:
+            changes.append(Change("outcome", before, after, one.told, one.who, one.report, one.span, one.quote))
+            before = after
+    return changes
+
+
+def outcome_of(told: Sequence[Evidence]) -> Outcome:
+    """The outcome that evidence in order of time amounts to.
+
+    What was delivered stays so: later restating or praise takes nothing back. Delivery that another then denies is
+    `conflicting`. Delay and dropping hold until a later sentence tells otherwise.
+    """
+    outcome: Outcome = "no later report"
+    givers: set[str] = set()
+    for one in told:
+        if one.effect == "delivered":
+            givers.add(one.who)
+            confirmed = one.standing in ("other side", "third") or outcome == "delivered, confirmed"
+            outcome = "delivered, confirmed" if confirmed else "delivered, claimed"
+        elif outcome.startswith("delivered") or outcome == "conflicting":
+            outcome = "conflicting" if one.effect in AGAINST and one.who not in givers else outcome
+        else:
+            outcome = _undelivered(outcome, one)
+    return outcome
+
+
+def _undelivered(outcome: Outcome, one: Evidence) -> Outcome:
+    """Before delivery the latest news counts, but restating takes back no other news."""
+    if one.effect == "reaffirmed":
+        return outcome if outcome != "no later report" else "reaffirmed"
+    if one.effect == "in progress" and outcome == "partly":
+        return outcome
+    return one.effect  # type: ignore[return-value]
+
+
+def _stages(undertaking: Undertaking, told: Sequence[Evidence]) -> list[Change]:
+    """How money or a project came on: a stage is never taken back but by suspension or cancelling."""
+    changes: list[Change] = []
+    before = _first_stage(undertaking)
+    if before is None:
+        return []
+    for one in told:
+        after = _next_stage(before, one.stage)
+        if after != before:
+            changes.append(Change("stage", before, after, one.told, one.who, one.report, one.span, one.quote))
+            before = after
+    return changes
+
+
+def _next_stage(before: Stage, told: str | None) -> Stage:
+    if told in ("suspended", "cancelled"):
+        return told  # type: ignore[return-value]
+    if told not in STAGES or (before in STAGES and STAGES.index(told) <= STAGES.index(before)):
+        return before
+    return told
+
+
+def _first_stage(undertaking: Undertaking) -> Stage | None:
+    """Money alone, and what names a thing, has a stage."""
+    if undertaking.amount is None and not undertaking.words.sums and not undertaking.words.named:
+        return None
+    return "signed" if undertaking.strength == "signed" else "announced"
+
+
+def _ruled(rulings: Sequence[Ruling], outcome: str | None, stage: str | None) -> list[Change]:
+    """What persons set, in order of time; it stands over what reports say."""
+    changes: list[Change] = []
+    for ruling in rulings:
+        if ruling.outcome is not None and ruling.outcome != outcome:
+            changes.append(
+                Change("outcome", outcome or "no later report", ruling.outcome, ruling.at, ruling.by, quote=ruling.note)
+            )
+            outcome = ruling.outcome
+        if ruling.stage is not None and ruling.stage != stage:
+            changes.append(Change("stage", stage, ruling.stage, ruling.at, ruling.by, quote=ruling.note))
+            stage = ruling.stage
+    return changes
+
+
+def _last(changes: Iterable[Change], field: str) -> str | None:
+    return next((change.after for change in reversed(tuple(changes)) if change.field == field), None)
+
+
+def _last_day(due: str) -> Date:
+    """The last day of a deadline that may be a year, a month or a day."""
+    parts = [int(part) for part in due.split("-")]
+    if len(parts) == 3:
+        return Date(*parts)
+    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
+    following = Date(year + 1, 1, 1) if month == 12 else Date(year, month + 1, 1)
+    return Date.fromordinal(following.toordinal() - 1)

@@ -1,0 +1,22 @@
+"""Umbrellas: undertakings that only point to others ("implement the agreements reached")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from readout.lang.pack import read_yaml
+from readout.matching.words import stem, sums_in, words_of
+
+
+def is_umbrella(action: str, language: str = "en") -> bool:
+    """Whether an action names nothing, or nothing but agreements, cooperation and their carrying out."""
+    words = words_of(action, language)
+    return not words.named and not sums_in(action) and words.stems <= generic_stems(language)
+
+
+@cache
+def generic_stems(language: str) -> frozenset[str]:
+    """Stems that by themselves name no act that could be checked."""
+    data: dict[str, Any] = read_yaml(language, "matching", "umbrellas.yaml")
+    return frozenset(stem(word) for words in data["generic"].values() for word in words)

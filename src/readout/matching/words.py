@@ -1,0 +1,112 @@
+"""Words as matching sees them: stems without function words, how rare each is, sums of money, and named things."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import log
+from typing import Any
+from unicodedata import combining, normalize
+
+from readout.lang.pack import read_yaml
+from readout.matching.thresholds import thresholds
+
+WORD = re.compile(r"[^\W_]+(?:[-.’'&][^\W_]+)*")
+MONEY = re.compile(
+    r"(?:(?P<sign>[$€£¥])|USD|EUR)\s?(?P<figure>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>thousand|million|billion|trillion|bn|mn|[mb]\b)?",
+    re.IGNORECASE,
+)
+SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
+POSSESSIVE = re.compile(r"[’']s?$")
+LETTERS_KEPT = 6
+"""A stem keeps so many letters: "budget" and "budgetary" meet, "India" and "Indonesia" do not."""
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a passage speaks of: its stems, those of them that name a thing (F414, HIMARS), and sums in whole units."""
+
+    stems: frozenset[str]
+    named: frozenset[str] = frozenset()
+    sums: frozenset[int] = frozenset()
+
+    @property
+    def weight(self) -> float:
+        """How much the stems say together, in nats."""
+        return sum(rarity(stem) for stem in self.stems)
+
+
+WITHOUT_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def folded(text: str) -> str:
+    """Lower case without accents and strokes, so that "Türkiye" and "Turkiye" are one word."""
+    plain = "".join(letter for letter in normalize("NFKD", text).lower() if not combining(letter))
+    return plain.translate(WITHOUT_STROKES)
+
+
+def stem(word: str) -> str:
+    """What a word shares with its other forms; words with figures stay whole."""
+    plain = POSSESSIVE.sub("", folded(word)).replace("-", "").replace(".", "")
+    if any(letter.isdigit() for letter in plain):
+        return plain
+    ending = next((e for e in ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 4), "")
+    return plain.removesuffix(ending)[:LETTERS_KEPT]
+
+
+def words_of(text: str, language: str = "en") -> Words:
+    """The words of a passage; function words and words that every report has are left out."""
+    stems, named = set(), set()
+    for match in WORD.finditer(text):
+        word = match[0]
+        key = stem(word)
+        if len(key) < 2 or key.isdigit() or key in empty_stems(language):
+            continue
+        stems.add(key)
+        if _names_a_thing(word):
+            named.add(key)
+    return Words(frozenset(stems), frozenset(named), sums_in(text))
+
+
+def _names_a_thing(word: str) -> bool:
+    """A code or an acronym: figures beside letters, or two capitals and more."""
+    letters = [letter for letter in word if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    has_figure = any(letter.isdigit() for letter in word)
+    return (has_figure and capitals > 0) or (capitals >= 2 and len(letters) >= 3)
+
+
+def sums_in(text: str) -> frozenset[int]:
+    """Sums of money, in whole units of their currency; the currency itself is not compared."""
+    found = set()
+    for match in MONEY.finditer(text):
+        figure = float(match["figure"].replace(",", ""))
+        scale = SCALES.get((match["scale"] or "").lower(), 0)
+        found.add(round(figure * 10**scale))
+    return frozenset(found)
+
+
+def rarity(key: str) -> float:
+    """How much a stem tells, in nats: the logarithm of how few of the reports that were counted have it."""
+    counted, reports = _counts()
+    return log(reports / max(counted.get(key, 0), thresholds("words")["rarest"]))
+
+
+@cache
+def _counts() -> tuple[dict[str, int], int]:
+    """In how many reports each stem stands, and how many reports were counted (rarity.csv, made by training.rarity)."""
+    file = files("readout.lang").joinpath("en", "matching", "rarity.csv")
+    rows = list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
+    counted = {key: int(reports) for key, reports in rows[1:]}
+    return counted, counted.pop("*")
+
+
+@cache
+def empty_stems(language: str) -> frozenset[str]:
+    """Stems of words that say nothing of what is done: function words, and verbs of undertaking and telling."""
+    lists: dict[str, Any] = read_yaml(language, "matching", "empty_words.yaml")
+    return frozenset(stem(word) for words in lists.values() for word in words)

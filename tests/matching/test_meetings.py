@@ -1,0 +1,84 @@
+"""Two sides' accounts of one meeting are one meeting, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.matching.made import CANADA, LATVIA, NORWAY, account, person, side
+
+from readout.matching import Account, meetings, same_encounter
+
+STORE = person("Jonas Gahr Støre", NORWAY)
+BARTH = person("Espen Barth Eide", NORWAY)
+KARINS = person("Krišjānis Kariņš", LATVIA)
+TRUDEAU = person("Justin Trudeau", CANADA)
+NAMES = [STORE, BARTH, KARINS, TRUDEAU, side(NORWAY), side(LATVIA), side(CANADA)]
+
+any_account = st.builds(
+    lambda parties, day, kind, place, outlet: account(*parties, day=day, kind=kind, place=place, outlet=outlet),
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True),
+    st.sampled_from([None, "2022-03-01", "2022-03-02", "2022-03-03"]),
+    st.sampled_from(["talks", "call", "visit", "summit", "ceremony"]),
+    st.sampled_from([None, "Riga", "Oslo"]),
+    st.sampled_from(["Outlet A", "Outlet B"]),
+)
+
+
+def test_an_evening_call_is_the_next_day_for_the_other_side() -> None:
+    here = account(STORE, TRUDEAU, day="2022-03-01", kind="call")
+    there = account(
+        person("Gahr Store", NORWAY), person("J. Trudeau", CANADA), day="2022-03-02", kind="call", outlet="Outlet B"
+    )
+    assert same_encounter(here, there)
+
+
+def test_one_outlet_that_names_two_days_means_two_calls() -> None:
+    monday, tuesday = (account(STORE, TRUDEAU, day=day, kind="call") for day in ("2022-03-01", "2022-03-02"))
+    assert not same_encounter(monday, tuesday)
+
+
+def test_a_person_and_its_country_are_one_side() -> None:
+    named = account(STORE, KARINS, day="2022-03-01", kind="call")
+    unnamed = account(side(NORWAY), KARINS, day="2022-03-01", kind="call", outlet="Outlet B")
+    assert same_encounter(named, unnamed)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        account(BARTH, KARINS, day="2022-03-01"),
+        account(STORE, KARINS, TRUDEAU, day="2022-03-01"),
+        account(STORE, KARINS, day="2022-03-01", kind="call"),
+        account(STORE, KARINS, day="2022-03-03"),
+        account(STORE, KARINS, day=None),
+    ],
+    ids=["other minister", "three at the table", "a call", "two days later", "no day known"],
+)
+def test_another_encounter_of_the_same_countries_stays_another(other: Account) -> None:
+    assert not same_encounter(account(STORE, KARINS, day="2022-03-01"), other)
+
+
+@given(any_account, any_account)
+def test_sameness_of_meetings_is_symmetric(one: Account, other: Account) -> None:
+    assert same_encounter(one, other) == same_encounter(other, one)
+
+
+@given(any_account, any_account)
+def test_accounts_of_one_meeting_share_a_blocking_key(one: Account, other: Account) -> None:
+    if one.id != other.id and same_encounter(one, other):
+        assert set(one.keys) & set(other.keys)
+
+
+@given(st.lists(any_account, max_size=12), st.randoms())
+def test_meetings_do_not_depend_on_the_order_of_import(found: list[Account], random: object) -> None:
+    shuffled = list(found)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert meetings(found) == meetings(shuffled)
+
+
+@given(st.lists(any_account, max_size=12))
+def test_no_meeting_holds_two_accounts_that_exclude_one_another(found: list[Account]) -> None:
+    table = {one.id: one for one in found}
+    for group in meetings(found):
+        assert all(same_encounter(table[a], table[b]) for a in group for b in group)
