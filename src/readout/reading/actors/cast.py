@@ -54,6 +54,11 @@ class Cast:
         """A country's party."""
         return self.party(name, "country", name)
 
+    def is_person_at(self, i: int) -> bool:
+        """Whether a person is named at a word."""
+        mention = self.at[i]
+        return mention is not None and mention.sort == "person"
+
     def holder(self, row: Incumbent) -> Party:
         """The party of an incumbent: the one of the text by surname, else a new one by the name that the headline writes."""
         surname = row.person.split()[-1]

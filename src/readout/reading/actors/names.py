@@ -8,6 +8,7 @@ from readout.reading.actors.surroundings import Surroundings
 from readout.reading.annotate.words import Words
 
 SHORT = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XIV", "XVI"))
+HONOURS = frozenset(("H.E", "H.E.", "H.R.H", "H.R.H.", "H.H", "H.H.", "HRH", "HE", "HH", "elect", "Elect"))
 NO_PERSONS = ("country", "organisation", "body", "capital", "adjective", "people")
 REFERRING = frozenset(
     ("parties", "sides", "leaders", "both", "two", "interlocutors", "ministers", "presidents", "the", "administration")
@@ -76,7 +77,8 @@ def _behind_what_is_no_name(around: Surroundings, first: int, last: int) -> int:
     words = around.words
     while first <= last:
         form, hit = words.form[first], around.name_at[first]
-        if form in around.title_words or form.rstrip(".") in around.title_words or form in around.connectors:
+        title = form.partition("-")[0].rstrip(".")
+        if form in around.title_words or title in around.title_words or form in around.connectors or form in HONOURS:
             first += 1
         elif hit and hit.last < last and hit.sort != "city":
             first = hit.last + 1
@@ -107,6 +109,7 @@ def _names_someone(around: Surroundings, first: int, last: int) -> bool:
 def _behind(around: Surroundings, last: int) -> int:
     """The last word of a name with what belongs to it: hyphened parts, Jr., particles between capitalised words."""
     words = around.words
+    last -= words.form[last] in ("-", "–")
     while last + 1 < len(words) and words.sentence[last + 1] == words.sentence[last]:
         step = _belongs(around, last)
         if not step:

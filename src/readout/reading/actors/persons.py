@@ -46,7 +46,7 @@ class Persons:
             return None
         fits = [p for p in self.parties if same_person(p.words, words)]
         if len(fits) > 1 and country:
-            fits = [p for p in fits if p.country == country] or fits
+            fits = [p for p in fits if p.country == country] or [p for p in fits if p.country is None] or fits
         exact = [p for p in fits if p.words == words]
         fits = exact or fits
         if fits and country and fits[-1].country and fits[-1].country != country and len(words) == 1:

@@ -22,7 +22,7 @@ def resolve(resolver: Resolver, i: int) -> Mention | None:
     if pos == "PRON" or lower in ("both", "two", "three"):
         found, sort, how = _pronoun(resolver, i, lower)
     elif lower in refs["countries"]:
-        found, sort, how = _sides(resolver, i), "plural", "the sides"
+        found, sort, how = _side_named(resolver, i, lower) or _sides(resolver, i), "plural", "the sides"
     elif lower in refs["persons"]:
         found, sort, how = _leaders(resolver, i, lower), "plural", "those who met"
     elif lower in refs["side"] or lower in refs["government"] or lower in refs["home_nouns"]:
@@ -57,6 +57,7 @@ def _last_person(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
     )
     fallback: tuple[Party, ...] = ()
     same_sentence: tuple[Party, ...] = ()
+    acting = _acting_on(resolver, i) if lower in ("him", "her") and words.dep[i] in ("obj", "obl", "iobj") else ()
     for k in range(i - 1, -1, -1):
         if words.sentence[k] < number - ELDER:
             break
@@ -68,6 +69,8 @@ def _last_person(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
         person = mention.parties[0]
         if feminine is not None and person.feminine is not None and person.feminine != feminine:
             continue
+        if person in acting:
+            continue
         subject = any(words.dep[m] in ("nsubj", "nsubj:pass") for m in range(mention.first, mention.last + 1))
         if subject and words.sentence[k] < number:
             return (person,)
@@ -77,6 +80,12 @@ def _last_person(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
             return same_sentence
         fallback = fallback or (person,)
     return same_sentence or fallback
+
+
+def _acting_on(resolver: Resolver, i: int) -> tuple[Party, ...]:
+    """The subject of the verb whose object the pronoun is: somebody else than the pronoun's person."""
+    subject = resolver.subject(resolver.cast.words.head[i])
+    return resolver.who(subject) if subject is not None and subject < i else ()
 
 
 def _title_mention(resolver: Resolver, k: int) -> Mention | None:
@@ -136,18 +145,32 @@ def _they(resolver: Resolver, i: int, persons: bool) -> tuple[Party, ...]:
 
 
 def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
+    """ "The two leaders", "the ministers", "the Presidents of X and Y": of those who met, the ones of that office and country."""
     words = resolver.cast.words
-    if words.child(i, "nmod") is not None and lower not in ("heads", "presidents"):
+    met = _encounter(resolver, i)
+    below = words.child(i, "nmod")
+    states = resolver.who(below) if below is not None and not resolver.cast.is_person_at(below) else ()
+    if states and all(p.kind in ("country", "organisation") for p in states):
+        theirs = tuple(p for p in met if p.kind == "person" and p.country in {state.name for state in states})
+        return theirs if len(theirs) == len(states) else states
+    if below is not None or not _definite(resolver, i):
         return ()
-    if not _definite(resolver, i):
-        return ()
-    met = tuple(p for p in _encounter(resolver, i) if p.kind == "person")
-    return met if len(met) > 1 else _encounter(resolver, i)
+    persons = tuple(p for p in met if p.kind == "person")
+    held = tuple(p for p in persons if _singular(lower) in p.title_words())
+    titled = tuple(p for p in persons if p.titles)
+    best = next((found for found in (held, titled, persons) if len(found) > 1), ())
+    return best or met
+
+
+def _singular(plural: str) -> str:
+    return plural[:-3] + "y" if plural.endswith("ies") else plural.removesuffix("s")
 
 
 def _definite(resolver: Resolver, i: int) -> bool:
     words = resolver.cast.words
     modifiers = {words.lower[k] for k in words.children[i] if k < i}
+    if words.lower[i] == "counterparts" and modifiers & {"his", "her", "their", "its"}:
+        return True
     if modifiers & {
         "other",
         "some",
@@ -171,6 +194,12 @@ def _definite(resolver: Resolver, i: int) -> bool:
     )
 
 
+def _side_named(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
+    """ "Our Kyrgyz partners": the country that stands right before."""
+    before = resolver.cast.at[i - 1] if i and lower in resolver.cast.references["side"] else None
+    return before.parties if before is not None and before.sort in ("adjective", "country") else ()
+
+
 def _sides(resolver: Resolver, i: int) -> tuple[Party, ...]:
     """The countries of those who met."""
     words = resolver.cast.words
@@ -186,6 +215,8 @@ def _sides(resolver: Resolver, i: int) -> tuple[Party, ...]:
         i, "acl", "acl:relcl"
     ) is not None:
         return ()
+    if resolver.authors and modifiers & {"our", "the"}:
+        return resolver.authors
     nested = [k for k in words.kin(i, "nmod") if resolver.cast.at[k]]
     if nested and words.lower[i] == "governments":
         return resolver.who(nested[0])
@@ -241,9 +272,12 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     first = hit.first if hit else i
     while first > low and (words.form[first - 1] in cast.around.title_words):
         first -= 1
+    stop = next(
+        (k for k in range(i + 1, min(high, i + 10) + 1) if words.pos[k] in ("CCONJ", "PUNCT", "VERB", "AUX")), None
+    )
     wanted = {
         w
-        for k in range(first, min(high, i + 10) + 1)
+        for k in range(first, min(high, i + 10) + 1 if stop is None else stop)
         if words.pos[k] in ("PROPN", "NOUN", "ADJ") and cast.at[k] is None and not cast.around.name_at[k]
         for w in [words.lower[k]]
     }

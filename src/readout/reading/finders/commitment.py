@@ -10,7 +10,7 @@ from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
 from readout.reading.dates import times
 from readout.reading.finders.amounts import amount, due_words
-from readout.reading.finders.phrases import root
+from readout.reading.finders.phrases import action_root
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
 from readout.reading.scene import Scene
 
@@ -255,7 +255,7 @@ def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = N
 
     `cue` is the word that tells the undertaking, where it is known; else the action's place in its sentence tells it.
     """
-    told = undertaker(scene, root(scene, first, last), cue)
+    told = undertaker(scene, action_root(scene, first, last), cue)
     slots = scene.actors("by", told.parties, told.at)
     if told.rule is not None and told.cue is not None:
         slots.append(_strength(scene, told.rule, told.cue))

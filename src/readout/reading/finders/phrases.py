@@ -22,6 +22,13 @@ def root(scene: Scene, first: int, last: int) -> int:
     )
 
 
+def action_root(scene: Scene, first: int, last: int) -> int:
+    """The word that an action given by its words hangs on: its first verb where it begins with one."""
+    words = scene.words
+    start = next((k for k in range(first, last + 1) if words.pos[k] != "ADV"), first)
+    return start if words.tag[start] in ("VB", "VBG") else root(scene, first, last)
+
+
 def phrase(scene: Scene, i: int) -> tuple[int, int]:
     """The noun phrase of a noun without its article: from its first modifier to the last word before a looser clause."""
     words = scene.words
