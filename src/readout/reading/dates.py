@@ -36,7 +36,7 @@ TIME = re.compile(
     | (?P<endof>(?:the\s+)?end\s+of\s+)?(?:(?P<half>first|second)\s+half\s+of\s+|(?P<quarter>first|second|third|fourth)\s+quarter\s+of\s+)?(?:(?P<m3>{_MONTH})\s+(?:of\s+)?)?(?P<y3>(?:20\d\d)|(?:this|next|last)\s+year)
     | (?:in|by|until|before|since|during)\s+(?P<m4>{_MONTH})\b(?!,?\s+(?:of\s+)?(?:20)?\d)(?:\s+(?P<y4>last\s+year|this\s+year|next\s+year))?
     | (?P<iso>20\d\d-\d\d-\d\d)
-    | (?P<rel>today|yesterday|tomorrow|tonight|this\s+morning|this\s+afternoon|this\s+evening)
+    | (?P<rel>(?i:today|yesterday|tomorrow|tonight|this\s+morning|this\s+afternoon|this\s+evening))
     | (?:on\s+)?(?P<week>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)
     | (?P<end_year>end\s+of\s+(?:the|this)\s+year|later\s+this\s+year|year[’']s\s+end|over\s+the\s+coming\s+year)
     )\b""",

@@ -153,7 +153,7 @@ def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
     if states and all(p.kind in ("country", "organisation") for p in states):
         theirs = tuple(p for p in met if p.kind == "person" and p.country in {state.name for state in states})
         return theirs if len(theirs) == len(states) else states
-    if below is not None or not _definite(resolver, i):
+    if (below is not None and lower not in ("heads", "presidents")) or not _definite(resolver, i):
         return ()
     persons = tuple(p for p in met if p.kind == "person")
     held = tuple(p for p in persons if _singular(lower) in p.title_words())

@@ -41,7 +41,8 @@ class Resolver:
         words, seen = self.cast.words, 0
         here = verb
         while seen < 8:
-            own = words.child(here, "nsubj", "nsubj:pass", "nsubj:outer")
+            own = max((k for k in words.kin(here, "nsubj", "nsubj:pass", "nsubj:outer") if k < here), default=None)
+            own = own if own is not None else words.child(here, "nsubj", "nsubj:pass", "nsubj:outer")
             if own is not None and words.lower[own] not in ("which", "that", "who"):
                 return own
             if own is not None:

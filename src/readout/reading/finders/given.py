@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from readout.model import Slot
 from readout.reading.finders.agreement import slots_of_agreement
+from readout.reading.finders.attendance import slots_of_meeting
 from readout.reading.finders.commitment import slots_of_commitment
-from readout.reading.finders.meeting import slots_of_meeting
 from readout.reading.finders.progress import slots_of_progress
 from readout.reading.finders.project import slots_of_project
 from readout.reading.finders.speaker import slots_of_statement

@@ -1,0 +1,134 @@
+"""Who took part in an encounter, when and where, for a clause that is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.model import Slot
+from readout.reading.actors.party import Party
+from readout.reading.dates import times
+from readout.reading.finders.encounter import Vocabulary, kind_of, place_of, when, where
+from readout.reading.finders.phrases import phrase, root
+from readout.reading.scene import Scene
+
+ACTING = ("country", "organisation", "body", "people")
+OWNING = frozenset(("of", "between", "by", "among"))
+
+
+def slots_of_meeting(scene: Scene, first: int, last: int) -> list[Slot]:
+    """The slots of an encounter given by the clause that reports it: participants, kind, place and date."""
+    words = scene.words
+    vocabulary = Vocabulary(scene.pack)
+    told, kind = _told_in(scene, vocabulary, first, last)
+    parties = participants(scene, vocabulary, told, first, last)
+    place = place_of(scene, first, ("to", "in", "at"), last)
+    low, end = words.sentence_of[first][0], words.sentence_of[last][1]
+    found = times(words.text, words.start[first], words.end[last], scene.report.date)
+    found = found or times(words.text, words.start[low], words.end[end - 1], scene.report.date)
+    found = [time for time in found if time.precision in ("day", "month")]
+    kind = kind_of(scene, vocabulary, kind, parties, first, last + 1)
+    slots = scene.actors("participants", parties, told)
+    return [*slots, Slot("kind", kind, words.span(told, told)), *where(place), *when(found)]
+
+
+def _told_in(scene: Scene, vocabulary: Vocabulary, first: int, last: int) -> tuple[int, str]:
+    """The word that tells the encounter, and its kind: a noun that a light verb carries before the verb itself."""
+    words, data = scene.words, vocabulary.data
+    span = range(first, last + 1)
+    letter = next((k for k in span if words.lower[k] in data["letters"]), None)
+    if letter is not None and any(words.lower[k] in vocabulary.writing for k in span):
+        return letter, "correspondence"
+    nouns = [k for k in span if words.lower[k] in data["nouns"] and words.pos[k] not in ("ADJ", "VERB")]
+    verbs = [k for k in span if words.lower[k] in vocabulary.verbs and words.pos[k] == "VERB"]
+    carried = [k for k in nouns if words.lower[words.head[k]] in vocabulary.light]
+    if verbs and not carried:
+        return verbs[0], data["verbs"][vocabulary.verbs[words.lower[verbs[0]]]]
+    if nouns:
+        told = (carried or [k for k in nouns if words.dep[k] != "compound"] or nouns)[0]
+        return told, data["nouns"][words.lower[told]]
+    return root(scene, first, last), "talks"
+
+
+def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, last: int) -> list[Party]:
+    """Those who took part: the owners of the noun that tells it ("the meeting of A and B"), else the clause's subject
+    with those whom the clause names beside it; persons before the countries that they act for."""
+    words = scene.words
+    if words.pos[told] != "VERB" and words.lower[words.head[told]] not in vocabulary.light:
+        owners = list(owners_of(scene, told))
+        if len({p.country or p.name for p in owners}) > 1 or (owners and not _with(scene, told, last)):
+            return owners
+    verb = told if words.pos[told] == "VERB" else words.head[told]
+    subject = scene.subject(verb) if words.pos[verb] == "VERB" else None
+    acting = scene.who(subject, until=verb) if subject is not None and subject != told else ()
+    named = list(_named_in(scene, told, first, last))
+    persons = [p for p in named if p.kind == "person"]
+    found = [*acting, *(persons or named)]
+    if len({p.country or p.name for p in found}) < 2 and _with(scene, told, last):
+        found = [*hosts(scene, told), *found]
+    if len(set(found)) < 2 and (group := group_behind(scene, told, "with")):
+        found.append(group[0])
+    return list(dict.fromkeys(found))
+
+
+def group_behind(scene: Scene, told: int, preposition: str) -> tuple[Party, int] | None:
+    """People whom no name tells ("met with students of leading universities"), as a group by their words, and its end."""
+    words = scene.words
+    end = words.sentence_of[told][1]
+    start = next((k for k in range(told + 1, min(told + 6, end)) if words.lower[k] == preposition), None)
+    head = words.head[start] if start is not None else None
+    if start is None or head is None or head <= start or words.pos[head] not in ("NOUN", "PROPN"):
+        return None
+    first, last = phrase(scene, head)
+    first = max(first, start + 1)
+    if words.lower[head] in scene.cast.references["no_group"] or any(
+        scene.cast.is_person_at(k) for k in range(first, last + 1)
+    ):
+        return None
+    return scene.cast.party(" ".join(words.said(first, last).split()), "group"), last
+
+
+def owners_of(scene: Scene, noun: int) -> Iterator[Party]:
+    """The parties whose encounter it is: possessors and countries before the noun, and those behind "of" or "between"."""
+    words = scene.words
+    for k in words.children[noun]:
+        mention = scene.cast.at[k]
+        if k < noun and words.dep[k] in ("nmod:poss", "compound", "amod", "nmod"):
+            if mention is not None and mention.sort in ("adjective", "country", "person", "organisation", "body"):
+                yield from mention.parties
+            elif words.dep[k] == "nmod:poss":
+                yield from scene.who(k)
+            for other in words.kin(k, "conj", "compound", "nmod"):
+                beside = scene.cast.at[other]
+                yield from beside.parties if beside is not None and other < noun else ()
+        elif k > noun and any(words.lower[m] in OWNING for m in words.kin(k, "case")):
+            yield from scene.who(k)
+
+
+def _with(scene: Scene, told: int, last: int) -> bool:
+    """Whether the other side stands behind "with" or "to"."""
+    return any(scene.words.lower[k] in ("with", "to") for k in range(told + 1, last + 1))
+
+
+def hosts(scene: Scene, told: int) -> tuple[Party, ...]:
+    """The one of the outlet's side whom the text tells of, where a noun names the other side alone."""
+    home = scene.cast.around.home
+    theirs = [p for p in scene.cast.persons.parties if p.country == home and home is not None]
+    before = [p for p in theirs if p.spans and p.spans[0].start < scene.words.start[told]]
+    return tuple((before or theirs)[:1])
+
+
+def _named_in(scene: Scene, told: int, first: int, last: int) -> Iterator[Party]:
+    """Whom the clause names, by name or reference, but for its place and its topics."""
+    words = scene.words
+    for k in range(first, last + 1):
+        mention = scene.cast.at[k]
+        if mention is not None and mention.last == k:
+            if mention.sort == "person" or (mention.sort in ACTING and not _is_place(scene, mention.first)):
+                yield from mention.parties
+        elif mention is None and words.is_noun(k) and k != told:
+            yield from scene.who(k)
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    before = scene.words.lower[max(i - 2, 0) : i]
+    return any(word in ("in", "to", "at", "for", "on") for word in before)
