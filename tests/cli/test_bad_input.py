@@ -4,10 +4,6 @@ import json
 
 import pytest
 
-from readout.cli import working
-from readout.intake import Source
-from readout.model import ReadoutError
-
 FRENCH = "Le président de la République a rencontré hier le chancelier allemand à Paris pour parler de l'Europe. " * 3
 
 
@@ -102,15 +98,3 @@ def test_a_page_is_left_as_it_was_where_nothing_could_be_read(readout, tmp_path)
     assert readout("read", tmp_path / "missing.txt", "-o", page).status == 3
     assert page.read_text() == "the page of yesterday"
     assert list(tmp_path.iterdir()) == [page]
-
-
-def test_a_fault_of_the_reader_itself_costs_its_source_alone(monkeypatch):
-    class Faulty:
-        def read(self, *_, **__):
-            raise ZeroDivisionError("no such number")
-
-    monkeypatch.setattr(working, "_reader", Faulty)
-    ((source, problem),) = working.outcomes([Source("They met.", "report.txt")])
-    assert source.name == "report.txt"
-    assert isinstance(problem, ReadoutError)
-    assert "a fault of Readout itself (ZeroDivisionError: no such number)" in str(problem)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.cli.working import outcomes
 from readout.intake import Given, Source, iso_date, open_sources
 from readout.model import Reading, ReadoutError
 
@@ -45,7 +44,9 @@ class Inputs:
 
     def readings(self, failures: Failures, jobs: int = 1) -> Iterator[tuple[Source, Reading]]:
         """Every source that can be read with its reading, in order; the others are told as failures."""
-        for source, outcome in outcomes(self.sources(failures), jobs):
+        from readout.reading import Reader
+
+        for source, outcome in Reader().read_many(self.sources(failures), jobs):
             if isinstance(outcome, ReadoutError):
                 failures.tell(outcome, source.name)
             else:

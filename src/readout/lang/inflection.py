@@ -3,50 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from readout.lang.pack import read_yaml
 
 VOWELS = "aeiou"
-DOUBLED = frozenset(
-    (
-        "commit",
-        "plan",
-        "permit",
-        "admit",
-        "submit",
-        "refer",
-        "confer",
-        "regret",
-        "stop",
-        "rebut",
-        "sum",
-        "ban",
-        "cut",
-        "set",
-        "let",
-        "put",
-        "begin",
-    )
-)
-IRREGULAR = {
-    "be": "is are was were been being am", "have": "has had having", "hold": "holds held holding", "meet": "meets met meeting",
-    "speak": "speaks spoke spoken speaking", "say": "says said saying", "tell": "tells told telling", "make": "makes made making",
-    "take": "takes took taken taking", "give": "gives gave given giving", "bring": "brings brought bringing", "write": "writes wrote written writing",
-    "lead": "leads led leading", "pay": "pays paid paying", "begin": "begins began begun beginning", "send": "sends sent sending",
-    "draw": "draws drew drawn drawing", "put": "puts put putting", "set": "sets set setting", "think": "thinks thought thinking",
-    "undertake": "undertakes undertook undertaken undertaking", "lay": "lays laid laying", "seek": "seeks sought seeking",
-    "swear": "swears swore sworn swearing", "choose": "chooses chose chosen choosing", "forbid": "forbids forbade forbidden",
-    "grieve": "grieves grieved grieving", "feel": "feels felt feeling", "find": "finds found finding", "see": "sees saw seen seeing",
-    "build": "builds built building", "go": "goes went gone going", "do": "does did done doing", "foresee": "foresees foresaw foreseen",
-}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Verbs that lexicon/inflection.yaml names."""
+
+    doubled: frozenset[str]
+    irregular: dict[str, tuple[str, ...]]
+
+
+@cache
+def exceptions(language: str = "en") -> Exceptions:
+    """The verbs of a language that follow no rule."""
+    data = read_yaml(language, "lexicon", "inflection.yaml")
+    return Exceptions(frozenset(data["doubled"]), {verb: tuple(said) for verb, said in data["irregular"].items()})
 
 
 def forms(verb: str) -> tuple[str, ...]:
     """The lemma and all its forms, in lower case."""
-    if verb in IRREGULAR:
-        return (verb, *IRREGULAR[verb].split())
+    if verb in exceptions().irregular:
+        return (verb, *exceptions().irregular[verb])
     stem = verb.removesuffix("e")
     if verb.endswith("y") and verb[-2] not in VOWELS:
         return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
-    if verb in DOUBLED:
+    if verb in exceptions().doubled:
         return (verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
     if verb.endswith(("ee", "oe", "ye")):
         return (verb, verb + "s", verb + "d", verb + "ing")

@@ -26,6 +26,9 @@ LEXICONS = (
     "meetings",
     "cues",
     "undertakings",
+    "language",
+    "provenance",
+    "calendar",
 )
 
 

@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 
 from readout.model import Span
+from readout.reading.timewords import TimeWords, plain, time_words
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-NUMBER = (
-    {name: i + 1 for i, name in enumerate(MONTHS)} | {name[:3]: i + 1 for i, name in enumerate(MONTHS)} | {"sept": 9}
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
-TIME = re.compile(
-    rf"""\b(?:
-      (?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|through)\s*(?:(?P<m1b>{_MONTH})\s+)?(?P<d1b>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y1>20\d\d))?
-    | (?P<d2>\d{{1,2}})(?:\s*(?:-|–)\s*(?P<d2b>\d{{1,2}}))?\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>20\d\d))?
-    | (?P<endof>(?:the\s+)?end\s+of\s+)?(?:(?P<half>first|second)\s+half\s+of\s+|(?P<quarter>first|second|third|fourth)\s+quarter\s+of\s+)?(?:(?P<m3>{_MONTH})\s+(?:of\s+)?)?(?P<y3>(?:20\d\d)|(?:this|next|last)\s+year)
-    | (?:in|by|until|before|since|during)\s+(?P<m4>{_MONTH})\b(?!,?\s+(?:of\s+)?(?:20)?\d)(?:\s+(?P<y4>last\s+year|this\s+year|next\s+year))?
-    | (?P<iso>20\d\d-\d\d-\d\d)
-    | (?P<rel>(?i:today|yesterday|tomorrow|tonight|this\s+morning|this\s+afternoon|this\s+evening))
-    | (?:on\s+)?(?P<week>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)
-    | (?P<end_year>end\s+of\s+(?:the|this)\s+year|later\s+this\s+year|year[’']s\s+end|over\s+the\s+coming\s+year)
-    )\b""",
-    re.VERBOSE,
-)
+LEEWAY = 60
+"""Days by which a date without a year may lie on the other side of the report's day."""
+
+Dates = tuple[str, str, str]
+"""First day, last day (or a month or a year) in ISO form, and the precision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,117 +27,110 @@ class Time:
     precision: str
 
 
-def times(text: str, start: int, end: int, published: str | None, future: bool = False) -> list[Time]:
+def times(
+    text: str, start: int, end: int, published: str | None, future: bool = False, language: str = "en"
+) -> list[Time]:
     """The dates that the text says between two places; where the year is missing, the nearest not after `published`
     (with `future`: not before it). Nothing is worked out from relative words when `published` is unknown."""
-    base = Date.fromisoformat(published) if published else None
+    words = time_words(language)
+    work = Working(words, Date.fromisoformat(published) if published else None, future)
     found = []
-    for match in TIME.finditer(text, start, end):
-        values = _worked_out(match, base, future)
-        if values:
-            found.append(Time(Span(*match.span()), *values))
+    for match in words.pattern.finditer(text, start, end):
+        dates = work.out(match.groupdict())
+        if dates:
+            found.append(Time(Span(*match.span()), *dates))
     return found
 
 
-def _worked_out(match: re.Match[str], base: Date | None, future: bool) -> tuple[str, str, str] | None:
-    group = match.groupdict()
-    try:
-        if group["iso"]:
-            return group["iso"], group["iso"], "day"
-        if group["m1"] or group["m2"]:
-            return _days(group, base, future)
-        if group["rel"] or group["week"]:
-            return _relative(group, base, future)
-        if group["m4"]:
-            return _month(group["m4"], group["y4"], base, future)
-        if group["end_year"]:
-            return (
-                (f"{base.year}-12-31", f"{base.year}-12-31", "year")
-                if base and "coming" not in group["end_year"]
-                else (str(base.year + 1),) * 2 + ("year",)
-                if base
-                else None
-            )
-        return _year(group, base)
-    except ValueError:
-        return None
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How dates are worked out: with which words, from which day, and whether they lie ahead of it."""
 
+    words: TimeWords
+    base: Date | None
+    future: bool
 
-def _month_number(name: str) -> int:
-    return NUMBER[name.lower().rstrip(".")] if name.lower().rstrip(".") in NUMBER else NUMBER[name.lower()[:3]]
-
-
-def _days(group: dict[str, str | None], base: Date | None, future: bool) -> tuple[str, str, str] | None:
-    key = "1" if group["m1"] else "2"
-    month, day = _month_number(group["m" + key] or ""), int(group["d" + key] or 0)
-    year = int(group["y" + key] or 0) or _nearest_year(month, day, base, future)
-    if not year:
-        return None
-    first = Date(year, month, day)
-    last_month = _month_number(group["m1b"] or "") if group.get("m1b") else month
-    last_day = group["d" + key + "b"]
-    last = Date(year, last_month, int(last_day)) if last_day else first
-    return first.isoformat(), last.isoformat(), "day"
-
-
-def _nearest_year(month: int, day: int, base: Date | None, future: bool) -> int | None:
-    if base is None:
-        return None
-    candidates = [base.year - 1, base.year, base.year + 1]
-    days = {year: (Date(year, month, min(day, monthrange(year, month)[1])) - base).days for year in candidates}
-    limit = 60
-    good = [y for y in candidates if (days[y] >= -limit if future else days[y] <= limit)]
-    return min(good, key=lambda y: abs(days[y])) if good else base.year
-
-
-def _relative(group: dict[str, str | None], base: Date | None, future: bool) -> tuple[str, str, str] | None:
-    if base is None:
-        return None
-    word = (group["rel"] or "").lower()
-    if word:
-        day = base + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0))
-    else:
-        number = WEEKDAYS.index((group["week"] or "").lower())
-        day = (
-            base + timedelta(days=(number - base.weekday()) % 7)
-            if future
-            else base - timedelta(days=(base.weekday() - number) % 7)
-        )
-    return day.isoformat(), day.isoformat(), "day"
-
-
-def _month(name: str, year_words: str | None, base: Date | None, future: bool) -> tuple[str, str, str] | None:
-    if base is None:
-        return None
-    month = _month_number(name)
-    if year_words:
-        year = base.year + {"last": -1, "next": 1}.get(year_words.split()[0], 0)
-    elif future:
-        year = base.year if month >= base.month else base.year + 1
-    else:
-        year = base.year if month <= base.month else base.year - 1
-    value = f"{year}-{month:02d}"
-    return value, value, "month"
-
-
-def _year(group: dict[str, str | None], base: Date | None) -> tuple[str, str, str] | None:
-    said = group["y3"] or ""
-    if said[:2] != "20":
-        if base is None:
+    def out(self, said: dict[str, str | None]) -> Dates | None:
+        """The date of the groups of a match; None where it cannot be worked out, or is none (February 30)."""
+        try:
+            if said["iso"]:
+                return said["iso"], said["iso"], "day"
+            if said["m1"] or said["m2"]:
+                return self._days(said)
+            if said["y3"]:
+                return self._year(said["y3"], said)
+            return self._relative(self.base, said) if self.base else None
+        except ValueError:
             return None
-        year = base.year + {"last": -1, "next": 1}.get(said.split()[0].lower(), 0)
-    else:
-        year = int(said)
-    if group["m3"]:
-        value = f"{year}-{_month_number(group['m3']):02d}"
+
+    def _relative(self, base: Date, said: dict[str, str | None]) -> Dates:
+        """What only the day of the report makes a date."""
+        if said["rel"] or said["week"]:
+            return self._day(base, said["rel"], said["week"])
+        if said["m4"]:
+            return self._month(base, self._number(said["m4"]), said["y4"])
+        if said["year_end"]:
+            return f"{base.year}-12-31", f"{base.year}-12-31", "year"
+        return str(base.year + 1), str(base.year + 1), "year"
+
+    def _number(self, month: str | None) -> int:
+        return self.words.months[plain(month or "")]
+
+    def _days(self, said: dict[str, str | None]) -> Dates | None:
+        form = "1" if said["m1"] else "2"
+        month, day = self._number(said["m" + form]), int(said["d" + form] or 0)
+        year = int(said["y" + form] or 0) or self._nearest_year(month, day)
+        if not year:
+            return None
+        first = Date(year, month, day)
+        last_month = self._number(said["m1b"]) if said["m1b"] else month
+        last_day = said[f"d{form}b"]
+        last = Date(year, last_month, int(last_day)) if last_day else first
+        return first.isoformat(), last.isoformat(), "day"
+
+    def _nearest_year(self, month: int, day: int) -> int | None:
+        if self.base is None:
+            return None
+        years = (self.base.year - 1, self.base.year, self.base.year + 1)
+        days = {year: (Date(year, month, min(day, monthrange(year, month)[1])) - self.base).days for year in years}
+        good = [year for year in years if (days[year] >= -LEEWAY if self.future else days[year] <= LEEWAY)]
+        return min(good, key=lambda year: abs(days[year])) if good else self.base.year
+
+    def _day(self, base: Date, relative: str | None, weekday: str | None) -> Dates:
+        if relative:
+            day = base + timedelta(days=self.words.days[plain(relative)])
+        else:
+            number = self.words.weekdays[plain(weekday or "")]
+            ahead = (number - base.weekday()) % 7
+            day = base + timedelta(days=ahead) if self.future else base - timedelta(days=-ahead % 7)
+        return day.isoformat(), day.isoformat(), "day"
+
+    def _month(self, base: Date, month: int, year_words: str | None) -> Dates:
+        if year_words:
+            year = base.year + self.words.years[plain(year_words)]
+        elif self.future:
+            year = base.year + (month < base.month)
+        else:
+            year = base.year - (month > base.month)
+        value = f"{year}-{month:02d}"
         return value, value, "month"
-    if group["half"]:
-        end = f"{year}-06-30" if group["half"] == "first" else f"{year}-12-31"
-        return end, end, "half-year"
-    if group["quarter"]:
-        month = 3 * (1 + ("first", "second", "third", "fourth").index(group["quarter"]))
-        end = f"{year}-{month:02d}-{monthrange(year, month)[1]}"
-        return end, end, "quarter"
-    if group["endof"]:
-        return f"{year}-12-31", f"{year}-12-31", "year"
-    return str(year), str(year), "year"
+
+    def _year(self, words: str, said: dict[str, str | None]) -> Dates | None:
+        if words.isdigit():
+            year = int(words)
+        elif self.base:
+            year = self.base.year + self.words.years[plain(words)]
+        else:
+            return None
+        if said["m3"]:
+            value = f"{year}-{self._number(said['m3']):02d}"
+            return value, value, "month"
+        if said["half"]:
+            end = f"{year}-06-30" if self.words.halves[plain(said["half"])] == 1 else f"{year}-12-31"
+            return end, end, "half-year"
+        if said["quarter"]:
+            month = 3 * self.words.quarters[plain(said["quarter"])]
+            end = f"{year}-{month:02d}-{monthrange(year, month)[1]}"
+            return end, end, "quarter"
+        value = f"{year}-12-31" if said["endof"] else str(year)
+        return value, value, "year"

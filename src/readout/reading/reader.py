@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from itertools import repeat
-from typing import Protocol
 
-from readout.lang import content_hash, load
-from readout.model import Finding, Reading, Report, UnreadableInput, UnsupportedLanguage, text_hash
+from spacy.language import Language
+
+from readout.lang import Pack, content_hash, load
+from readout.model import Finding, Reading, ReadoutError, Report, UnreadableInput, UnsupportedLanguage, text_hash
 from readout.reading import head
 from readout.reading.actors.cast import gather
 from readout.reading.actors.gazetteer import Gazetteer
@@ -19,24 +18,18 @@ from readout.reading.actors.who import Resolver
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
 from readout.reading.finders import FINDERS
 from readout.reading.finders.hearing import hear
+from readout.reading.language import language_of
+from readout.reading.many import Given, outcomes
 from readout.reading.scene import Scene
 
 
-class Readable(Protocol):
-    """What `read_many` takes: a text with what is known of it."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a reader needs in memory."""
 
-    @property
-    def text(self) -> str: ...
-    @property
-    def id(self) -> str | None: ...
-    @property
-    def title(self) -> str | None: ...
-    @property
-    def date(self) -> str | None: ...
-    @property
-    def source(self) -> str | None: ...
-    @property
-    def url(self) -> str | None: ...
+    pack: Pack
+    nlp: Language
+    gazetteer: Gazetteer
 
 
 @dataclass(frozen=True)
@@ -47,10 +40,9 @@ class Reader:
     pipeline: str = DEFAULT
 
     @cached_property
-    def _parts(self) -> tuple[object, ...]:
+    def _loaded(self) -> Loaded:
         pack = load(self.language)
-        nlp = load_pipeline(self.pipeline)
-        return pack, nlp, Gazetteer(pack, nlp)
+        return Loaded(pack, load_pipeline(self.pipeline), Gazetteer(pack))
 
     def __getstate__(self) -> dict[str, str]:
         return {"language": self.language, "pipeline": self.pipeline}
@@ -65,8 +57,8 @@ class Reader:
             code = version("readout-ledger")
         except PackageNotFoundError:
             code = "source"
-        pack = content_hash(self.language)
-        return f"readout-{code}+{self.language}.{pack}+{self.pipeline}.{pipeline_hash(self.pipeline)}"
+        pipeline = pipeline_hash(self._loaded.nlp)
+        return f"readout-{code}+{self.language}.{content_hash(self.language)}+{self.pipeline}.{pipeline}"
 
     def read(
         self,
@@ -83,52 +75,47 @@ class Reader:
         Raises InvalidDate where the date is none, UnreadableInput for a text without a letter, UnsupportedLanguage for
         another language than the reader's.
         """
+        self._check(text)
+        pack, own = self._loaded.pack, self.language
+        outlet, home = head.outlet(text, source, url, pack)
+        credited, published = head.credited(text, own), head.published(text, date, own)
+        id = id or text_hash(text)[:16]
+        report = Report(id, text, title, source, url, outlet, credited, published, own)
+        return self._reading(self._scene(report, home))
+
+    def read_many(self, sources: Iterable[Given], processes: int = 1) -> Iterator[tuple[Given, Reading | ReadoutError]]:
+        """Each source, in order, with its reading or with the error that it alone costs.
+
+        With `processes` above 1 that many are started, each with a model of its own; a script that asks for them must
+        keep its own work under `if __name__ == "__main__":`, as Python's multiprocessing wants.
+        """
+        return outcomes(self, sources, processes)
+
+    def _check(self, text: str) -> None:
         if not any(letter.isalpha() for letter in text):
             raise UnreadableInput("The text holds no words. Give the text of a report.")
-        language = head.language_of(text)
+        language = language_of(text, load(self.language))
         if language != self.language:
             raise UnsupportedLanguage(f"The text is in {language!r}; this reader reads {self.language!r}.")
-        pack, nlp, gazetteer = self._parts
-        outlet, home = head.outlet(text, source, url, pack)  # type: ignore[arg-type]
-        published = head.published(text, date)
-        report = Report(
-            id or text_hash(text)[:16], text, title, source, url, outlet, head.credited(text), published, language
-        )
-        words, doc = annotate(nlp, text, head.front_matter(text))  # type: ignore[arg-type]
-        hits = gazetteer.hits(doc, words)  # type: ignore[attr-defined]
-        cast = gather(words, hits, pack, report.date or "", home, gazetteer.headline(title or ""))  # type: ignore[arg-type,attr-defined]
-        scene = Scene(report, words, cast, Resolver(cast), pack)  # type: ignore[arg-type]
+
+    def _scene(self, report: Report, home: str | None) -> Scene:
+        """The report annotated, its actors gathered; `home` is the country whose side the outlet takes."""
+        pack, gazetteer = self._loaded.pack, self._loaded.gazetteer
+        words, doc = annotate(self._loaded.nlp, report.text, head.front_matter(report.text, self.language))
+        headline = gazetteer.headline(report.title or "")
+        cast = gather(words, gazetteer.hits(doc, words), pack, report.date or "", home, headline)
+        scene = Scene(report, words, cast, Resolver(cast), pack)
         hear(scene)
-        findings = sorted(_distinct(f for find in FINDERS for f in find(scene)), key=lambda f: (f.span, f.kind, f.id))
+        return scene
+
+    def _reading(self, scene: Scene) -> Reading:
+        found = _distinct(finding for find in FINDERS for finding in find(scene))
+        findings = sorted(found, key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
-        actors = [p.actor() for p in [*cast.persons.parties, *cast.others.values()]]
-        actors = [a for a in actors if a.mentions or a.id in named]
-        return Reading(
-            report, self.fingerprint, tuple(sorted(actors, key=lambda a: (a.mentions[:1], a.name))), tuple(findings)
-        )
-
-    def read_many(self, sources: Iterable[Readable], processes: int = 1) -> Iterator[Reading]:
-        """The readings of many reports, in order; with `processes` above 1 on that many processors."""
-        if processes <= 1:
-            yield from map(self._read_source, sources)
-            return
-        with ProcessPoolExecutor(processes) as pool:
-            yield from pool.map(_read_with, repeat(self), sources, chunksize=8)
-
-    def _read_source(self, given: Readable) -> Reading:
-        return self.read(
-            given.text, id=given.id, title=given.title, date=given.date, source=given.source, url=given.url
-        )
-
-
-@cache
-def _loaded(reader: Reader) -> Reader:
-    """The reader of this process: a worker loads its model once, not once a task."""
-    return reader
-
-
-def _read_with(reader: Reader, given: Readable) -> Reading:
-    return _loaded(reader)._read_source(given)
+        everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]
+        actors = [actor for actor in everyone if actor.mentions or actor.id in named]
+        actors.sort(key=lambda actor: (actor.mentions[:1], actor.name))
+        return Reading(scene.report, self.fingerprint, tuple(actors), tuple(findings))
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:

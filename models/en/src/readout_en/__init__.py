@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from importlib.resources import files
+
 from spacy.language import Language
 
 import readout_en.component  # noqa: F401 (registers the factory)
@@ -12,7 +15,19 @@ __all__ = ["load"]
 
 
 def load() -> Language:
-    """The pipeline: spaCy's English tokenizer with rules of our own, and the component `readout_en`."""
+    """The pipeline: spaCy's English tokenizer with rules of our own, and the component `readout_en`.
+
+    Its `meta["data_sha256"]` names the weights and word lists with which it reads.
+    """
     nlp = english()
     nlp.add_pipe("readout_en")
+    nlp.meta["data_sha256"] = _data_hash()
     return nlp
+
+
+def _data_hash() -> str:
+    digest = sha256()
+    for file in sorted(files("readout_en").iterdir(), key=lambda file: file.name):
+        if file.name.endswith((".json", ".onnx", ".toml")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()

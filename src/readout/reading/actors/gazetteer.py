@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from readout.lang import Pack
@@ -15,6 +16,8 @@ from readout.reading.annotate.words import Words
 
 PREFERENCE = ("country", "organisation", "body", "capital", "city", "adjective", "people", "title", "region", "seat")
 """Which sort wins where two phrases of one length cover the same words."""
+
+FIRST = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +35,53 @@ class Hit:
 
 
 class Gazetteer:
-    """All phrases of a pack, ready to be matched."""
+    """All phrases of a pack by their first word, ready to be matched."""
 
-    def __init__(self, pack: Pack, nlp: Language) -> None:
-        self.phrases: dict[str, list[Phrase]] = {}
+    def __init__(self, pack: Pack) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
         for phrase in pack.phrases:
-            self.phrases.setdefault(phrase.words, []).append(phrase)
-        self._nlp = nlp
-        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-        docs = [nlp.make_doc(words) for words in self.phrases]
-        self._matcher.add("PHRASE", docs)
+            opening = FIRST.match(phrase.words)
+            if opening:
+                self._by_first.setdefault(opening.group(), []).append(phrase)
 
     def headline(self, text: str) -> Headline:
         """A headline with its countries and organisations, in order, the longest first where two overlap."""
-        doc = self._nlp.make_doc(text)
-        found = sorted((start, start - end) for _, start, end in self._matcher(doc))
+        at: dict[tuple[int, int], list[Phrase]] = {}
+        for start, stop, phrase in self._places(text):
+            if not text[stop - 1 : stop + 1].isalnum() or stop == len(text):
+                at.setdefault((start, -stop), []).append(phrase)
         phrases: list[Phrase] = []
         free = 0
-        for start, size in found:
+        for start, minus_stop in sorted(at):
             if start >= free:
-                free = start - size
-                phrases += [p for p in self.phrases[doc[start:free].text] if p.sort in ("country", "organisation")][:1]
+                free = -minus_stop
+                phrases += [p for p in at[start, minus_stop] if p.sort in ("country", "organisation")][:1]
         return Headline(text, tuple(phrases))
 
     def hits(self, doc: Doc, words: Words) -> dict[str, list[Hit]]:
-        """The longest phrases, none overlapping another: places and bodies under `name`, titles under `title`."""
-        names: list[Hit] = []
-        titles: list[Hit] = []
-        number = {token: word for word, token in enumerate(words.token)}
-        for _, start, end in self._matcher(doc):
-            first, last = number.get(start), number.get(end - 1)
-            if first is None or last is None or last - first != end - 1 - start:
-                continue
-            for phrase in self.phrases[doc[start:end].text]:
-                if _fits(phrase, words, first, last):
-                    (titles if phrase.sort == "title" else names).append(Hit(first, last, phrase))
-        return {"name": _longest(names), "title": _longest(titles)}
+        """The longest phrases of whole words, none overlapping another: places and bodies under `name`, titles under `title`."""
+        found = list(self._hits(doc, words))
+        return {
+            "name": _longest([hit for hit in found if hit.sort != "title"]),
+            "title": _longest([hit for hit in found if hit.sort == "title"]),
+        }
+
+    def _hits(self, doc: Doc, words: Words) -> Iterator[Hit]:
+        starts = doc.to_array([IDX])[words.token].tolist()
+        first_at = {start: word for word, start in enumerate(starts)}
+        last_at = {start + len(form): word for word, (start, form) in enumerate(zip(starts, words.form, strict=True))}
+        for start, stop, phrase in self._places(doc.text):
+            first, last = first_at.get(start), last_at.get(stop)
+            if first is not None and last is not None and _fits(phrase, words, first, last):
+                yield Hit(first, last, phrase)
+
+    def _places(self, text: str) -> Iterator[tuple[int, int, Phrase]]:
+        """Where phrases stand, by code points; a phrase begins with a whole word, and may end within one."""
+        for match in FIRST.finditer(text):
+            start = match.start()
+            for phrase in self._by_first.get(match.group(), ()):
+                if text.startswith(phrase.words, start):
+                    yield start, start + len(phrase.words), phrase
 
 
 def _fits(phrase: Phrase, words: Words, first: int, last: int) -> bool:

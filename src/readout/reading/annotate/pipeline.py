@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from importlib.resources import files
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from readout.model import LanguageDataError, UnsupportedLanguage
 from readout.reading.annotate.folding import fold
@@ -34,16 +34,14 @@ def load_pipeline(name: str = DEFAULT) -> Language:
     return nlp
 
 
-def pipeline_hash(name: str) -> str:
-    """The first eight figures of a hash of the pipeline: of the weights, or of another pipeline's name and version."""
-    if name == DEFAULT:
-        weights = files("readout_en").joinpath("model.onnx").read_bytes()
-        return sha256(weights).hexdigest()[:8]
-    meta = load_pipeline(name).meta
-    return sha256(f"{meta.get('name')}-{meta.get('version')}".encode()).hexdigest()[:8]
+def pipeline_hash(nlp: Language) -> str:
+    """The first eight figures of a hash of the pipeline: of its data, or of another pipeline's name and version."""
+    meta = nlp.meta
+    told = meta.get("data_sha256") or sha256(f"{meta.get('name')}-{meta.get('version')}".encode()).hexdigest()
+    return str(told)[:8]
 
 
-def annotate(nlp: Language, text: str, skip: int = 0) -> tuple[Words, object]:
+def annotate(nlp: Language, text: str, skip: int = 0) -> tuple[Words, Doc]:
     """The words of a text, with offsets in the text itself, and the spaCy Doc that they come from.
 
     The first `skip` code points (a date put before the report) are passed over as if they were blank.

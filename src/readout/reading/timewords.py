@@ -1,0 +1,66 @@
+"""A language's words for dates (lexicon/calendar.yaml) as one pattern, and what each word means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from readout.lang import load
+from readout.lang.patterns import any_of
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """`pattern` finds a date; the mappings say what its groups mean, by words in lower case with single spaces."""
+
+    pattern: re.Pattern[str]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days: Mapping[str, int]
+    years: Mapping[str, int]
+    halves: Mapping[str, int]
+    quarters: Mapping[str, int]
+
+
+def plain(words: str) -> str:
+    """Words as the mappings have them: in lower case, with single spaces, without a full stop."""
+    return " ".join(words.lower().split()).rstrip(".")
+
+
+@cache
+def time_words(language: str) -> TimeWords:
+    """The words for dates of a language."""
+    lexicon = load(language).lexicon["calendar"]
+    months = {name: number for number, name in enumerate(lexicon["months"], start=1)}
+    weekdays = {name: number for number, name in enumerate(lexicon["weekdays"])}
+    tables = (
+        months | lexicon["short_months"],
+        weekdays,
+        *(lexicon[k] for k in ("days", "years", "halves", "quarters")),
+    )
+    return TimeWords(_pattern(lexicon), *({plain(word): value for word, value in table.items()} for table in tables))
+
+
+def _pattern(lexicon: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """Its groups: m month, d day, y year, b the end of a range, by the form of the date (1 May 5, 2 5 May, 3 2024, 4 in May)."""
+    said = {name: any_of(words) for name, words in lexicon.items()}
+    month = rf"(?:{said['months']}|{said['short_months']}\.?)"
+    dash = r"(?:-|–|—)"
+    return re.compile(
+        rf"""\b(?:
+      (?P<m1>{month})\s+(?P<d1>\d{{1,2}}){said["day_endings"]}?
+        (?:\s*(?:{dash}|{said["ranges"]})\s*(?:(?P<m1b>{month})\s+)?(?P<d1b>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y1>20\d\d))?
+    | (?P<d2>\d{{1,2}})(?:\s*(?:-|–)\s*(?P<d2b>\d{{1,2}}))?\s+(?P<m2>{month})(?:,?\s+(?P<y2>20\d\d))?
+    | (?:(?P<endof>{said["ends"]})\s+)?(?:(?P<half>{said["halves"]})\s+|(?P<quarter>{said["quarters"]})\s+)?
+        (?:(?P<m3>{month})\s+(?:{said["of"]}\s+)?)?(?P<y3>20\d\d|{said["years"]})
+    | {said["before_months"]}\s+(?P<m4>{month})\b(?!,?\s+(?:{said["of"]}\s+)?(?:20)?\d)(?:\s+(?P<y4>{said["years"]}))?
+    | (?P<iso>20\d\d-\d\d-\d\d)
+    | (?P<rel>(?i:{said["days"]}))
+    | (?:{said["on"]}\s+)?(?P<week>{said["weekdays"]})
+    | (?P<year_end>{said["year_ends"]})
+    | (?P<coming_year>{said["coming_years"]})
+    )\b""",
+        re.VERBOSE,
+    )
