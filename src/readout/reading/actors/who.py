@@ -89,13 +89,18 @@ class Resolver:
     def _extend(self, start: Mention, found: list[Party], low: int, high: int) -> None:
         if start.sort in ("plural", "pronoun") and len(start.parties) > 1:
             return
-        ahead = self._chain(start, high, 1)
-        behind = self._chain(start, low, -1)
+        ahead, sure = self._chain(start, high, 1)
+        behind, surer = self._chain(start, low, -1)
+        ahead = ahead[:sure]
+        behind = behind if sure or surer else []
         found.extend(party for mention in ahead for party in mention.parties)
         found[:0] = [party for mention in reversed(behind) for party in mention.parties]
 
-    def _chain(self, start: Mention, edge: int, step: int) -> list[Mention]:
-        """The mentions that are coordinated with one, in a direction; commas alone coordinate nothing."""
+    def _chain(self, start: Mention, edge: int, step: int) -> tuple[list[Mention], int]:
+        """The mentions that are coordinated with one, in a direction, and how many of them more than a comma joins.
+
+        Commas alone coordinate nothing: where no "and" stands on either side, nothing before or behind belongs to it.
+        """
         chain: list[Mention] = []
         sure = 0
         here = start
@@ -106,12 +111,13 @@ class Resolver:
             chain.append(here)
             if link[1]:
                 sure = len(chain)
-        return chain if step < 0 and sure else chain[:sure]
+        return chain, sure
 
     def _linked(self, i: int, edge: int, step: int) -> tuple[Mention, bool] | None:
         """The next mention in a direction, where only linking words stand between, and whether more than a comma links it."""
         words, seen = self.cast.words, 0
         linked = joined = False
+        i = self._past_country(i, edge) if step > 0 else i
         while (i < edge if step > 0 else i >= edge) and seen < 12:
             form = words.lower[i]
             if form == "(":
@@ -124,11 +130,32 @@ class Resolver:
                 linked = linked or form in ("and", "&", ",", "with", "well", "-")
                 joined = joined or form in ("and", "&", "with", "well", "-")
             else:
-                mention = self.cast.at[i] or self._reference(i)
+                mention = self._owner_of_country(i) if step < 0 else None
+                mention = mention or self.cast.at[i] or self._reference(i)
                 return (mention, joined) if mention is not None and linked else None
             i += step
             seen += 1
         return None
+
+    def _past_country(self, i: int, edge: int) -> int:
+        """The word behind "of Norway", where that stands at word `i` (a country behind a name belongs to the name)."""
+        words = self.cast.words
+        if i < edge and words.lower[i] == "of" and self.cast.is_person_at(i - 1):
+            k = i + 2 if words.lower[i + 1 : i + 2] == ["the"] else i + 1
+            mention = self.cast.at[k] if k < edge else None
+            if mention is not None and mention.sort in ("country", "organisation"):
+                return mention.last + 1
+        return i
+
+    def _owner_of_country(self, i: int) -> Mention | None:
+        """The person before "of Norway", where the country's last word is `i`."""
+        mention = self.cast.at[i]
+        if mention is None or mention.sort not in ("country", "organisation"):
+            return None
+        k = mention.first - 1
+        k -= k > 0 and self.cast.words.lower[k] == "the"
+        person = self.cast.at[k - 1] if k > 0 and self.cast.words.lower[k] == "of" else None
+        return person if person is not None and person.sort == "person" else None
 
     def _mention(self, i: int) -> Mention | None:
         """The mention at a word, or at the nearest word that the phrase is about."""

@@ -31,6 +31,7 @@ class Vocabulary:
         self.writing = _verbs(tuple(data["letter_verbs"]))
         self.discussing = _verbs(tuple(data["discussing"]))
         self.call_words = frozenset(data["call_words"])
+        self.hopes = frozenset(data["hopes"])
         self.future = frozenset(data["future_words"])
 
 

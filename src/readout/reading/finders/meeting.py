@@ -51,7 +51,7 @@ def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int, us
 def _future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
     words = scene.words
     near = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("aux", "mark", "advmod")}
-    if near & vocabulary.future:
+    if near & vocabulary.future or _hoped(scene, vocabulary, verb):
         return True
     if words.tag[verb] == "VB" and "to" in near:
         head = words.head[verb]
@@ -59,6 +59,16 @@ def _future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
             words.dep[verb] == "advcl" and words.lower[head] in vocabulary.verbs and words.tag[head] in ("VBD", "VBN")
         )
     return words.tag[verb] in ("VB", "VBG") and words.dep[verb] not in ("advcl", "conj")
+
+
+def _hoped(scene: Scene, vocabulary: Vocabulary, i: int) -> bool:
+    """ "Looks forward to welcoming": what hangs on a word of hope or plan did not take place."""
+    words, here = scene.words, i
+    for _ in range(3):
+        here = words.head[here]
+        if words.lower[here] in vocabulary.hopes:
+            return True
+    return False
 
 
 def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Finding | None:
@@ -81,7 +91,7 @@ def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Findin
         return None
     if lemma == "speak" and not other and not call_words(scene, vocabulary, i):
         return None
-    if lemma == "welcome" and not any(p.kind == "person" for p in other):
+    if lemma in ("welcome", "receive") and not any(p.kind == "person" for p in other):
         return None
     if lemma == "welcome" and place_of(scene, i, ("to",)) is None:
         return None
@@ -140,7 +150,11 @@ def _by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: in
     words, data = scene.words, vocabulary.data
     head = words.head[i]
     near = {words.lower[k] for k in words.children[i]} | {words.lower[max(i - 1, 0)], words.lower[max(i - 2, 0)]}
-    if near & vocabulary.future or words.dep[i] == "compound":
+    if near & vocabulary.future or words.dep[i] == "compound" or _hoped(scene, vocabulary, i):
+        return None
+    if words.lower[i] in ("call", "calls") and (
+        words.pos[i] == "VERB" or words.lower[i + 1 : i + 2] in (["to"], ["for"], ["on"])
+    ):
         return None
     if words.lower[i] == "conference" and not near & vocabulary.call_words:
         return None
@@ -150,7 +164,9 @@ def _by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: in
         and words.pos[head] == "VERB"
         and words.dep[i] in ("obj", "obl", "nsubj:pass", "nsubj", "xcomp")
     )
-    if light and not _future(scene, vocabulary, head):
+    if light:
+        if _future(scene, vocabulary, head):
+            return None
         return _carried(scene, vocabulary, rules["held"], i, head, kind)
     if words.lower[i] in data["never_in_passing"]:
         return None
