@@ -1,4 +1,4 @@
-"""Readout's English model: a spaCy pipeline with sentences, tags, Universal Dependencies and names (PER, ORG, LOC)."""
+"""Readout's English model: a spaCy pipeline with sentences, tags, Universal Dependencies, names and other entities."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from importlib.resources import files
 
 from spacy.language import Language
 
-import readout_en.component  # noqa: F401 (registers the factory)
+import readout_en.component
+import readout_en.entities  # noqa: F401 (both register a factory)
 from readout_en.tokens import english
 
 __version__ = "0.1.0"
@@ -15,12 +16,16 @@ __all__ = ["load"]
 
 
 def load() -> Language:
-    """The pipeline: spaCy's English tokenizer with rules of our own, and the component `readout_en`.
+    """The pipeline: spaCy's English tokenizer with rules of our own, and two components.
+
+    `readout_en` reads sentences, tags, trees and names (PER, ORG, LOC) with the network; `readout_en_entities` adds DATE,
+    MONEY, QUANTITY and NORP by rule.
 
     Its `meta["data_sha256"]` names the weights and word lists with which it reads.
     """
     nlp = english()
     nlp.add_pipe("readout_en")
+    nlp.add_pipe("readout_en_entities")
     nlp.meta["data_sha256"] = _data_hash()
     return nlp
 

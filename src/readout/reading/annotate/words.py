@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from readout.model import Span
 
-NAMES = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC"}
-"""Types of names that other pipelines call otherwise (OntoNotes)."""
+NAMES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PERSON": "PER", "GPE": "LOC", "FAC": "LOC"}
+"""The names that finders look at, by what pipelines call them; other entities (dates, sums) are none."""
 
 
 _ATTRIBUTES = [ORTH, POS, TAG, DEP, ENT_TYPE, HEAD, IDX, ENT_IOB, SENT_START]
@@ -63,7 +63,7 @@ class Words:
             [starts[i - 1] + 1 for i in end] if starts else end,
             (np.cumsum(opens == 1) - 1).clip(0)[kept].tolist(),
             [
-                f"{_IOB[i]}-{NAMES.get(name, name)}" if name else "O"
+                f"{_IOB[i]}-{NAMES[name]}" if name in NAMES else "O"
                 for i, name in zip(iob[kept].tolist(), kind, strict=True)
             ],
             kept,
