@@ -35,3 +35,21 @@ class LanguageDataError(ReadoutError):
     """A file of a language pack does not say what it must: names the file, the entry and the field."""
 
     exit_status = 7
+
+
+class UnusableLedger(ReadoutError):
+    """The ledger cannot be opened or written: missing, damaged, read-only, full, of another version, or no ledger."""
+
+    exit_status = 8
+
+
+class NotInLedger(ReadoutError):
+    """The ledger holds nothing under an id that was asked for, or too much under the beginning of one."""
+
+    exit_status = 9
+
+
+class RefusedDecision(ReadoutError):
+    """A decision that cannot stand: of a reviewer who is none, on what is not there, with words that the text lacks."""
+
+    exit_status = 10

@@ -60,3 +60,16 @@ class Report:
             "sha256": self.sha256,
             "where": {name: value.span.to_list() for name, value in stated.items() if value and value.span},
         }
+
+
+def report_name(
+    text: str, title: str | None = None, source: str | None = None, url: str | None = None, date: str | None = None
+) -> str:
+    """What names a report for good: the hash of its text and of all that came along with it, its first 16 figures.
+
+    The same words under another address or date are another source. A text that came alone is named by its own hash.
+    """
+    known = (title, source, url, date)
+    if not any(known):
+        return text_hash(text)[:16]
+    return text_hash("\x1f".join([text_hash(text), *(each or "" for each in known)]))[:16]

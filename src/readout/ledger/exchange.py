@@ -1,0 +1,198 @@
+"""Everything that a ledger keeps as JSON lines, and back: exported, imported and exported again, the bytes are the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select
+
+from readout.ledger import keeping, kept, rows
+from readout.ledger.carry import added
+from readout.ledger.decisions import all_decisions, keep_decision
+from readout.ledger.finding import insert_by_hand
+from readout.ledger.tables import readers, readings, registered, reports, reviewers
+from readout.model import (
+    Actor, Decision, Finding, Office, Reading, ReadoutError, Report, Slot, Span, Stated, UnreadableInput, report_name,
+)  # fmt: skip
+
+FORMAT = 1
+HEADER = {"line": "ledger", "format": FORMAT}
+CHUNK = 200
+
+
+def export(connection: Connection) -> Iterator[str]:
+    """The lines of a ledger: reports, readings, reviewers, decisions, registered actors, each in the order of keeping."""
+    for line in _objects(connection):
+        yield json.dumps(line, ensure_ascii=False, sort_keys=True)
+
+
+def _objects(connection: Connection) -> Iterator[dict[str, Any]]:
+    yield HEADER
+    for row in _rows(connection, reports):
+        yield {"line": "report", **{k: v for k, v in row._mapping.items() if k not in ("number", "sha256")}}
+    yield from _reading_lines(connection)
+    for row in _rows(connection, reviewers):
+        yield {"line": "reviewer", "name": row.name, "at": row.at, "active": bool(row.active)}
+    for decision in all_decisions(connection):
+        yield {"line": "decision", **decision.to_dict()}
+    for row in _rows(connection, registered):
+        yield {"line": "actor", "id": row.id, "name": row.name, "at": row.at, "entry": json.loads(row.entry)}
+
+
+def _rows(connection: Connection, table: Table) -> Iterator[Any]:
+    """The rows of a table in order, some at a time, so that a ledger of any size is never held whole."""
+    last = 0
+    while some := list(
+        connection.execute(select(table).where(table.c.number > last).order_by(table.c.number).limit(CHUNK))
+    ):
+        yield from some
+        last = some[-1].number
+
+
+def _reading_lines(connection: Connection) -> Iterator[dict[str, Any]]:
+    fingerprints = {row.number: row.fingerprint for row in connection.execute(select(readers))}
+    names = {}
+    for row in _rows(connection, readings):
+        if row.report not in names:
+            names = {r.number: r for r in connection.execute(select(reports).where(reports.c.number == row.report))}
+        found = list(connection.execute(kept.sighted([row.number])))
+        reading = rows.reading(names[row.report], row, fingerprints[row.reader], found)
+        yield {"line": "reading", "at": row.at, **reading_object(reading)}
+
+
+def reading_object(reading: Reading) -> dict[str, Any]:
+    """A reading without its text, with all that `Reading.to_dict` leaves out."""
+    report = reading.report
+    heads = {name: value for name in rows.STATED if (value := getattr(report, name))}
+    return {
+        "report": report.id,
+        "reader": reading.reader,
+        "language": report.language,
+        "head": {name: {"value": v.value, "span": v.span and v.span.to_list()} for name, v in heads.items()},
+        "actors": [{k: v for k, v in actor.to_dict().items() if k != "id"} for actor in reading.actors],
+        "findings": [_finding_object(finding) for finding in reading.findings],
+    }
+
+
+def _finding_object(finding: Finding) -> dict[str, Any]:
+    row = {k: v for k, v in finding.to_dict().items() if k != "slots"}
+    slots = [{"role": slot.role, **slot.to_dict()} for slot in finding.slots]
+    parts = [span.to_list() for span in finding.spans]
+    return {**row, "spans": parts, "score": finding.score, "path": list(finding.path), "slots": slots}
+
+
+# --- back again
+
+
+def take_in(connection: Connection, lines: Iterable[tuple[int, str]], name: str) -> Iterator[int]:
+    """Keeps what the lines say, where it is not kept already; yields the number of each report that it touched.
+
+    Raises UnreadableInput, with the file's `name` and the line, for what is no line of a ledger or does not agree with
+    its own ids; nothing of the call is kept then, as it is one transaction.
+    """
+    for number, line in lines:
+        try:
+            row = json.loads(line)
+            yield from _KEEP[row["line"]](connection, row)
+        except ReadoutError as problem:
+            raise UnreadableInput(f"{name}: line {number}: {problem}") from None
+        except (ValueError, KeyError, TypeError, AttributeError) as problem:
+            reason = f"{type(problem).__name__}: {problem}"
+            raise UnreadableInput(
+                f"{name}: line {number}: no line of an exported ledger ({reason}). Give a file of `readout export`."
+            ) from None
+
+
+def _header(_: Connection, row: dict[str, Any]) -> Iterable[int]:
+    if row["format"] != FORMAT:
+        raise UnreadableInput(f"format {row['format']}; this Readout reads format {FORMAT}. Install the newer Readout.")
+    return ()
+
+
+def _report(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
+    name = report_name(row["text"], row["title"], row["source"], row["url"], row["date"])
+    if name != row["id"]:
+        raise UnreadableInput(f"the report {row['id']} is not what its name says; its text or origin was altered.")
+    if not connection.execute(select(reports.c.number).where(reports.c.id == name)).first():
+        kept_row = {k: row[k] for k in ("id", "given", "title", "source", "url", "date", "at", "text")}
+        text = Report(name, row["text"])
+        connection.execute(insert(reports), {**kept_row, "sha256": text.sha256})
+    return ()
+
+
+def _reading(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
+    report = kept.report(connection, row["report"])
+    reading = reading_from(row, report)
+    for told, finding in zip(row["findings"], reading.findings, strict=True):
+        if told["id"] != finding.id:
+            raise UnreadableInput(f"the finding {told['id']} is not what its id says; it was altered.")
+    done = keeping.keep(connection, reading, None, row["at"])
+    return (done.number,) if done.read else ()
+
+
+def reading_from(row: dict[str, Any], report: kept.KeptReport) -> Reading:
+    """The reading of an exported line, with its report."""
+    heads = {name: Stated(said["value"], _span(said["span"])) for name, said in row["head"].items()}
+    text = Report(report.id, report.text, report.title, report.source, report.url, language=row["language"], **heads)
+    actors = tuple(_actor(actor) for actor in row["actors"])
+    return Reading(text, row["reader"], actors, tuple(_finding(finding, report.id) for finding in row["findings"]))
+
+
+def _actor(row: dict[str, Any]) -> Actor:
+    offices = tuple(Office(o["title"], o["of"], _span(o["span"]), o["source"]) for o in row["offices"])
+    mentions = tuple(Span(*span) for span in row["mentions"])
+    return Actor(row["name"], row["kind"], offices, mentions, tuple(row["stands_for"]))
+
+
+def _finding(row: dict[str, Any], report: str) -> Finding:
+    slots = tuple(
+        Slot(s["role"], s["value"], _span(s.get("span")), s.get("actor"), s.get("precision"), s.get("how"))
+        for s in row["slots"]
+    )
+    parts = tuple(Span(*span) for span in row["spans"])
+    return Finding(
+        row["kind"], report, Span(*row["span"]), slots, row["rule"], row["score"], parts, tuple(row["path"])
+    )
+
+
+def _span(span: list[int] | None) -> Span | None:
+    return Span(*span) if span else None
+
+
+def _reviewer(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
+    said = {"name": row["name"], "at": row["at"], "active": int(row["active"])}
+    query = select(reviewers.c.number).where(*(reviewers.c[name] == value for name, value in said.items()))
+    if not connection.execute(query).first():
+        connection.execute(insert(reviewers), said)
+    return ()
+
+
+def _decision(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
+    values = rows.compact(row["values"])
+    decision = Decision(
+        row["verb"], row["target"], row["by"], row["at"], row["words"], row["other"], row["note"], values
+    )
+    if decision.id != row["id"]:
+        raise UnreadableInput(f"the decision {row['id']} is not what its id says; it was altered.")
+    if decision.verb == "add":
+        report = kept.report(connection, decision.given["report"])
+        insert_by_hand(connection, added(decision.given), report.number)
+        keep_decision(connection, decision)
+        return (report.number,)
+    keep_decision(connection, decision)
+    return ()
+
+
+def _registered(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
+    if not connection.execute(select(registered.c.number).where(registered.c.id == row["id"])).first():
+        entry = rows.compact(row["entry"])
+        connection.execute(insert(registered), {"id": row["id"], "name": row["name"], "at": row["at"], "entry": entry})
+    return ()
+
+
+_KEEP = {
+    "ledger": _header, "report": _report, "reading": _reading, "reviewer": _reviewer, "decision": _decision,
+    "actor": _registered,
+}  # fmt: skip

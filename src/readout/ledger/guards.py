@@ -1,0 +1,54 @@
+"""What the database itself refuses: to alter or delete a kept row, and a decision of whoever is no active reviewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+APPEND_ONLY = "kept rows are never altered or deleted"
+NO_REVIEWER = "decisions are those of active reviewers"
+_LAST = 'SELECT active FROM reviewers WHERE name = NEW."by" AND at <= NEW.at ORDER BY number DESC LIMIT 1'
+
+
+def guards(dialect: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The statements that make the triggers for the tables of those names, in the words of the dialect."""
+    yield from _sqlite(names) if dialect == "sqlite" else _postgresql(names)
+
+
+def _sqlite(names: tuple[str, ...]) -> Iterator[str]:
+    """REPLACE deletes without asking the trigger of deletions, so that a number that is taken is refused as well."""
+    for name in names:
+        if name != "sightings":
+            yield (
+                f"CREATE TRIGGER {name}_no_replace BEFORE INSERT ON {name} "
+                f"WHEN EXISTS (SELECT 1 FROM {name} WHERE number = NEW.number) "
+                f"BEGIN SELECT RAISE(ABORT, '{name}: {APPEND_ONLY}'); END"
+            )
+        for act in ("UPDATE", "DELETE"):
+            yield (
+                f"CREATE TRIGGER {name}_no_{act.lower()} BEFORE {act} ON {name} "
+                f"BEGIN SELECT RAISE(ABORT, '{name}: {APPEND_ONLY}'); END"
+            )
+    yield (
+        f"CREATE TRIGGER decisions_by_reviewers BEFORE INSERT ON decisions WHEN COALESCE(({_LAST}), 0) <> 1 "
+        f"BEGIN SELECT RAISE(ABORT, '{NO_REVIEWER}'); END"
+    )
+
+
+def _postgresql(names: tuple[str, ...]) -> Iterator[str]:
+    yield (
+        "CREATE FUNCTION readout_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ "
+        f"BEGIN RAISE EXCEPTION '%: {APPEND_ONLY}', TG_TABLE_NAME; END $$"
+    )
+    for name in names:
+        yield (
+            f"CREATE TRIGGER {name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {name} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION readout_append_only()"
+        )
+    yield (
+        "CREATE FUNCTION readout_active_reviewer() RETURNS trigger LANGUAGE plpgsql AS $$ "
+        f"BEGIN IF COALESCE(({_LAST}), 0) <> 1 THEN RAISE EXCEPTION '{NO_REVIEWER}'; END IF; RETURN NEW; END $$"
+    )
+    yield (
+        "CREATE TRIGGER decisions_by_reviewers BEFORE INSERT ON decisions "
+        "FOR EACH ROW EXECUTE FUNCTION readout_active_reviewer()"
+    )

@@ -1,0 +1,125 @@
+"""A reading is kept: the report once, each finding once, and that this reader saw them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, insert, select
+
+from readout.ledger import rows
+from readout.ledger.tables import findings, readers, readings, reports, sightings
+from readout.model import Finding, Reading, Report, Slot, UnreadableInput, report_name, text_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a reading: its report's number and name, whether the report is new here, and whether its reading is."""
+
+    number: int
+    report: str
+    new: bool
+    read: bool
+
+
+def named(reading: Reading) -> tuple[Reading, str | None]:
+    """The reading under the name that the ledger gives its report, and the id that the input gave, where it did."""
+    report = reading.report
+    name = report_name(report.text, report.title, report.source, report.url, given_date(report))
+    given = report.id if report.id not in (name, text_hash(report.text)[:16]) else None
+    if report.id == name:
+        return reading, given
+    findings = tuple(replace(finding, report=name) for finding in reading.findings)
+    findings = tuple(sorted(findings, key=lambda finding: (finding.span, finding.kind, finding.id)))
+    return replace(reading, report=replace(report, id=name), findings=findings), given
+
+
+def given_date(report: Report) -> str | None:
+    """The date that came along with the text, not one that the text itself states."""
+    return report.published.value if report.published and not report.published.span else None
+
+
+def keep(connection: Connection, reading: Reading, given: str | None, at: str) -> Kept:
+    """Keeps a named reading; where this reader's is already the newest of the report, changes nothing.
+
+    Raises UnreadableInput for half characters, which no database holds.
+    """
+    report, new = _report(connection, reading.report, given, at)
+    reader = _reader(connection, reading.reader)
+    newest = select(readings.c.reader).where(readings.c.report == report).order_by(readings.c.number.desc()).limit(1)
+    if not new and connection.execute(newest).scalar() == reader:
+        return Kept(report, reading.report.id, new=False, read=False)
+    number = _reading(connection, reading, report, reader, at)
+    _sightings(connection, reading, report, number)
+    return Kept(report, reading.report.id, new, read=True)
+
+
+def _report(connection: Connection, report: Report, given: str | None, at: str) -> tuple[int, bool]:
+    found = connection.execute(select(reports.c.number).where(reports.c.id == report.id)).scalar()
+    if found is not None:
+        return found, False
+    try:
+        report.text.encode()
+    except UnicodeEncodeError as problem:
+        raise UnreadableInput(
+            f"{given or report.id}: half a character at position {problem.start}. Replace it, and add the text again."
+        ) from None
+    row = {
+        "id": report.id, "sha256": report.sha256, "given": given, "title": report.title, "source": report.source,
+        "url": report.url, "date": given_date(report), "at": at, "text": report.text,
+    }  # fmt: skip
+    return _inserted(connection.execute(insert(reports), row)), True
+
+
+def _reader(connection: Connection, fingerprint: str) -> int:
+    found = connection.execute(select(readers.c.number).where(readers.c.fingerprint == fingerprint)).scalar()
+    return found or _inserted(connection.execute(insert(readers), {"fingerprint": fingerprint}))
+
+
+def _reading(connection: Connection, reading: Reading, report: int, reader: int, at: str) -> int:
+    row = {
+        "report": report, "reader": reader, "at": at, "published": reading.report.date,
+        "language": reading.report.language, "head": rows.head(reading.report), "actors": rows.actor_rows(reading.actors),
+    }  # fmt: skip
+    return _inserted(connection.execute(insert(readings), row))
+
+
+def _sightings(connection: Connection, reading: Reading, report: int, number: int) -> None:
+    found = connection.execute(select(findings.c.id, findings.c.number, findings.c.slots).where(findings.c.report == report))
+    known = {row.id: row for row in found}
+    fresh = [finding for finding in reading.findings if finding.id not in known]
+    if fresh:
+        connection.execute(insert(findings), [rows.finding(finding, report) for finding in fresh])
+        found = connection.execute(
+            select(findings.c.id, findings.c.number, findings.c.slots).where(findings.c.report == report)
+        )
+        known = {row.id: row for row in found}
+    places = {actor.id: place for place, actor in enumerate(reading.actors)}
+    seen = []
+    for finding in reading.findings:
+        row, order = known[finding.id], finding.slots
+        if row.slots != rows.slot_rows(order):
+            order = _in_order(rows.slots(row.slots), finding.slots)
+        more = rows.more(finding, order, places)
+        seen.append(
+            {"reading": number, "finding": row.number, "rule": finding.rule, "score": finding.score, "more": more}
+        )
+    if seen:
+        connection.execute(insert(sightings), seen)
+
+
+def _in_order(kept: tuple[Slot, ...], seen: tuple[Slot, ...]) -> list[Slot]:
+    """The slots as they are seen now, in the order in which the finding was first kept."""
+    left = list(seen)
+    ordered = []
+    for slot in kept:
+        same = next(s for s in left if (s.role, s.value, s.span) == (slot.role, slot.value, slot.span))
+        left.remove(same)
+        ordered.append(same)
+    return ordered
+
+
+def _inserted(result: CursorResult[Any]) -> int:
+    key = result.inserted_primary_key
+    assert key is not None
+    return int(key[0])

@@ -1,0 +1,116 @@
+"""What was kept comes back: reports, readings and findings by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, select
+
+from readout.ledger import rows
+from readout.ledger.tables import findings, readers, readings, reports, sightings
+from readout.model import NotInLedger, Reading
+
+SHOWN = 5
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReport:
+    """A report as it was given, `number` for joins; `given` is the id of its input line, `at` when it was kept."""
+
+    number: int
+    id: str
+    sha256: str
+    given: str | None
+    title: str | None
+    source: str | None
+    url: str | None
+    date: str | None
+    at: str
+    text: str
+
+    @property
+    def address(self) -> str | None:
+        """What stays when a text is edited: its web address, or else the id that its input gave."""
+        return self.url or self.given
+
+
+def begins(table: Table, id: str) -> Select[Any]:
+    """The rows of a table whose id begins so."""
+    wanted = id.strip().lower()
+    return select(table).where(table.c.id >= wanted, table.c.id < wanted + "\uffff").limit(SHOWN + 1)
+
+
+def the_one(found: list[Row[Any]], id: str, what: str) -> Row[Any]:
+    """The only row of a query by the beginning of an id. Raises NotInLedger where it found none or several."""
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotInLedger(f"{id}: no such {what} here. `readout list` shows what the ledger holds.")
+    more = " and more" if len(found) > SHOWN else ""
+    raise NotInLedger(f"{id}: {', '.join(row.id for row in found[:SHOWN])}{more} begin so. Type more of it.")
+
+
+def report(connection: Connection, id: str) -> KeptReport:
+    """The report of that name (or its beginning), or whose input line gave that id. Raises NotInLedger."""
+    found = list(connection.execute(begins(reports, id))) if id.strip() else []
+    if not found:
+        found = list(connection.execute(select(reports).where(reports.c.given == id).limit(SHOWN + 1)))
+    return KeptReport(*the_one(found, id, "report"))
+
+
+def versions(connection: Connection, of: KeptReport) -> list[KeptReport]:
+    """The texts that stood at one address, in the order in which they were kept."""
+    if of.address is None:
+        return [of]
+    column = reports.c.url if of.url else reports.c.given
+    query = select(reports).where(column == of.address).order_by(reports.c.number)
+    return [KeptReport(*row) for row in connection.execute(query)]
+
+
+def current(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Reading]]:
+    """The newest reading of each report, by the report's number."""
+    wanted = list(numbers)
+    for start in range(0, len(wanted), CHUNK):
+        yield from _current(connection, wanted[start : start + CHUNK])
+
+
+def _current(connection: Connection, numbers: list[int]) -> Iterator[tuple[int, Reading]]:
+    texts = {row.number: row for row in connection.execute(select(reports).where(reports.c.number.in_(numbers)))}
+    newest: dict[int, Row[Any]] = {}
+    query = select(readings, readers.c.fingerprint).join(readers).where(readings.c.report.in_(numbers))
+    for row in connection.execute(query.order_by(readings.c.number)):
+        newest[row.report] = row
+    found: dict[int, list[Row[Any]]] = {row.number: [] for row in newest.values()}
+    for row in connection.execute(sighted(list(found))):
+        found[row.reading].append(row)
+    for number in numbers:
+        if number in newest:
+            row = newest[number]
+            yield number, rows.reading(texts[number], row, row.fingerprint, found[row.number])
+
+
+def sighted(numbers: list[int]) -> Select[Any]:
+    """Findings with what each of some readings says of them."""
+    return select(
+        findings.c.number, findings.c.id, findings.c.kind, findings.c.start, findings.c.end, findings.c.slots,
+        sightings.c.reading, sightings.c.rule, sightings.c.score, sightings.c.more,
+    ).join(sightings, sightings.c.finding == findings.c.number).where(sightings.c.reading.in_(numbers))  # fmt: skip
+
+
+def read_by(connection: Connection, names: list[str], reader: str) -> set[str]:
+    """Which of these reports the reader of that fingerprint was the newest to read."""
+    found: set[str] = set()
+    for start in range(0, len(names), CHUNK):
+        query = (
+            select(reports.c.id, readers.c.fingerprint)
+            .join(readings, readings.c.report == reports.c.number)
+            .join(readers)
+            .where(reports.c.id.in_(names[start : start + CHUNK]))
+            .order_by(readings.c.number)
+        )
+        newest = {row.id: row.fingerprint for row in connection.execute(query)}
+        found.update(name for name, fingerprint in newest.items() if fingerprint == reader)
+    return found

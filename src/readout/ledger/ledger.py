@@ -1,0 +1,105 @@
+"""The ledger: one file (or one PostgreSQL database) that keeps reports, findings, decisions and records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine
+
+from readout.ledger import kept, keeping, schema
+from readout.ledger.keeping import Kept
+from readout.ledger.kept import KeptReport
+from readout.ledger.opening import address, engine_for, looking, shown, translated, writing
+from readout.model import Reading, UnusableLedger
+
+DEFAULT = "readout.db"
+
+
+class Ledger:
+    """Keeps what was read and decided. Open it with `Ledger.open`; as a context manager it closes itself."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.name = shown(engine.url)
+
+    @classmethod
+    def open(cls, ledger: str | Path = DEFAULT, *, make: bool = True) -> Ledger:
+        """Opens the ledger at a path or address, in the newest form; `make` makes one where there is none.
+
+        Raises UnusableLedger where there is none, or where it cannot be opened.
+        """
+        url = address(ledger)
+        file = Path(url.database or "") if url.drivername == "sqlite" and url.database != ":memory:" else None
+        if file and not make and not file.exists():
+            raise UnusableLedger(f"{file}: no such ledger. Make one with `readout add FILE`, or name it with --ledger.")
+        opened = cls(engine_for(url))
+        try:
+            opened._bring_up_to_date(make)
+        except BaseException:
+            opened.close()
+            raise
+        return opened
+
+    def _bring_up_to_date(self, make: bool) -> None:
+        with translated(self.engine.url), _named(self.name):
+            with looking(self.engine) as connection:
+                found = schema.revision(connection)
+            if found is None and not make:
+                raise UnusableLedger("no ledger. Make one with `readout add FILE`, or name another with --ledger")
+            if found != schema.HEAD:
+                with writing(self.engine) as connection:
+                    schema.upgrade(connection)
+
+    def close(self) -> None:
+        """Closes the connections; what was kept stays."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # --- reports and readings
+
+    def keep(self, reading: Reading, *, at: str) -> Kept:
+        """Keeps a reading under its report's name, in one transaction; what is here already changes nothing.
+
+        `at` is when, as ISO date and time. Raises UnusableLedger, and UnreadableInput for a text that no database holds.
+        """
+        named, given = keeping.named(reading)
+        with writing(self.engine) as connection:
+            return keeping.keep(connection, named, given, at)
+
+    def report(self, id: str) -> KeptReport:
+        """The report of that name (its beginning is enough), or whose input gave that id. Raises NotInLedger."""
+        with looking(self.engine) as connection:
+            return kept.report(connection, id)
+
+    def versions(self, id: str) -> list[KeptReport]:
+        """All texts that stood at the address of a report, in the order in which they were kept."""
+        with looking(self.engine) as connection:
+            return kept.versions(connection, kept.report(connection, id))
+
+    def reading(self, id: str) -> Reading:
+        """What the newest reader saw in a report."""
+        with looking(self.engine) as connection:
+            number = kept.report(connection, id).number
+            return next(reading for _, reading in kept.current(connection, [number]))
+
+    def read_by(self, names: Iterable[str], reader: str) -> set[str]:
+        """Which of these reports the reader of that fingerprint was the newest to read."""
+        with looking(self.engine) as connection:
+            return kept.read_by(connection, list(names), reader)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    try:
+        yield
+    except UnusableLedger as problem:
+        said = str(problem)
+        raise UnusableLedger(said if said.startswith(name) else f"{name}: {said}.") from problem.__cause__
