@@ -38,6 +38,7 @@ class Decided:
     reviews: Mapping[str, str]
     orphans: tuple[Orphan, ...] = ()
     held: tuple[tuple[Finding, str], ...] = ()
+    removed: bool = False
 
     def id_of(self, finding: Finding) -> str:
         """The id under which a finding was found, whatever was changed in it since."""
@@ -64,7 +65,9 @@ def as_decided(reading: Reading, verdicts: Mapping[str, Verdict], unseen: Mappin
             counted[stands.id], origin[stands.id] = stands, id
     reviews = {id: verdict.review for id, verdict in verdicts.items() if id in seen or id in gone}
     orphans = tuple(
-        Orphan(f, verdicts[id].review, heir(f, reading.findings)) for id, f in sorted(gone.items()) if not verdicts[id].added
+        Orphan(f, verdicts[id].review, heir(f, reading.findings))
+        for id, f in sorted(gone.items())
+        if not verdicts[id].added
     )
     findings = tuple(sorted(counted.values(), key=lambda f: (f.span, f.kind, f.id)))
     waiting = tuple((seen[id], by) for id, by in sorted(held.items()))

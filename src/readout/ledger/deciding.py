@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from readout.ledger import kept
 from readout.ledger.carry import added
@@ -86,7 +86,9 @@ def _status(connection: Connection, act: Act) -> Decision:
         fields = "; ".join(f"{name}: {', '.join(words)}" for name, words in FIELDS.items())
         raise RefusedDecision(f"{act.role} {value!r}: no status. There are {fields}.")
     if not act.note:
-        raise RefusedDecision("A status that a person sets needs a note that says on what it rests. Give it with --note.")
+        raise RefusedDecision(
+            "A status that a person sets needs a note that says on what it rests. Give it with --note."
+        )
     return _decision(act, finding.id, reading.quote(finding), values={"field": act.role, "value": value})
 
 
@@ -145,7 +147,9 @@ _ON = {
 }  # fmt: skip
 
 
-def _decision(act: Act, target: str, words: str, other: str | None = None, values: dict[str, Any] | None = None) -> Decision:
+def _decision(
+    act: Act, target: str, words: str, other: str | None = None, values: dict[str, Any] | None = None
+) -> Decision:
     return Decision(act.verb, target, act.by, act.at, words, other, act.note, compact(values or {}))
 
 
@@ -189,6 +193,8 @@ def _words_at(words: str, text: str, near: Span | None = None) -> Span:
     if not starts:
         raise RefusedDecision(f"The report does not say {words!r}. Quote its words exactly.")
     if near is None and len(starts) > 1:
-        raise RefusedDecision(f"The report says {words!r} {len(starts)} times. Quote more words, so that one place is meant.")
+        raise RefusedDecision(
+            f"The report says {words!r} {len(starts)} times. Quote more words, so that one place is meant."
+        )
     start = min(starts, key=lambda at: abs(at - near.start)) if near else starts[0]
     return Span(start, start + len(words))

@@ -61,7 +61,9 @@ def keep_decision(connection: Connection, decision: Decision) -> bool:
     if known is None:
         enlist(connection, decision.by, decision.at)
     elif known.until is not None and known.until <= decision.at:
-        raise RefusedDecision(f"{decision.by} was deactivated as a reviewer on {known.until[:10]}. Decide under another name.")
+        raise RefusedDecision(
+            f"{decision.by} was deactivated as a reviewer on {known.until[:10]}. Decide under another name."
+        )
     connection.execute(insert(decisions), _row(decision))
     return True
 

@@ -14,7 +14,18 @@ from readout.ledger.decisions import all_decisions, keep_decision
 from readout.ledger.finding import insert_by_hand
 from readout.ledger.tables import readers, readings, registered, reports, reviewers
 from readout.model import (
-    Actor, Decision, Finding, Office, Reading, ReadoutError, Report, Slot, Span, Stated, UnreadableInput, report_name,
+    Actor,
+    Decision,
+    Finding,
+    Office,
+    Reading,
+    ReadoutError,
+    Report,
+    Slot,
+    Span,
+    Stated,
+    UnreadableInput,
+    report_name,
 )  # fmt: skip
 
 FORMAT = 1
@@ -30,18 +41,18 @@ def export(connection: Connection) -> Iterator[str]:
 
 def _objects(connection: Connection) -> Iterator[dict[str, Any]]:
     yield HEADER
-    for row in _rows(connection, reports):
+    for row in each(connection, reports):
         yield {"line": "report", **{k: v for k, v in row._mapping.items() if k not in ("number", "sha256")}}
     yield from _reading_lines(connection)
-    for row in _rows(connection, reviewers):
+    for row in each(connection, reviewers):
         yield {"line": "reviewer", "name": row.name, "at": row.at, "active": bool(row.active)}
     for decision in all_decisions(connection):
         yield {"line": "decision", **decision.to_dict()}
-    for row in _rows(connection, registered):
+    for row in each(connection, registered):
         yield {"line": "actor", "id": row.id, "name": row.name, "at": row.at, "entry": json.loads(row.entry)}
 
 
-def _rows(connection: Connection, table: Table) -> Iterator[Any]:
+def each(connection: Connection, table: Table) -> Iterator[Any]:
     """The rows of a table in order, some at a time, so that a ledger of any size is never held whole."""
     last = 0
     while some := list(
@@ -54,7 +65,7 @@ def _rows(connection: Connection, table: Table) -> Iterator[Any]:
 def _reading_lines(connection: Connection) -> Iterator[dict[str, Any]]:
     fingerprints = {row.number: row.fingerprint for row in connection.execute(select(readers))}
     names = {}
-    for row in _rows(connection, readings):
+    for row in each(connection, readings):
         if row.report not in names:
             names = {r.number: r for r in connection.execute(select(reports).where(reports.c.number == row.report))}
         found = list(connection.execute(kept.sighted([row.number])))
@@ -124,12 +135,23 @@ def _report(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
 
 def _reading(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
     report = kept.report(connection, row["report"])
+    if _is_kept(connection, report.number, row["reader"], row["at"]):
+        return ()
     reading = reading_from(row, report)
     for told, finding in zip(row["findings"], reading.findings, strict=True):
         if told["id"] != finding.id:
             raise UnreadableInput(f"the finding {told['id']} is not what its id says; it was altered.")
     done = keeping.keep(connection, reading, None, row["at"])
     return (done.number,) if done.read else ()
+
+
+def _is_kept(connection: Connection, report: int, reader: str, at: str) -> bool:
+    query = (
+        select(readings.c.number)
+        .join(readers)
+        .where(readings.c.report == report, readers.c.fingerprint == reader, readings.c.at == at)
+    )
+    return connection.execute(query).first() is not None
 
 
 def reading_from(row: dict[str, Any], report: kept.KeptReport) -> Reading:
@@ -152,9 +174,7 @@ def _finding(row: dict[str, Any], report: str) -> Finding:
         for s in row["slots"]
     )
     parts = tuple(Span(*span) for span in row["spans"])
-    return Finding(
-        row["kind"], report, Span(*row["span"]), slots, row["rule"], row["score"], parts, tuple(row["path"])
-    )
+    return Finding(row["kind"], report, Span(*row["span"]), slots, row["rule"], row["score"], parts, tuple(row["path"]))
 
 
 def _span(span: list[int] | None) -> Span | None:

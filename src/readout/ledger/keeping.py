@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, insert, select
+from sqlalchemy import Connection, CursorResult, Row, insert, select
 
 from readout.ledger import rows
 from readout.ledger.tables import findings, readers, readings, reports, sightings
-from readout.model import Finding, Reading, Report, Slot, UnreadableInput, report_name, text_hash
+from readout.model import Reading, Report, Slot, UnreadableInput, report_name, text_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +85,17 @@ def _reading(connection: Connection, reading: Reading, report: int, reader: int,
 
 
 def _sightings(connection: Connection, reading: Reading, report: int, number: int) -> None:
-    found = connection.execute(select(findings.c.id, findings.c.number, findings.c.slots).where(findings.c.report == report))
-    known = {row.id: row for row in found}
+    known = _known(connection, report)
     fresh = [finding for finding in reading.findings if finding.id not in known]
     if fresh:
         connection.execute(insert(findings), [rows.finding(finding, report) for finding in fresh])
-        found = connection.execute(
-            select(findings.c.id, findings.c.number, findings.c.slots).where(findings.c.report == report)
-        )
-        known = {row.id: row for row in found}
+        known = _known(connection, report)
     places = {actor.id: place for place, actor in enumerate(reading.actors)}
     seen = []
     for finding in reading.findings:
-        row, order = known[finding.id], finding.slots
-        if row.slots != rows.slot_rows(order):
-            order = _in_order(rows.slots(row.slots), finding.slots)
+        row = known[finding.id]
+        same = row.slots == rows.slot_rows(finding.slots)
+        order = finding.slots if same else _in_order(rows.slots(row.slots), finding.slots)
         more = rows.more(finding, order, places)
         seen.append(
             {"reading": number, "finding": row.number, "rule": finding.rule, "score": finding.score, "more": more}
@@ -108,7 +104,12 @@ def _sightings(connection: Connection, reading: Reading, report: int, number: in
         connection.execute(insert(sightings), seen)
 
 
-def _in_order(kept: tuple[Slot, ...], seen: tuple[Slot, ...]) -> list[Slot]:
+def _known(connection: Connection, report: int) -> dict[str, Any]:
+    columns = findings.c.id, findings.c.number, findings.c.slots
+    return {row.id: row for row in connection.execute(select(*columns).where(findings.c.report == report))}
+
+
+def _in_order(kept: tuple[Slot, ...], seen: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """The slots as they are seen now, in the order in which the finding was first kept."""
     left = list(seen)
     ordered = []
@@ -116,7 +117,7 @@ def _in_order(kept: tuple[Slot, ...], seen: tuple[Slot, ...]) -> list[Slot]:
         same = next(s for s in left if (s.role, s.value, s.span) == (slot.role, slot.value, slot.span))
         left.remove(same)
         ordered.append(same)
-    return ordered
+    return tuple(ordered)
 
 
 def _inserted(result: CursorResult[Any]) -> int:

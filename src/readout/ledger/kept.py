@@ -37,6 +37,10 @@ class KeptReport:
         return self.url or self.given
 
 
+def _report(row: Row[Any]) -> KeptReport:
+    return KeptReport(**row._mapping)
+
+
 def begins(table: Table, id: str) -> Select[Any]:
     """The rows of a table whose id begins so."""
     wanted = id.strip().lower()
@@ -58,7 +62,7 @@ def report(connection: Connection, id: str) -> KeptReport:
     found = list(connection.execute(begins(reports, id))) if id.strip() else []
     if not found:
         found = list(connection.execute(select(reports).where(reports.c.given == id).limit(SHOWN + 1)))
-    return KeptReport(*the_one(found, id, "report"))
+    return _report(the_one(found, id, "report"))
 
 
 def versions(connection: Connection, of: KeptReport) -> list[KeptReport]:
@@ -67,7 +71,7 @@ def versions(connection: Connection, of: KeptReport) -> list[KeptReport]:
         return [of]
     column = reports.c.url if of.url else reports.c.given
     query = select(reports).where(column == of.address).order_by(reports.c.number)
-    return [KeptReport(*row) for row in connection.execute(query)]
+    return [_report(row) for row in connection.execute(query)]
 
 
 def current(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Reading]]:

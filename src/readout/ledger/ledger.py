@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Engine
 
-from readout.ledger import kept, keeping, schema
+from readout.ledger import checking, counting, deciding, decisions, exchange, keeping, kept, register, schema
+from readout.ledger.carry import Decided
+from readout.ledger.deciding import Act
+from readout.ledger.decisions import Reviewer
 from readout.ledger.keeping import Kept
 from readout.ledger.kept import KeptReport
 from readout.ledger.opening import address, engine_for, looking, shown, translated, writing
-from readout.model import Reading, UnusableLedger
+from readout.model import Decision, Reading, UnusableLedger
 
 DEFAULT = "readout.db"
 
@@ -60,7 +64,9 @@ class Ledger:
     def __enter__(self) -> Ledger:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     # --- reports and readings
@@ -94,6 +100,65 @@ class Ledger:
         """Which of these reports the reader of that fingerprint was the newest to read."""
         with looking(self.engine) as connection:
             return kept.read_by(connection, list(names), reader)
+
+    # --- decisions
+
+    def decide(self, act: Act) -> Decision:
+        """Keeps what a reviewer decides. Raises RefusedDecision or NotInLedger where it cannot stand."""
+        with writing(self.engine) as connection:
+            return deciding.take(connection, act)
+
+    def dismiss(self, reviewer: str, *, at: str) -> None:
+        """Deactivates a reviewer; all that was decided under the name stays. Raises NotInLedger."""
+        with writing(self.engine) as connection:
+            decisions.dismiss(connection, reviewer, at)
+
+    def enlist(self, reviewer: str, *, at: str) -> None:
+        """Makes a name a reviewer, or a deactivated one active again."""
+        with writing(self.engine) as connection:
+            decisions.enlist(connection, reviewer, at)
+
+    def decided(self, id: str) -> Decided:
+        """What counts of a report: its newest reading with every decision, what is orphaned and what is held."""
+        with looking(self.engine) as connection:
+            number = kept.report(connection, id).number
+            return next(said for _, said in counting.decided(connection, [number]))
+
+    def reviewers(self) -> list[Reviewer]:
+        """All reviewers there ever were."""
+        with looking(self.engine) as connection:
+            return list(decisions.known_reviewers(connection).values())
+
+    def decisions(self) -> list[Decision]:
+        """Every decision, withdrawn ones too, in the order in which they were taken."""
+        with looking(self.engine) as connection:
+            return list(decisions.all_decisions(connection))
+
+    def register(self, entries: Iterable[Mapping[str, Any]], *, at: str) -> int:
+        """Keeps actors from a table made elsewhere (see `register.register`); how many were new."""
+        with writing(self.engine) as connection:
+            return register.register(connection, entries, at)
+
+    # --- all of it
+
+    def export(self) -> Iterator[str]:
+        """Everything that is kept as JSON lines; `take_in` reads them."""
+        with looking(self.engine) as connection:
+            yield from exchange.export(connection)
+
+    def take_in(self, lines: Iterable[str], name: str = "the lines") -> None:
+        """Keeps what exported lines say, in one transaction; what is here already changes nothing.
+
+        Raises UnreadableInput, with `name` and the line, and keeps nothing of them then.
+        """
+        with writing(self.engine) as connection:
+            for _ in exchange.take_in(connection, enumerate(lines, 1), name):
+                pass
+
+    def check(self) -> Iterator[str]:
+        """What is wrong with the ledger, a line each."""
+        with looking(self.engine) as connection:
+            yield from checking.faults(connection)
 
 
 @contextmanager

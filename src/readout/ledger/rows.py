@@ -26,18 +26,24 @@ def _spans(flat: Sequence[int]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))
 
 
+def _span(flat: Sequence[int]) -> Span | None:
+    return Span(*flat) if flat else None
+
+
 # --- the head and the actors of a reading
 
 
 def head(report: Report) -> str:
     """Outlet, credited source and date as a reader found them, with their words."""
     stated = {name: getattr(report, name) for name in STATED}
-    return compact({name: [value.value, *_flat([value.span] if value.span else [])] for name, value in stated.items() if value})
+    return compact(
+        {name: [value.value, *_flat([value.span] if value.span else [])] for name, value in stated.items() if value}
+    )
 
 
 def stated(head: str) -> dict[str, Stated]:
     """The values of a head, by name."""
-    return {name: Stated(value[0], *_spans(value[1:])) for name, value in json.loads(head).items()}
+    return {name: Stated(value[0], _span(value[1:])) for name, value in json.loads(head).items()}
 
 
 def actor_rows(actors: Iterable[Actor]) -> str:
@@ -55,7 +61,7 @@ def actors(rows: str) -> tuple[Actor, ...]:
         Actor(
             name,
             kind,
-            tuple(Office(title, of, *(_spans(span) or (None,)), source) for title, of, source, *span in offices),
+            tuple(Office(title, of, _span(span), source) for title, of, source, *span in offices),
             _spans(mentions),
             tuple(stands_for),
         )
@@ -98,7 +104,7 @@ def finding(finding: Finding, report: int) -> dict[str, object]:
 
 def slots(rows: str) -> tuple[Slot, ...]:
     """The slots of a finding as its id says them."""
-    return tuple(Slot(role, value, *_spans(span)) for role, value, *span in json.loads(rows))
+    return tuple(Slot(role, value, _span(span)) for role, value, *span in json.loads(rows))
 
 
 def seen(row: Row[Any], report: str, ids: Sequence[str] = ()) -> Finding:

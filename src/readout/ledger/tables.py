@@ -17,9 +17,9 @@ def _number() -> Column[int]:
     return Column("number", BIG, primary_key=True, autoincrement=True)
 
 
-def _to(table: str, name: str = "", **options: bool) -> Column[int]:
+def _to(table: str, primary_key: bool = False) -> Column[int]:
     """A reference to a row of another table."""
-    return Column(name or table.rstrip("s"), BIG, ForeignKey(f"{table}.number"), nullable=False, **options)
+    return Column(table.rstrip("s"), BIG, ForeignKey(f"{table}.number"), nullable=False, primary_key=primary_key)
 
 
 # --- kept ---------------------------------------------------------------------------------------------------------

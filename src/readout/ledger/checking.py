@@ -1,0 +1,102 @@
+"""Whether a ledger is what it says: hashes, spans, references, and the records that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select, text
+
+from readout.ledger import exchange, kept, rows
+from readout.ledger.decisions import all_decisions
+from readout.ledger.finding import unseen
+from readout.ledger.tables import decisions, findings, readings, reports, sightings
+from readout.model import Finding, Span, report_name, text_hash
+
+ON_FINDINGS = ("accept", "reject", "change", "merge", "split", "status", "carry", "add")
+
+
+def faults(connection: Connection) -> Iterator[str]:
+    """Everything that is wrong in what is kept, a line each; nothing where the ledger is sound."""
+    if connection.dialect.name == "sqlite":
+        yield from _file(connection)
+    yield from _reports(connection)
+    yield from _findings(connection)
+    yield from _sightings(connection)
+    yield from _decisions(connection)
+
+
+def _file(connection: Connection) -> Iterator[str]:
+    for (said,) in connection.execute(text("PRAGMA integrity_check")):
+        if said != "ok":
+            yield f"the file is damaged: {said}"
+    for table, row, to, _ in connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"{table}: row {row} refers to a row of {to} that is not there"
+
+
+def _reports(connection: Connection) -> Iterator[str]:
+    for row in exchange.each(connection, reports):
+        if text_hash(row.text) != row.sha256:
+            yield f"report {row.id}: its text is not the one that was kept (its hash differs)"
+        if report_name(row.text, row.title, row.source, row.url, row.date) != row.id:
+            yield f"report {row.id}: its text or origin is not what its name says"
+    query = (
+        select(reports.c.id)
+        .outerjoin(readings, readings.c.report == reports.c.number)
+        .where(readings.c.number.is_(None))
+    )
+    yield from (f"report {row.id}: kept, but never read; run `readout reread`" for row in connection.execute(query))
+
+
+def _findings(connection: Connection) -> Iterator[str]:
+    """Each finding's id is the hash of what it says, and its words stand within the text of its report."""
+    known: dict[int, tuple[str, int]] = {}
+    for row in exchange.each(connection, findings):
+        if row.report not in known:
+            found = connection.execute(select(reports.c.id, reports.c.text).where(reports.c.number == row.report)).one()
+            known = {row.report: (found.id, len(found.text))}
+        name, length = known[row.report]
+        try:
+            slots = rows.slots(row.slots)
+            finding = Finding(row.kind, name, Span(row.start, row.end), slots, "", 0.0)
+        except (ValueError, TypeError) as problem:
+            yield f"finding {row.id}: cannot be read ({problem})"
+            continue
+        if finding.id != row.id:
+            yield f"finding {row.id}: it is not what its id says"
+        if max([row.end, *(slot.span.end for slot in slots if slot.span)]) > length:
+            yield f"finding {row.id}: its words lie beyond the end of report {name}"
+
+
+def _sightings(connection: Connection) -> Iterator[str]:
+    query = (
+        select(findings.c.id)
+        .join(sightings, sightings.c.finding == findings.c.number)
+        .join(readings, readings.c.number == sightings.c.reading)
+        .where(readings.c.report != findings.c.report)
+    )
+    yield from (f"finding {row.id}: was seen in a report that it is not of" for row in connection.execute(query))
+
+
+def _decisions(connection: Connection) -> Iterator[str]:
+    taken = {row.id: row.number for row in connection.execute(select(decisions.c.id, decisions.c.number))}
+    for decision in all_decisions(connection):
+        if decision.id not in taken:
+            yield f"decision {_stored(connection, taken, decision.id)}: it is not what its id says"
+        if decision.verb == "withdraw" and decision.target not in taken:
+            yield f"decision {decision.id}: withdraws {decision.target}, which is not there"
+        if decision.verb in ON_FINDINGS:
+            yield from _quote(connection, decision.id, decision.target, decision.words)
+
+
+def _stored(connection: Connection, taken: dict[str, int], computed: str) -> str:
+    """The id under which an altered decision is stored: the one that no decision has by what it says."""
+    said = {decision.id for decision in all_decisions(connection)}
+    return next((id for id in taken if id not in said), computed)
+
+
+def _quote(connection: Connection, id: str, target: str, words: str) -> Iterator[str]:
+    found = unseen(connection, [target]).get(target)
+    if found is None:
+        yield f"decision {id}: is on finding {target}, which is not there"
+    elif found.span.of(kept.report(connection, found.report).text) != words:
+        yield f"decision {id}: quotes other words than those of finding {target}"

@@ -1,0 +1,51 @@
+"""What counts today: the newest readings with every decision that stands, reports that were removed left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sqlalchemy import Connection, select, union
+
+from readout.ledger import kept
+from readout.ledger.carry import Decided, as_decided
+from readout.ledger.decisions import Verdict, decisions_on, standing, verdicts
+from readout.ledger.finding import unseen
+from readout.ledger.tables import decisions, findings, reports
+from readout.model import Finding, Reading
+
+
+def decided(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Decided]]:
+    """What counts of each report, by its number; a removed report has no findings."""
+    for number, reading in kept.current(connection, numbers):
+        yield number, decided_reading(connection, number, reading)
+
+
+def decided_reading(connection: Connection, number: int, reading: Reading) -> Decided:
+    """What counts of one report whose newest reading is this."""
+    named = decided_ids(connection, number)
+    if not named:
+        return Decided(reading, {}, {})
+    stand = standing(decisions_on(connection, named))
+    if any(decision.verb == "remove" for decision in stand):
+        return Decided(replace(reading, findings=(), actors=()), {}, {}, removed=True)
+    said = verdicts(stand)
+    return as_decided(reading, said, _unseen(connection, reading, said))
+
+
+def decided_ids(connection: Connection, number: int) -> set[str]:
+    """The ids of a report and its findings that decisions name."""
+    of = select(findings.c.id).where(findings.c.report == number)
+    report = select(reports.c.id).where(reports.c.number == number)
+    ids = union(of, report).subquery()
+    query = union(
+        select(decisions.c.target).where(decisions.c.target.in_(select(ids.c.id))),
+        select(decisions.c.other).where(decisions.c.other.in_(select(ids.c.id))),
+    )
+    return set(connection.execute(query).scalars())
+
+
+def _unseen(connection: Connection, reading: Reading, said: dict[str, Verdict]) -> dict[str, Finding]:
+    seen = {finding.id for finding in reading.findings}
+    gone = unseen(connection, (id for id in said if id not in seen))
+    return {id: finding for id, finding in gone.items() if finding.report == reading.report.id}

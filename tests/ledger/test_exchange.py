@@ -1,0 +1,102 @@
+"""Exported, wiped, imported and exported again, a ledger is the same to the byte; what was altered is told."""
+
+import json
+import re
+import sqlite3
+from contextlib import closing
+
+import pytest
+from tests.ledger.conftest import AT, bridge
+
+from readout.ledger import Ledger
+from readout.ledger.deciding import Act, Value
+from readout.model import UnreadableInput
+
+
+@pytest.fixture
+def filled(ledger):
+    """A ledger with versions, two readers, decisions of a reviewer who has left, and a registered actor."""
+    report = ledger.keep(bridge(url="https://one.example/a", id="given").reading(), at=AT).report
+    ledger.keep(bridge(source=None, date=None).reading(), at=AT)
+    ledger.keep(bridge(url="https://one.example/a").reading("reader-2"), at=AT)
+    meeting, promise = ledger.decided(report).reading.findings
+    ledger.decide(Act("change", promise.id, "Ada", AT, role="due", values=(Value("2027", "2027"),)))
+    ledger.decide(Act("add", report, "Ada", AT, kind="project", words="bridge", slots=(("status", Value("planned")),)))
+    refused = ledger.decide(Act("reject", meeting.id, "Ada", AT, note="“no” meeting"))
+    ledger.decide(Act("withdraw", refused.id, "Ben", AT))
+    ledger.dismiss("Ada", at="2026-12-01T00:00:00Z")
+    ledger.register([{"name": "Norway", "kind": "country", "wikidata": "Q20"}], at=AT)
+    return ledger
+
+
+def test_export_wipe_import_export_gives_the_same_bytes(filled, tmp_path):
+    lines = list(filled.export())
+    with Ledger.open(tmp_path / "other.db") as other:
+        other.take_in(lines)
+        assert list(other.export()) == lines
+        assert list(other.check()) == []
+        other.take_in(lines)
+        assert list(other.export()) == lines
+    kinds = {json.loads(line)["line"] for line in lines}
+    assert kinds == {"ledger", "report", "reading", "reviewer", "decision", "actor"}
+
+
+def test_a_ledger_of_one_database_is_taken_in_by_the_other(filled, tmp_path):
+    with Ledger.open(tmp_path / "there.db") as there:
+        there.take_in(filled.export())
+        back = list(there.export())
+    assert back == list(filled.export())
+
+
+@pytest.mark.parametrize(
+    ("line", "old", "new", "says"),
+    [
+        ("report", "Oslo", "Bergen", "is not what its name says"),
+        ("reading", '"pledged"', '"signed"', "is not what its id says"),
+        ("decision", '"2027"', '"2029"', "is not what its id says"),
+        ("ledger", '"format": 1', '"format": 2', "reads format 1"),
+        ("report", '"text"', '"test"', "no line of an exported ledger"),
+    ],
+)
+def test_a_line_that_was_altered_is_refused_with_its_number_and_nothing_is_kept(filled, tmp_path, line, old, new, says):
+    lines = list(filled.export())
+    place = next(i for i, each in enumerate(lines) if json.loads(each)["line"] == line and old in each)
+    lines[place] = lines[place].replace(old, new)
+    with Ledger.open(tmp_path / "other.db") as other:
+        with pytest.raises(UnreadableInput, match=rf"lines: line {place + 1}: .*{says}"):
+            other.take_in(lines)
+        assert len(list(other.export())) == 1
+
+
+def test_a_sound_ledger_has_no_faults(filled):
+    assert list(filled.check()) == []
+
+
+def behind_the_guards(ledger: Ledger, change: str) -> None:
+    """Does what the triggers and references would refuse."""
+    if ledger.engine.dialect.name == "postgresql":
+        with ledger.engine.begin() as connection:
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+            connection.exec_driver_sql(change)
+        return
+    with closing(sqlite3.connect(ledger.name)) as file:
+        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f"DROP TRIGGER {name}")
+        file.execute(change)
+        file.commit()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("UPDATE reports SET text = 'forged' WHERE number = 1", "its text is not the one that was kept"),
+        ("UPDATE findings SET slots = '[]' WHERE number = 1", "it is not what its id says"),
+        ('UPDATE findings SET "end" = 4000 WHERE number = 1', "beyond the end of report"),
+        ("UPDATE decisions SET words = 'other words' WHERE number = 1", "quotes other words"),
+        ("UPDATE decisions SET note = 'forged' WHERE number = 1", "it is not what its id says"),
+        ("DELETE FROM readings WHERE report = 2", "refers to a row of readings|kept, but never read"),
+    ],
+)
+def test_whatever_was_altered_behind_the_guards_is_found(filled, change, says):
+    behind_the_guards(filled, change)
+    assert any(re.search(says, fault) for fault in filled.check())
