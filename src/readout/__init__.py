@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from readout.ledger import Ledger
     from readout.model import Actor, Finding, Reading, ReadoutError, Report, Slot, Span
     from readout.reading import Reader, read
 
-__all__ = ["Actor", "Finding", "Reader", "Reading", "ReadoutError", "Report", "Slot", "Span", "read"]
+__all__ = ["Actor", "Finding", "Ledger", "Reader", "Reading", "ReadoutError", "Report", "Slot", "Span", "read"]
 
 
 def __getattr__(name: str) -> Any:
@@ -17,5 +18,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'readout' has no attribute {name!r}")
     import importlib
 
-    room = "readout.reading" if name in ("Reader", "read") else "readout.model"
-    return getattr(importlib.import_module(room), name)
+    rooms = {"Ledger": "readout.ledger", "Reader": "readout.reading", "read": "readout.reading"}
+    return getattr(importlib.import_module(rooms.get(name, "readout.model")), name)

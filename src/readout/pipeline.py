@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from readout.intake import Source
 from readout.ledger import Ledger
-from readout.model import Reading, ReadoutError, report_name
+from readout.model import Reading, ReadoutError, UnreadableInput, report_name
 
 BATCH = 64
 """Sources that are looked up together: are they here already?"""
@@ -44,9 +46,47 @@ def add(ledger: Ledger, sources: Iterable[Source], reader: Reads, *, at: str, pr
     What this reader has read already is not read again: after a stop the same call goes on. `at` is ISO date and time.
     A source that cannot be read costs itself alone. Raises UnusableLedger where the ledger can no longer be written.
     """
-    for batch in _batches(sources):
-        known = ledger.read_by((name_of(source) for source in batch), reader.fingerprint)
-        yield from (Added(source, name) for source in batch if (name := name_of(source)) in known)
-        fresh = [source for source in batch if name_of(source) not in known]
-        for source, outcome in reader.read_many(fresh, processes):
-            yield _kept(ledger, source, outcome, at)
+    waiting: deque[Added] = deque()
+    for source, outcome in reader.read_many(_unread(ledger, sources, reader.fingerprint, waiting), processes):
+        while waiting:
+            yield waiting.popleft()
+        yield _kept(ledger, source, outcome, at)
+    yield from waiting
+
+
+def reread(ledger: Ledger, reader: Reads, *, at: str, processes: int = 1) -> Iterator[Added]:
+    """Reads again every report that another reader was the last to read; decisions stay (see `ledger.carry`)."""
+    for source, outcome in reader.read_many(_stale(ledger, reader.fingerprint), processes):
+        yield _kept(ledger, source, outcome, at)
+
+
+def name_of(source: Source) -> str:
+    """The name that the ledger gives the report of a source."""
+    return report_name(source.text, source.title, source.source, source.url, source.date)
+
+
+def _unread(ledger: Ledger, sources: Iterable[Source], reader: str, waiting: deque[Added]) -> Iterator[Source]:
+    """The sources that are yet to be read; the others wait to be told of."""
+    rest = iter(sources)
+    while batch := [(source, name_of(source)) for source in islice(rest, BATCH)]:
+        known = ledger.read_by((name for _, name in batch), reader)
+        for source, name in batch:
+            if name in known:
+                waiting.append(Added(source, name))
+            else:
+                yield source
+
+
+def _stale(ledger: Ledger, reader: str) -> Iterator[Source]:
+    for report in ledger.stale(reader):
+        yield Source(report.text, report.id, report.id, report.title, report.date, report.source, report.url)
+
+
+def _kept(ledger: Ledger, source: Source, outcome: Reading | ReadoutError, at: str) -> Added:
+    if isinstance(outcome, ReadoutError):
+        return Added(source, name_of(source), error=outcome)
+    try:
+        kept = ledger.keep(outcome, at=at)
+    except UnreadableInput as problem:
+        return Added(source, name_of(source), error=problem)
+    return Added(source, kept.report, kept.new, kept.read)

@@ -34,6 +34,7 @@ def test_the_public_names_are_these() -> None:
     assert readout.__all__ == [
         "Actor",
         "Finding",
+        "Ledger",
         "Reader",
         "Reading",
         "ReadoutError",

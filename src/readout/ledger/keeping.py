@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Row, insert, select
+from sqlalchemy import Connection, CursorResult, insert, select
 
 from readout.ledger import rows
 from readout.ledger.tables import findings, readers, readings, reports, sightings

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, select
+from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 
 from readout.ledger import rows
 from readout.ledger.tables import findings, readers, readings, reports, sightings
@@ -102,6 +102,24 @@ def sighted(numbers: list[int]) -> Select[Any]:
         findings.c.number, findings.c.id, findings.c.kind, findings.c.start, findings.c.end, findings.c.slots,
         sightings.c.reading, sightings.c.rule, sightings.c.score, sightings.c.more,
     ).join(sightings, sightings.c.finding == findings.c.number).where(sightings.c.reading.in_(numbers))  # fmt: skip
+
+
+def report_at(connection: Connection, number: int) -> KeptReport:
+    """The report of that number."""
+    return _report(connection.execute(select(reports).where(reports.c.number == number)).one())
+
+
+def stale(connection: Connection, reader: str) -> list[int]:
+    """The numbers of the reports that another reader was the last to read, or none."""
+    last = select(func.max(readings.c.number)).where(readings.c.report == reports.c.number).correlate(reports).scalar_subquery()
+    query = (
+        select(reports.c.number)
+        .outerjoin(readings, readings.c.number == last)
+        .outerjoin(readers, readers.c.number == readings.c.reader)
+        .where(or_(readers.c.fingerprint.is_(None), readers.c.fingerprint != reader))
+        .order_by(reports.c.number)
+    )
+    return list(connection.execute(query).scalars())
 
 
 def read_by(connection: Connection, names: list[str], reader: str) -> set[str]:

@@ -101,6 +101,14 @@ class Ledger:
         with looking(self.engine) as connection:
             return kept.read_by(connection, list(names), reader)
 
+    def stale(self, reader: str) -> Iterator[KeptReport]:
+        """The reports that another reader than this one was the last to read, in the order of keeping."""
+        with looking(self.engine) as connection:
+            numbers = kept.stale(connection, reader)
+        for number in numbers:
+            with looking(self.engine) as connection:
+                yield kept.report_at(connection, number)
+
     # --- decisions
 
     def decide(self, act: Act) -> Decision:
