@@ -9,10 +9,14 @@ from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
 from readout.reading.dates import times
+from readout.reading.finders.actions import actions
 from readout.reading.finders.amounts import amount, due_words
 from readout.reading.finders.phrases import action_root
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
 from readout.reading.scene import Scene
+
+SHORTEST = 5
+"""Code points below which words tell no action."""
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -20,16 +24,13 @@ def find(scene: Scene) -> Iterator[Finding]:
     known = grammar(scene.pack.language)
     taken: set[int] = set()
     for i in range(len(scene.words)):
-        finding = _at(scene, known, i)
-        if finding is None:
-            continue
-        if finding.span.start in taken:
-            continue
-        taken.add(finding.span.start)
-        yield finding
+        for finding in _at(scene, known, i):
+            if finding.span.start not in taken:
+                taken.add(finding.span.start)
+                yield finding
 
 
-def _at(scene: Scene, known: Grammar, i: int) -> Finding | None:
+def _at(scene: Scene, known: Grammar, i: int) -> Iterator[Finding]:
     words, lower = scene.words, scene.words.lower[i]
     pos = words.pos[i]
     if pos == "AUX" and lower in known.will.fields["modals"]:
@@ -43,7 +44,7 @@ def _at(scene: Scene, known: Grammar, i: int) -> Finding | None:
         return _is_ready(scene, known.adjectives[lower], i)
     if pos == "NOUN" and lower in known.nouns:
         return _affirmed(scene, known.nouns[lower], i)
-    return None
+    return iter(())
 
 
 def _data(scene: Scene) -> dict[str, list[str]]:
@@ -61,10 +62,10 @@ def _excluded(scene: Scene, verb: int) -> bool:
     return words.dep[verb] == "advcl" and bool(near & {"if", "unless", "when", "once", "until"})
 
 
-def _undertaken(scene: Scene, rule: Rule, i: int) -> Finding | None:
+def _undertaken(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
     words = scene.words
     if _excluded(scene, i) or (words.tag[i] == "VB" and rule.fields["strength"] == "agreed"):
-        return None
+        return iter(())
     action = _infinitive(scene, i)
     if action is None and rule.fields["strength"] == "agreed":
         action = _clause_of_will(scene, i)
@@ -73,9 +74,9 @@ def _undertaken(scene: Scene, rule: Rule, i: int) -> Finding | None:
     ):
         action = _object(scene, rule, i)
     if action is None:
-        return None
+        return iter(())
     parties, at = agent(scene, i)
-    return _commitment(scene, rule, i, parties, at, *action) if parties else None
+    return _commitments(scene, rule, i, parties, at, *action) if parties else iter(())
 
 
 def _infinitive(scene: Scene, i: int) -> tuple[int, int] | None:
@@ -130,59 +131,59 @@ def _object(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_ready(scene: Scene, rule: Rule, i: int) -> Finding | None:
+def _is_ready(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
     """ "Is ready to", "remain committed to", "is determined to"."""
     words = scene.words
     if _excluded(scene, i) or words.dep[i] in ("amod",):
-        return None
+        return iter(())
     action = _infinitive(scene, i) or (_object(scene, rule, i) if rule.fields["strength"] == "pledged" else None)
     if action is None:
-        return None
+        return iter(())
     parties, at = agent(scene, i)
-    return _commitment(scene, rule, i, parties, at, *action) if parties else None
+    return _commitments(scene, rule, i, parties, at, *action) if parties else iter(())
 
 
-def _affirmed(scene: Scene, rule: Rule, i: int) -> Finding | None:
+def _affirmed(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
     """ "Reaffirmed their commitment to deepen", "U.S. commitment to the defence of"."""
     words = scene.words
     action = _infinitive(scene, i)
     if action is None and rule.fields["strength"] == "pledged" and i + 1 < len(words) and words.lower[i + 1] == "to":
         head = words.head[i + 1]
         if head <= i + 1 or scene.cast.at[head] is not None or words.pos[head] == "PROPN":
-            return None
+            return iter(())
         action = (i + 2, words.edges[head][1])
     if action is None:
-        return None
+        return iter(())
     parties, at = owner(scene, i)
-    return _commitment(scene, rule, i, parties, at, *action) if parties else None
+    return _commitments(scene, rule, i, parties, at, *action) if parties else iter(())
 
 
-def _future(scene: Scene, known: Grammar, modal: int) -> Finding | None:
+def _future(scene: Scene, known: Grammar, modal: int) -> Iterator[Finding]:
     """ "Iceland will send ...": an actor's announced act."""
     words = scene.words
     verb = words.head[modal]
     if verb <= modal or (words.tag[verb] not in ("VB",) and words.child(verb, "aux:pass") is None):
-        return None
+        return iter(())
     if words.lower[verb] in known.not_verbs or _excluded(scene, verb) or words.pos[verb] != "VERB":
-        return None
+        return iter(())
     if words.dep[verb] in ("acl:relcl", "advcl", "advcl:relcl"):
-        return None
+        return iter(())
     if words.child(verb, "aux:pass") is not None:
-        return None
+        return iter(())
     subject = scene.subject(verb)
     if subject is None or (words.child(verb, "nsubj") is None and words.dep[verb] != "conj"):
-        return None
+        return iter(())
     parties = scene.who(subject, until=modal)
     if not parties:
-        return None
-    return _commitment(scene, known.will, modal, parties, subject, modal + 1, words.edges[verb][1])
+        return iter(())
+    return _commitments(scene, known.will, modal, parties, subject, modal + 1, words.edges[verb][1])
 
 
-def _request(scene: Scene, rule: Rule, i: int, start: int) -> Finding | None:
+def _request(scene: Scene, rule: Rule, i: int, start: int) -> Iterator[Finding]:
     """ "Invited him to visit", "urged Ethiopia to", "called on them to": who is asked is the one to act."""
     words = scene.words
     if _excluded(scene, i) or words.tag[i] not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
-        return None
+        return iter(())
     end = words.sentence_of[i][1]
     to = next(
         (
@@ -193,17 +194,16 @@ def _request(scene: Scene, rule: Rule, i: int, start: int) -> Finding | None:
         None,
     )
     if to is None or to == start:
-        return None
+        return iter(())
     asked = next((found for k in range(start, to) if (found := scene.who(k, until=to))), ())
     parties, at = agent(scene, i)
     if not asked or not parties or not _at_the_table(scene, asked):
-        return None
+        return iter(())
     head = next((k for k in range(to + 1, min(to + 5, end)) if words.tag[k] == "VB"), to + 1)
     last = max(words.edges[head][1], head)
-    finding = _commitment(scene, rule, i, asked, start, to + 1, last)
-    if finding is None:
-        return None
-    return scene.finding(rule, finding.span, [*finding.slots, *scene.actors("proposer", parties, at)], (words.form[i],))
+    asker = scene.actors("proposer", parties, at)
+    found = _commitments(scene, rule, i, asked, start, to + 1, last)
+    return (scene.finding(rule, one.span, [*one.slots, *asker], one.path) for one in found)
 
 
 def _at_the_table(scene: Scene, asked: tuple[Party, ...]) -> bool:
@@ -213,16 +213,16 @@ def _at_the_table(scene: Scene, asked: tuple[Party, ...]) -> bool:
     return any(p.name in names or p.country in names for p in asked)
 
 
-def _commitment(
+def _commitments(
     scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...], at: int | None, first: int, last: int
-) -> Finding | None:
-    words = scene.words
-    last = _until_next_cue(scene, first, last)
-    span = scene.span(first, last)
-    if span is None or span.end - span.start < 5:
-        return None
-    slots = [*scene.actors("by", parties, at), _strength(scene, rule, cue), *_measures(scene, span)]
-    return scene.finding(rule, span, slots, (words.form[cue],))
+) -> Iterator[Finding]:
+    """One commitment an action."""
+    for begin, end in actions(scene, first, last):
+        span = scene.span(begin, end)
+        if span is None or span.end - span.start < SHORTEST:
+            continue
+        slots = [*scene.actors("by", parties, at), _strength(scene, rule, cue), *_measures(scene, span)]
+        yield scene.finding(rule, span, slots, (scene.words.form[cue],))
 
 
 def _strength(scene: Scene, rule: Rule, cue: int) -> Slot:
@@ -239,15 +239,6 @@ def _measures(scene: Scene, span: Span) -> list[Slot]:
     measured = amount(text, span)
     found += [measured] if measured else []
     return [*found, Slot("specific", bool(found) or any(c.isdigit() for c in span.of(text)))]
-
-
-def _until_next_cue(scene: Scene, first: int, last: int) -> int:
-    """Cuts an action where a new clause with its own subject and verb of saying begins."""
-    words = scene.words
-    for k in range(first + 2, last + 1):
-        if words.form[k] in (";",):
-            return k - 1
-    return last
 
 
 def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = None) -> list[Slot]:

@@ -1,0 +1,75 @@
+"""Where an action begins and ends: coordinated actions are told apart, and what merely accompanies one is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.reading.finders.phrases import action_root
+from readout.reading.scene import Scene
+
+SHORTEST = 3
+"""Words of an action below which it shares its object with the next ("maintain and strengthen ties")."""
+LINKS = frozenset((",", ";", "and", "or", "to", "as", "well", "also", "then", "-", "–", "—"))
+
+
+def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """First and last word of each action within words `first` to `last`: coordinated verbs with words of their own."""
+    head = action_root(scene, first, last)
+    last = _until_new_clause(scene, first, last)
+    starts = [first]
+    heads = [head]
+    for k in _coordinated(scene, head, last):
+        start = _start(scene, k)
+        if start - starts[-1] >= SHORTEST and last - k + 1 >= SHORTEST and _has_own_words(scene, heads[-1], start):
+            starts.append(start)
+            heads.append(k)
+    for number, start in enumerate(starts):
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else last
+        while end > start and scene.words.lower[end] in LINKS:
+            end -= 1
+        yield start, _without_company(scene, heads[number], start, end)
+
+
+def _coordinated(scene: Scene, head: int, last: int) -> list[int]:
+    """Verbs of the same form that "and" or "or" joins to the head; commas alone join words for one thing."""
+    words = scene.words
+    if words.tag[head] not in ("VB", "VBG"):
+        return []
+    found = [k for k in words.kin(head, "conj") if head < k <= last and words.tag[k] == words.tag[head]]
+    joined = any(words.dep[m] == "cc" for k in found for m in words.children[k])
+    return [k for k in found if words.child(k, "nsubj") is None] if joined else []
+
+
+def _start(scene: Scene, verb: int) -> int:
+    start = verb
+    while scene.words.pos[start - 1] == "ADV" and scene.words.lower[start - 1] not in LINKS:
+        start -= 1
+    return start
+
+
+def _has_own_words(scene: Scene, head: int, until: int) -> bool:
+    """Whether a verb has an object or a complement of its own before a word."""
+    words = scene.words
+    own = ("obj", "obl", "xcomp", "ccomp", "advmod", "obl:unmarked", "advcl")
+    return any(head < k < until for k in words.kin(head, *own))
+
+
+def _without_company(scene: Scene, head: int, first: int, last: int) -> int:
+    """The last word before a participle behind a comma that tells what goes along with the action."""
+    words = scene.words
+    for k in words.kin(head, "advcl"):
+        low = words.edges[k][0]
+        if first + SHORTEST < low <= last and words.tag[k] == "VBG" and words.form[low - 1] == "," and low == k:
+            return low - 2
+    return last
+
+
+def _until_new_clause(scene: Scene, first: int, last: int) -> int:
+    """The last word before a semicolon behind which a new clause begins (in a list of places none does)."""
+    words = scene.words
+    marks = [k for k in range(first + 2, last) if words.form[k] == ";"]
+    for number, k in enumerate(marks):
+        stop = marks[number + 1] if number + 1 < len(marks) else last + 1
+        if any(words.pos[m] in ("VERB", "AUX") for m in range(k + 1, stop)):
+            return k - 1
+    return last
