@@ -1,14 +1,16 @@
 # make demo    sets up .venv and reads the examples        make test    sets up and runs every test
 # make lint    style, types and the doors between rooms    make floors  quality on gold, none below its floor
 # make gold    quality on gold, with every miss            make bench   speed and memory beside peers
-# make docs    the documentation as HTML                   make clean   removes what these made
+# make corpus  every report of the corpus, spans checked   make docs    the documentation as HTML
+# make clean   removes what these made
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 SHARED ?= ../shared
+JOBS ?= 1
 
-.PHONY: demo test lint gold floors bench docs clean
+.PHONY: demo test lint gold floors corpus bench docs clean
 
 demo: $(VENV)/.core
 	$(BIN)/readout read examples/*.txt
@@ -30,6 +32,11 @@ gold: $(VENV)/readings.jsonl
 
 floors: $(VENV)/readings.jsonl
 	$(BIN)/python $(SHARED)/gold/score.py $(SHARED)/gold/dev.json $< --floors benches/floors.json
+
+# Every report of the corpus is read and each span checked; EVERY=40 takes one in forty.
+EVERY ?= 1
+corpus: $(VENV)/.core
+	$(BIN)/python benches/corpus.py $(SHARED)/corpus/reports.jsonl.gz $(EVERY) $(JOBS)
 
 bench: $(VENV)/.bench
 	$(BIN)/python benches/speed.py $(SHARED)/corpus/reports.jsonl.gz
