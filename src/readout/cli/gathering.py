@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,9 +45,12 @@ class Inputs:
 
     def readings(self, failures: Failures, jobs: int = 1) -> Iterator[tuple[Source, Reading]]:
         """Every source that can be read with its reading, in order; the others are told as failures."""
-        from readout.reading import Reader
+        sources = self.sources(failures)
+        if (first := next(sources, None)) is None:
+            return
+        from readout.reading import Reader  # takes half a second, which what cannot be opened need not wait for
 
-        for source, outcome in Reader().read_many(self.sources(failures), jobs):
+        for source, outcome in Reader().read_many(chain([first], sources), jobs):
             if isinstance(outcome, ReadoutError):
                 failures.tell(outcome, source.name)
             else:

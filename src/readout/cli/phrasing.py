@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from readout.lang import load
+
 if TYPE_CHECKING:
     from readout.model import Actor, Office, Reading, Slot
 
@@ -14,6 +16,8 @@ MONTHS = (
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+DATE_AT_HEAD = 10
+"""Code points before a date at the head of a text, at most ("date 2022-02-13")."""
 _MARKS = {"“": "”", "”": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 
 
@@ -53,7 +57,8 @@ def day(value: str) -> str:
 def office(post: Office) -> str:
     """An office with its country: Prime Minister of Russia."""
     title, of = one_line(post.title), one_line(post.of or "")
-    return title if not of or of.lower() in title.lower() else f"{title} of {of}"
+    article = "the " if of in load("en").lexicon["articles"]["the"] else ""
+    return title if not of or of.lower() in title.lower() else f"{title} of {article}{of}"
 
 
 def offices(actor: Actor | None) -> str:
@@ -62,7 +67,7 @@ def offices(actor: Actor | None) -> str:
     longest = [post for post in posts if not any(post != other and post in other for other in posts)]
     if longest or not actor or actor.kind != "person":
         return "; ".join(longest)
-    return ", ".join(one_line(name) for name in actor.stands_for[:1])
+    return ", ".join(one_line(name) for name in actor.stands_for[:1] if name not in actor.name)
 
 
 def actor_of(reading: Reading, slot: Slot) -> Actor | None:
@@ -79,10 +84,14 @@ def value(slot: Slot, type: str) -> str:
 
 
 def heading(reading: Reading) -> str:
-    """What a report is called: its title, or who met, or its own first words."""
-    if reading.report.title:
-        return one_line(reading.report.title)
+    """What a report is called: its title, or who met, or its own first words behind a date at its head."""
+    report = reading.report
+    if report.title:
+        return one_line(report.title)
     for meeting in reading.of_kind("meeting"):
-        if names := [one_line(str(name)) for name in meeting.values("participants")]:
-            return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
-    return shortened(one_line(reading.report.text), 72)
+        names = [one_line(str(name)) for name in meeting.values("participants")]
+        if len(names) > 1:
+            return f"{', '.join(names[:-1])} and {names[-1]}"
+    dated = report.published.span if report.published else None
+    behind = dated.end if dated and dated.start < DATE_AT_HEAD else 0
+    return shortened(one_line(report.text[behind:]), 72)

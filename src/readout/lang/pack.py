@@ -29,6 +29,7 @@ LEXICONS = (
     "language",
     "provenance",
     "calendar",
+    "articles",
 )
 
 
@@ -119,6 +120,12 @@ class Pack:
         """The capital of a country, in its first spelling."""
         spellings = next((row.get("capital", ()) for row in self.lexicon["countries"] if row["name"] == country), ())
         return next(iter(spellings), None)
+
+    @cached_property
+    def forms_of_address(self) -> frozenset[str]:
+        """Words before a name that are no office: Mr., Dr., Sir."""
+        rows = self.lexicon["titles"]["honorifics"]
+        return frozenset(word for row in rows if "word" in row for word in (row["word"], *row.get("variants", ())))
 
     @cached_property
     def title_words(self) -> frozenset[str]:

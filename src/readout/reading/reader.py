@@ -96,7 +96,9 @@ class Reader:
             raise UnreadableInput("The text holds no words. Give the text of a report.")
         language = language_of(text, load(self.language))
         if language != self.language:
-            raise UnsupportedLanguage(f"The text is in {language!r}; this reader reads {self.language!r}.")
+            raise UnsupportedLanguage(
+                f"The text is in language {language!r}, and this reader reads {self.language!r} alone. Give a version in that."
+            )
 
     def _scene(self, report: Report, home: str | None) -> Scene:
         """The report annotated, its actors gathered; `home` is the country whose side the outlet takes."""

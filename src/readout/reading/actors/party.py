@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from readout.lang.offices import fold_name
 from readout.model import Actor, ActorKind, Office, Span
 
+ADDRESS = "form of address"
+"""The source of a title that is no office ("Mr.")."""
 FORMS_OF_AGE = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -33,7 +35,11 @@ class Party:
 
     def actor(self) -> Actor:
         """The frozen form."""
-        offices = tuple(dict.fromkeys(Office(title, of, span, source) for title, of, span, source in self.titles))
+        offices = tuple(
+            dict.fromkeys(
+                Office(title, of, span, source) for title, of, span, source in self.titles if source != ADDRESS
+            )
+        )
         stands_for = (self.country,) if self.country and self.country != self.name else ()
         return Actor(self.name, self.kind, offices, tuple(sorted(set(self.spans))), stands_for)
 

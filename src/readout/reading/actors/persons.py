@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.lang.offices import fold_name
-from readout.reading.actors.party import Mention, Party
+from readout.reading.actors.party import ADDRESS, Mention, Party
 from readout.reading.actors.surroundings import Surroundings
 
 
@@ -31,11 +31,9 @@ class Persons:
         start = title[0] if title else first
         if title:
             said = words.said(*title).strip(" ,")
-            party.titles.append((_without_country(said, self.around, title), country, words.span(*title), "text"))
-            if said.split()[0].rstrip(".") in ("Ms", "Mrs", "Madam", "Madame", "Queen", "Lady", "Princess"):
-                party.feminine = True
-            elif said.split()[0].rstrip(".") in ("Mr", "King", "Sheikh", "Amir", "Emir", "Sultan", "Pope", "Lord"):
-                party.feminine = False
+            source = ADDRESS if said in self.around.addresses else "text"
+            party.titles.append((_without_country(said, self.around, title), country, words.span(*title), source))
+            party.feminine = self.around.feminine.get(said.split()[0].rstrip("."), party.feminine)
         party.country = party.country or country
         party.spans.append(words.span(first, last))
         return Mention(start, last, (first, last), (party,), "person")

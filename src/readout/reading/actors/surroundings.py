@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from readout.lang import Offices, Pack
@@ -20,6 +21,8 @@ class Surroundings:
     connectors: frozenset[str]
     particles: frozenset[str]
     patronymics: tuple[str, ...]
+    addresses: frozenset[str]
+    feminine: Mapping[str, bool]
     offices: Offices
     date: str
     home: str | None
@@ -36,6 +39,8 @@ class Surroundings:
             frozenset(references["connectors"]),
             frozenset(references["particles"]),
             tuple(references["patronymics"]),
+            pack.forms_of_address,
+            pack.lexicon["titles"]["feminine"],
             pack.offices,
             date,
             home,
