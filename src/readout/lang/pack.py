@@ -30,6 +30,8 @@ LEXICONS = (
     "provenance",
     "calendar",
     "articles",
+    "deadlines",
+    "amounts",
 )
 
 

@@ -111,7 +111,12 @@ def report_at(connection: Connection, number: int) -> KeptReport:
 
 def stale(connection: Connection, reader: str) -> list[int]:
     """The numbers of the reports that another reader was the last to read, or none."""
-    last = select(func.max(readings.c.number)).where(readings.c.report == reports.c.number).correlate(reports).scalar_subquery()
+    last = (
+        select(func.max(readings.c.number))
+        .where(readings.c.report == reports.c.number)
+        .correlate(reports)
+        .scalar_subquery()
+    )
     query = (
         select(reports.c.number)
         .outerjoin(readings, readings.c.number == last)

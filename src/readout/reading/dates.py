@@ -57,6 +57,9 @@ class Working:
                 return said["iso"], said["iso"], "day"
             if said["m1"] or said["m2"]:
                 return self._days(said)
+            if said["y5"] or said["y6"]:
+                year = str(said["y5"] or said["y6"])
+                return year, year, "year"
             if said["y3"]:
                 return self._year(said["y3"], said)
             return self._relative(self.base, said) if self.base else None
@@ -69,6 +72,8 @@ class Working:
             return self._day(base, said["rel"], said["week"])
         if said["m4"]:
             return self._month(base, self._number(said["m4"]), said["y4"])
+        if said["m5"]:
+            return self._end_of_month(base, said["m5"])
         if said["year_end"]:
             return f"{base.year}-12-31", f"{base.year}-12-31", "year"
         return str(base.year + 1), str(base.year + 1), "year"
@@ -114,6 +119,17 @@ class Working:
             year = base.year - (month > base.month)
         value = f"{year}-{month:02d}"
         return value, value, "month"
+
+    def _end_of_month(self, base: Date, words: str) -> Dates:
+        """The last day of a month: of the one named, or of this or the next."""
+        ahead = self.words.month_words.get(plain(words))
+        if ahead is None:
+            year, month = map(int, self._month(base, self._number(words), None)[0].split("-"))
+        else:
+            months = base.year * 12 + base.month - 1 + ahead
+            year, month = months // 12, months % 12 + 1
+        end = f"{year}-{month:02d}-{monthrange(year, month)[1]}"
+        return end, end, "day"
 
     def _year(self, words: str, said: dict[str, str | None]) -> Dates | None:
         if words.isdigit():

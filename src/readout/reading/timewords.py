@@ -22,6 +22,7 @@ class TimeWords:
     years: Mapping[str, int]
     halves: Mapping[str, int]
     quarters: Mapping[str, int]
+    month_words: Mapping[str, int]
 
 
 def plain(words: str) -> str:
@@ -38,7 +39,7 @@ def time_words(language: str) -> TimeWords:
     tables = (
         months | lexicon["short_months"],
         weekdays,
-        *(lexicon[k] for k in ("days", "years", "halves", "quarters")),
+        *(lexicon[k] for k in ("days", "years", "halves", "quarters", "month_words")),
     )
     return TimeWords(_pattern(lexicon), *({plain(word): value for word, value in table.items()} for table in tables))
 
@@ -52,7 +53,10 @@ def _pattern(lexicon: Mapping[str, list[str]]) -> re.Pattern[str]:
         rf"""\b(?:
       (?P<m1>{month})\s+(?P<d1>\d{{1,2}}){said["day_endings"]}?
         (?:\s*(?:{dash}|{said["ranges"]})\s*(?:(?P<m1b>{month})\s+)?(?P<d1b>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y1>20\d\d))?
-    | (?P<d2>\d{{1,2}})(?:\s*(?:-|–)\s*(?P<d2b>\d{{1,2}}))?\s+(?P<m2>{month})(?:,?\s+(?P<y2>20\d\d))?
+    | (?P<d2>\d{{1,2}})(?:{said["day_endings"]}(?:\s+{said["of"]})?)?(?:\s*(?:-|–)\s*(?P<d2b>\d{{1,2}}))?\s+(?P<m2>{month})(?:,?\s+(?P<y2>20\d\d))?
+    | (?:{said["ends"]})\s+(?P<m5>{month}|{said["month_words"]})(?!,?\s+(?:{said["of"]}\s+)?(?:20)?\d)
+    | 20\d\d\s?{dash}\s?(?P<y5>20\d\d)
+    | (?i:{said["parts"]})(?:\s*-|\s+(?:{said["of"]}\s+)?)(?P<y6>20\d\d)
     | (?:(?P<endof>{said["ends"]})\s+)?(?:(?P<half>{said["halves"]})\s+|(?P<quarter>{said["quarters"]})\s+)?
         (?:(?P<m3>{month})\s+(?:{said["of"]}\s+)?)?(?P<y3>20\d\d|{said["years"]})
     | {said["before_months"]}\s+(?P<m4>{month})\b(?!,?\s+(?:{said["of"]}\s+)?(?:20)?\d)(?:\s+(?P<y4>{said["years"]}))?

@@ -229,6 +229,8 @@ def countries_of(resolver: Resolver, parties: tuple[Party, ...]) -> tuple[Party,
     names = [p.country or p.name for p in parties if p.country or p.kind in ("country", "organisation")]
     names = list(dict.fromkeys(names))
     if len(names) < 2:
+        names += [p.value for p in cast.headline.phrases if p.sort == "country" and p.value not in names]
+    if len(names) < 2:
         named = [p for p in cast.others.values() if p.kind == "country" and p.spans]
         named.sort(key=lambda p: p.spans[0].start)
         names = list(dict.fromkeys([*names, *(p.name for p in named)]))[:2]

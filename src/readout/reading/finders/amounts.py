@@ -1,56 +1,55 @@
-"""Deadlines and amounts that measure an action, in the text's own words."""
+"""Sums and quantities that measure an action, as written and in figures with their currency or unit."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
+from readout.lang import load
+from readout.lang.patterns import any_of
 from readout.model import Slot, Span
-from readout.reading.dates import Time
 
-AMOUNT = re.compile(
-    r"(?:(?:US|AU|C|NZ)?[$€£¥]\s?\d[\d,.]*(?:\s?(?:billion|million|trillion|thousand|bn|mln))?"
-    r"|\b\d[\d,.]*\s(?:billion|million|trillion|thousand)?\s?(?:U\.?S\.?\s)?(?:dollars|euros?|rubles|roubles|hryvnias?|pounds|yen|yuan|tenge|lira)"
-    r"|\b\d[\d,.]*\s(?:percent|per cent|%|doses|tons|tonnes|megawatts|MW|GW|gigawatts|kilometers|troops|vehicles|tanks|aircraft|people|refugees|vaccines))",
-)
-VAGUE = re.compile(
-    r"\b(?:(?:in|over|within|during|by)\s+the\s+(?:coming|next|near)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?|future)"
-    r"|this\s+(?:fall|spring|summer|winter|autumn|year|month|week)|later\s+this\s+(?:year|month|week)|next\s+(?:week|month|year|spring|fall|summer)"
-    r"|within\s+\d+\s+(?:hours|days|weeks|months|years)|before\s+the\s+next\s+\w+|soon|as\s+soon\s+as\s+possible|without\s+delay)\b",
-    re.IGNORECASE,
-)
-LEAD = re.compile(
-    r"(?:\b(?:by|until|before|on|in|from|at|during|through|within)\s+(?:the\s+)?(?:end\s+of\s+)?)$", re.IGNORECASE
-)
-DEADLINE = re.compile(r"\b(?:by|until|before|on|in|from|later|for|during|no later than)\b", re.IGNORECASE)
+NUMBER = r"\d[\d,]*(?:\.\d+)?"
 
 
-def amount(text: str, span: Span) -> Slot | None:
-    """The first sum or quantity within the action."""
-    match = AMOUNT.search(text, span.start, span.end)
-    return (
-        Slot(
-            "amount", match.group().strip(" ,."), Span(match.start(), match.start() + len(match.group().rstrip(" ,.")))
-        )
-        if match
-        else None
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """A sum by its sign ($5 million), its code (UAH 5 million) or its word (5 million euros), and a number of things (200 jets)."""
+    words = load(language).lexicon["amounts"]
+    scale, glued = any_of(words["scales"]), any_of(words["glued"])
+    return re.compile(
+        rf"(?P<sign>{any_of(words['signs'])})\s?(?P<n1>{NUMBER})(?:\s?[-–]\s?(?P<to>{NUMBER}))?(?:\s?(?P<s1>{scale}|{glued}\b))?"
+        rf"|\b(?P<code>{any_of(words['codes'])})\s?(?P<n2>{NUMBER})(?:\s(?P<s2>{scale}))?"
+        rf"|\b(?P<n3>{NUMBER})(?:\s(?P<s3>{scale}))?\s(?P<currency>{any_of(words['currencies'])})s?\b"
+        rf"|\b(?P<n4>{NUMBER})(?:\s(?P<s4>{scale}))?\s?(?:{any_of(words['extra'])}\s)?(?P<unit>{any_of(words['units'])})(?![\w-])"
     )
 
 
-def due_words(text: str, span: Span, dates: list[Time]) -> list[Slot]:
-    """The slots `due` (an ISO date or year, the last day of a range) and `due_text` (the words)."""
-    for time in dates:
-        lead = LEAD.search(text, span.start, time.span.start)
-        if (
-            lead is None
-            and time.precision == "year"
-            and not text[time.span.start : time.span.end].lower().startswith(("the end", "end"))
-        ):
-            continue
-        start = lead.start() if lead else time.span.start
-        words = Span(start, time.span.end)
-        return [
-            Slot("due", time.last, words, precision=time.precision, how="worked out"),
-            Slot("due_text", words.of(text), words),
-        ]
-    match = VAGUE.search(text, span.start, span.end)
-    return [Slot("due_text", match.group(), Span(*match.span()))] if match else []
+def amount(text: str, span: Span, language: str = "en") -> list[Slot]:
+    """The slots `amount` (the first sum or quantity within the action, as written) and `quantity` (in figures, with its unit)."""
+    match = _pattern(language).search(text, span.start, span.end)
+    if match is None:
+        return []
+    words = Span(match.start(), match.start() + len(match.group().rstrip(" ,.")))
+    found = [Slot("amount", words.of(text), words)]
+    figures = _in_figures(match.groupdict(), load(language).lexicon["amounts"])
+    return [*found, Slot("quantity", figures, words, how="worked out")] if figures else found
+
+
+def _in_figures(said: Mapping[str, str | None], words: Mapping[str, Mapping[str, str]]) -> str | None:
+    """Such as "30000000000 USD" or "200 aircraft"; of a range the upper end."""
+    number = said["to"] or said["n1"] or said["n2"] or said["n3"] or said["n4"] or ""
+    scale = said["s1"] or said["s2"] or said["s3"] or said["s4"] or ""
+    times = float({**words["scales"], **words["glued"]}.get(scale, 1))
+    sign, currency = words["signs"].get(said["sign"] or ""), words["currencies"].get(said["currency"] or "")
+    unit = (
+        sign
+        or said["code"]
+        or currency
+        or {"%": "percent", "per cent": "percent"}.get(said["unit"] or "", said["unit"])
+    )
+    try:
+        return f"{round(float(number.replace(',', '')) * times, 6):.15g} {unit}"
+    except ValueError:
+        return None

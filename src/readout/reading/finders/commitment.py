@@ -8,13 +8,17 @@ from readout.lang import Rule
 from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
-from readout.reading.dates import times
 from readout.reading.finders.actions import actions
-from readout.reading.finders.amounts import amount, due_words
+from readout.reading.finders.amounts import amount
+from readout.reading.finders.deadlines import due_words
 from readout.reading.finders.phrases import action_root
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
 from readout.reading.scene import Scene
 
+NEGATIONS = frozenset(("not", "n't", "n’t"))
+"""An undertaking not to do something is one."""
+AHEAD = 9
+"""Words at the head of a sentence among which its time stands."""
 SHORTEST = 5
 """Code points below which words tell no action."""
 
@@ -33,7 +37,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 def _at(scene: Scene, known: Grammar, i: int) -> Iterator[Finding]:
     words, lower = scene.words, scene.words.lower[i]
     pos = words.pos[i]
-    if pos == "AUX" and lower in known.will.fields["modals"]:
+    if pos == "AUX" and (lower in known.will.fields["modals"] or _is_reported_future(scene, known, i)):
         return _future(scene, known, i)
     if pos == "VERB" and lower in known.called and i + 1 < len(words) and words.lower[i + 1] in ("on", "upon"):
         return _request(scene, known.proposed, i, i + 2)
@@ -47,6 +51,32 @@ def _at(scene: Scene, known: Grammar, i: int) -> Iterator[Finding]:
     return iter(())
 
 
+def _is_reported_future(scene: Scene, known: Grammar, modal: int) -> bool:
+    """ "Reaffirmed that Italy would continue": a promise in the words of one who reports it, with no condition."""
+    words, verb = scene.words, scene.words.head[modal]
+    if words.lower[modal] not in known.will.fields["past_modals"] or words.dep[verb] not in ("ccomp", "conj"):
+        return False
+    clause = verb if words.dep[verb] == "ccomp" else words.head[verb]
+    condition = any(words.lower[m] in ("if", "unless") for m in range(*words.sentence_of[verb]))
+    return not condition and words.lower[words.head[clause]] in lemmas(known.will.fields["assured_by"])
+
+
+def _speaks_for_itself(scene: Scene, verb: int) -> bool:
+    """Whether a party tells of itself what it will not do; of another it is a forecast."""
+    subject = scene.subject(verb)
+    first = scene.cast.references["plural_we"] | scene.cast.references["singular_i"]
+    if subject is None or scene.words.lower[subject] in first:
+        return subject is not None
+    home = scene.cast.around.home
+    return any(p in scene.resolver.authors or (p.name == home and p.kind == "country") for p in scene.who(subject))
+
+
+def _is_hoped(scene: Scene, verb: int) -> bool:
+    """Whether a clause tells what somebody hopes or believes."""
+    words = scene.words
+    return words.dep[verb] == "ccomp" and words.lower[words.head[verb]] in _data(scene)["hoped"]
+
+
 def _data(scene: Scene) -> dict[str, list[str]]:
     """The word lists of lexicon/undertakings.yaml."""
     lists: dict[str, list[str]] = scene.pack.lexicon["undertakings"]
@@ -57,7 +87,7 @@ def _excluded(scene: Scene, verb: int) -> bool:
     """Negated, conditional, or no assertion at all."""
     words = scene.words
     near = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("advmod", "mark", "aux", "neg", "det")}
-    if not near.isdisjoint(_data(scene)["unreal"]):
+    if not near.isdisjoint(_data(scene)["unreal"]) or _is_hoped(scene, verb):
         return True
     return words.dep[verb] == "advcl" and bool(near & {"if", "unless", "when", "once", "until"})
 
@@ -164,7 +194,12 @@ def _future(scene: Scene, known: Grammar, modal: int) -> Iterator[Finding]:
     verb = words.head[modal]
     if verb <= modal or (words.tag[verb] not in ("VB",) and words.child(verb, "aux:pass") is None):
         return iter(())
-    if words.lower[verb] in known.not_verbs or _excluded(scene, verb) or words.pos[verb] != "VERB":
+    if words.lower[verb] in known.not_verbs or words.pos[verb] != "VERB" or _is_hoped(scene, verb):
+        return iter(())
+    near = {words.lower[k] for k in words.kin(verb, "advmod", "mark", "aux", "neg") if k != modal}
+    if near & (set(_data(scene)["unreal"]) - NEGATIONS):
+        return iter(())
+    if near & NEGATIONS and not _speaks_for_itself(scene, verb):
         return iter(())
     if words.dep[verb] in ("acl:relcl", "advcl", "advcl:relcl"):
         return iter(())
@@ -202,8 +237,8 @@ def _request(scene: Scene, rule: Rule, i: int, start: int) -> Iterator[Finding]:
     head = next((k for k in range(to + 1, min(to + 5, end)) if words.tag[k] == "VB"), to + 1)
     last = max(words.edges[head][1], head)
     asker = scene.actors("proposer", parties, at)
-    found = _commitments(scene, rule, i, asked, start, to + 1, last)
-    return (scene.finding(rule, one.span, [*one.slots, *asker], one.path) for one in found)
+    requests = _commitments(scene, rule, i, asked, start, to + 1, last)
+    return (scene.finding(rule, one.span, [*one.slots, *asker], one.path) for one in requests)
 
 
 def _at_the_table(scene: Scene, asked: tuple[Party, ...]) -> bool:
@@ -234,11 +269,22 @@ def _strength(scene: Scene, rule: Rule, cue: int) -> Slot:
 
 def _measures(scene: Scene, span: Span) -> list[Slot]:
     """Deadline, amount, and whether someone could later check the action."""
-    text = scene.report.text
-    found = due_words(text, span, times(text, span.start, span.end, scene.report.date, future=True))
-    measured = amount(text, span)
-    found += [measured] if measured else []
+    text, published = scene.report.text, scene.report.date
+    found = due_words(text, span, published) or _due_ahead(scene, span)
+    found += amount(text, span)
     return [*found, Slot("specific", bool(found) or any(c.isdigit() for c in span.of(text)))]
+
+
+def _due_ahead(scene: Scene, span: Span) -> list[Slot]:
+    """A time at the head of the sentence, before its subject: "On March 10, the Deputy Secretary will meet ..."."""
+    words = scene.words
+    low, end = words.sentence_of[scene.words_of(span)[0]]
+    subject = next((k for k in range(low, end) if words.dep[k] in ("nsubj", "nsubj:pass")), low)
+    first = words.edges[subject][0]
+    comma = next((k for k in range(low, min(first, low + AHEAD)) if words.form[k] == ","), first)
+    if comma <= low or comma > low + AHEAD or words.start[comma] >= span.start:
+        return []
+    return due_words(scene.report.text, words.span(low, comma - 1), scene.report.date)
 
 
 def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = None) -> list[Slot]:

@@ -139,6 +139,9 @@ def owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
             if found:
                 return found, k
     ours = next((k for k in words.kin(i, "nmod:poss") if words.lower[k] in scene.cast.references["plural_we"]), None)
+    shared = any(words.lower[k] in scene.pack.lexicon["undertakings"]["shared"] for k in words.kin(i, "amod"))
+    if ours is not None and shared and not scene.resolver.authors and scene.resolver.encounters:
+        return scene.resolver.encounters[-1].parties, None
     if ours is not None and scene.who(ours):
         return scene.who(ours), ours
     head = words.head[i]

@@ -1,0 +1,97 @@
+"""The deadline of an action in the text's own words: worked out where they name a time, else as words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+from functools import cache
+
+from readout.lang import load
+from readout.lang.patterns import any_of
+from readout.model import Slot, Span
+from readout.reading.dates import Time, times
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineWords:
+    """The words of lexicon/deadlines.yaml as patterns."""
+
+    lead: re.Pattern[str]
+    stretch: re.Pattern[str]
+    vague: re.Pattern[str]
+    numbers: Mapping[str, int]
+    bare: tuple[str, ...]
+    sure: tuple[str, ...]
+
+
+@cache
+def deadline_words(language: str) -> DeadlineWords:
+    """The words of deadlines of a language."""
+    words = load(language).lexicon["deadlines"]
+    number = rf"(?:\d{{1,3}}|{any_of(words['numbers'])})"
+    units, event = any_of(words["units"]), rf"(?:[\w’'-]+\s+){{0,3}}{any_of(words['events'])}"
+    vague = any_of(words["vague"]).replace("NUMBER", number).replace("UNIT", units).replace("EVENT", event)
+    return DeadlineWords(
+        re.compile(rf"\b{any_of(words['leads'])}\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE),
+        re.compile(
+            rf"\b{any_of(words['stretches'])}\s+(?:the\s+)?(?:(?P<coming>{any_of(words['coming'])})\s+)?"
+            rf"(?:(?P<n>{number})[\s-]+)?(?P<unit>{units})(?P<plural>s)?\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b{vague}\b", re.IGNORECASE),
+        words["numbers"],
+        tuple(words["bare"]),
+        tuple(words["sure"]),
+    )
+
+
+def due_words(text: str, span: Span, published: str | None, language: str = "en") -> list[Slot]:
+    """The slots `due` (an ISO date or year, the last day of a range) and `due_text` (the words) of an action.
+
+    A time before `published` dates something that the action speaks of ("the order of April 2, 2020"), never its deadline.
+    """
+    words = deadline_words(language)
+    for time in times(text, span.start, span.end, published, future=True, language=language):
+        lead = words.lead.search(text, span.start, time.span.start)
+        bare = time.precision == "year" and not time.span.of(text).lower().startswith(words.bare)
+        past = published is not None and time.last < published[: len(time.last)]
+        if not past and (lead is not None or not bare):
+            return _slots(text, Span(lead.start() if lead else time.span.start, time.span.end), time)
+    lasting = _lasting(words, text, span, published)
+    if lasting:
+        return lasting
+    match = words.vague.search(text, span.start, span.end)
+    return [Slot("due_text", match.group(), Span(*match.span()))] if match else []
+
+
+def _slots(text: str, words: Span, time: Time) -> list[Slot]:
+    due = Slot("due", time.last, words, precision=time.precision, how="worked out")
+    return [due, Slot("due_text", words.of(text), words)]
+
+
+def _lasting(words: DeadlineWords, text: str, span: Span, published: str | None) -> list[Slot]:
+    """ "Over the next three years", "within 24 hours": the end of the stretch, as precise as its unit."""
+    match = words.stretch.search(text, span.start, span.end) if published else None
+    if match is None or published is None:
+        return []
+    said = (match["n"] or "").lower()
+    counts_from_now = match["coming"] or match.group().lower().startswith(words.sure)
+    if not counts_from_now or (not said and (match["plural"] or not match["coming"])):
+        return []
+    number = words.numbers.get(said) or int(said or 1)
+    end, precision = _after(Date.fromisoformat(published), number, match["unit"].lower())
+    place = Span(*match.span())
+    return _slots(text, place, Time(place, end, end, precision))
+
+
+def _after(day: Date, number: int, unit: str) -> tuple[str, str]:
+    if unit == "year":
+        return str(day.year + number), "year"
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + number
+        return f"{months // 12}-{months % 12 + 1:02d}", "month"
+    days = {"hour": number / 24, "day": number, "week": 7 * number}[unit]
+    return (day + timedelta(days=days)).isoformat(), "day"
