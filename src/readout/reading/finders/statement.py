@@ -80,6 +80,9 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
     obj = words.child(i, "obj")
     if obj is not None and lower in cues["carriers"] and words.lower[obj] in cues["nouns"]:
         return _carried(scene, cues, i, obj)
+    appeal = _appeal(scene, cues, i) if lower in cues["calls"] or lower in cues["appeals"] else None
+    if appeal is not None:
+        return appeal
     if lower in cues["behind_for"] or lower in cues["behind_on"]:
         behind = _behind(scene, cues, i)
         if behind is not None:
@@ -91,6 +94,7 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
             words.lower[first] in ("that", ",", ":") or (words.dep[first] == "mark" and words.lower[first] == "that")
         ):
             first += 1
+        last = _further_clauses(scene, i, last)
         return ("clause", first, last, i) if last - first >= 1 else None
     if lower in cues["agree_on"]:
         return _agreed(scene, cues, i)
@@ -99,6 +103,51 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
             return None
         return ("phrase", *_phrase(scene, obj, i), i)
     return None
+
+
+def _onward(scene: Scene, verb: int, last: int) -> int:
+    """The last word of what goes on at once behind a phrase, where the parser hung it on the verb ("for his role as the chair")."""
+    words = scene.words
+    for k in words.children[verb]:
+        low, high = words.edges[k]
+        opens = words.pos[low] in ("ADP", "SCONJ", "PART")
+        if k > last and low == last + 1 and opens and words.dep[k] in ("obl", "nmod", "advcl", "acl", "xcomp"):
+            last = high
+    return last
+
+
+def _further_clauses(scene: Scene, verb: int, last: int) -> int:
+    """The last word of further reported clauses under the same verb (", and that ...")."""
+    words = scene.words
+    end = words.sentence_of[verb][1]
+    while last + 2 < end:
+        k = last + 1
+        k += words.form[k] == ","
+        k += words.lower[k] in ("and", "but")
+        if k == last + 1 or words.lower[k] != "that" or words.dep[k] != "mark":
+            break
+        last = max(words.edges[words.head[k]][1], k)
+    return last
+
+
+def _appeal(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:
+    """ "Called on Russia to withdraw", "called for restraint": what is demanded, with those of whom it is."""
+    words = scene.words
+    end = words.sentence_of[i][1]
+    direct = words.lower[i] in cues["appeals"]
+    case = words.lower[i + 1] if i + 1 < end else ""
+    if not direct and not (words.lower[i] in cues["calls"] and case in ("on", "upon", "for")):
+        return None
+    start = i + 1 if direct else i + 2
+    asked = next((k for k in words.kin(i, "obj", "iobj", "obl", "nmod") if k >= start), None)
+    if asked is None or words.pos[asked] == "PRON":
+        return None
+    low, high = max(words.edges[asked][0], start), words.edges[asked][1]
+    acts = next((k for k in words.kin(i, "xcomp", "advcl", "ccomp", "acl") if k > asked), None)
+    to = words.child(acts, "mark") if acts is not None else None
+    if acts is not None and to is not None and words.lower[to] == "to":
+        return "appeal", low, words.edges[acts][1], i
+    return ("appeal", low, high, i) if case == "for" or "to" in words.lower[asked : high + 1] else None
 
 
 def _phrase(scene: Scene, obj: int, verb: int) -> tuple[int, int]:
@@ -148,7 +197,7 @@ def _behind(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str,
             head = words.head[k]
             low, high = words.edges[head]
             low = max(low, k + 1)
-            return ("behind", low, max(high, low), i)
+            return ("behind", low, _onward(scene, i, max(high, low)), i)
         if k > i + 1 and words.pos[k] == "VERB" and words.tag[k] in ("VBD",):
             break
     return None
