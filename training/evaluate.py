@@ -85,21 +85,22 @@ def with_spaces(
 
 
 def evaluate(
-    folder: Path, treebanks: Path, corpus: Path | None, use: str, *, blank: bool = False
+    folder: Path, treebanks: Path, corpus: Path | None, use: str, *, blank: bool = False, first: int | None = None
 ) -> dict[str, dict[str, float]]:
+    """A table of scores by data set; with `first`, on so many sentences of each."""
     measure = Measure(*model(folder), spacy.blank("en").tokenizer if blank else None)
     table = {}
     for name in _TREES[use]:
-        table[name] = measure.trees(parsed(treebanks, name))
-        table[f"{name}, gold words"] = measure.trees(parsed(treebanks, name), raw=False)
+        table[name] = measure.trees(parsed(treebanks, name)[:first])
+        table[f"{name}, gold words"] = measure.trees(parsed(treebanks, name)[:first], raw=False)
     for name, bank in _NAMES[use]:
         spaces = {tuple(row[0] for row in s): [bool(row[1]) for row in s] for s in parsed(treebanks, bank)}
-        table[name] = measure.names([with_spaces(s, spaces) for s in tagged(treebanks, name)])
+        table[name] = measure.names([with_spaces(s, spaces) for s in tagged(treebanks, name)[:first]])
     if use == "dev":
         chosen = tagged(treebanks, "ner_uner_ewt_dev")[-KEPT_FOR_CHOOSING:]
-        table["ner_uner_ewt_dev, kept part"] = measure.names([with_spaces(s, {}) for s in chosen])
+        table["ner_uner_ewt_dev, kept part"] = measure.names([with_spaces(s, {}) for s in chosen[:first]])
     if corpus is not None and use == "test":
-        table["hand-labelled test"] = measure.names(labelled("test", corpus))
+        table["hand-labelled test"] = measure.names(labelled("test", corpus)[:first])
     return table
 
 
@@ -111,10 +112,15 @@ def main() -> None:
         "--corpus", type=Path, help="folder of reports.jsonl.gz; without it the hand-labelled test is left out"
     )
     parser.add_argument("--use", choices=sorted(_TREES), default="test")
+    parser.add_argument(
+        "--first", type=int, metavar="N", help="only the first N sentences of each, to see that it runs"
+    )
     parser.add_argument("--blank", action="store_true", help="with spaCy's blank English tokenizer")
     parser.add_argument("--out", type=Path, help="file for the table")
     options = parser.parse_args()
-    table = evaluate(options.model, options.treebanks, options.corpus, options.use, blank=options.blank)
+    table = evaluate(
+        options.model, options.treebanks, options.corpus, options.use, blank=options.blank, first=options.first
+    )
     if options.out:
         options.out.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     for name, scores in table.items():
