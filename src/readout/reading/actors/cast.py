@@ -205,6 +205,9 @@ def _add_labelled(cast: Cast) -> None:
         if words.name[i][2:] == "ORG" and cast.at[i] is None:
             while last + 1 < len(words) and words.name[last + 1] == "I-ORG" and cast.at[last + 1] is None:
                 last += 1
+            end = last
+            while last > i and words.pos[last] in ("CCONJ", "PUNCT"):
+                last -= 1
             first = i + 1 if words.lower[i] in ("the", "both", "all", "their", "our") and last > i else i
             said = words.said(first, last).strip(" ,.’'")
             if (
@@ -216,4 +219,5 @@ def _add_labelled(cast: Cast) -> None:
                 party = cast.party(" ".join(said.split()), "organisation")
                 party.spans.append(words.span(i, last))
                 cast.cover(Mention(i, last, (i, last), (party,), "organisation"))
+            last = end
         i = last + 1

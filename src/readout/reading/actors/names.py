@@ -7,12 +7,7 @@ from collections.abc import Iterable
 from readout.reading.actors.surroundings import Surroundings
 from readout.reading.annotate.words import Words
 
-SHORT = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XIV", "XVI"))
-HONOURS = frozenset(("H.E", "H.E.", "H.R.H", "H.R.H.", "H.H", "H.H.", "HRH", "HE", "HH", "elect", "Elect"))
 NO_PERSONS = ("country", "organisation", "body", "capital", "adjective", "people")
-REFERRING = frozenset(
-    ("parties", "sides", "leaders", "both", "two", "interlocutors", "ministers", "presidents", "the", "administration")
-)
 
 
 def names_of_persons(around: Surroundings) -> list[tuple[int, int]]:
@@ -78,7 +73,12 @@ def _behind_what_is_no_name(around: Surroundings, first: int, last: int) -> int:
     while first <= last:
         form, hit = words.form[first], around.name_at[first]
         title = form.partition("-")[0].rstrip(".")
-        if form in around.title_words or title in around.title_words or form in around.connectors or form in HONOURS:
+        if (
+            form in around.title_words
+            or title in around.title_words
+            or form in around.connectors
+            or form in around.lists["honours"]
+        ):
             first += 1
         elif hit and hit.last < last and hit.sort != "city":
             first = hit.last + 1
@@ -93,14 +93,19 @@ def _behind_what_is_no_name(around: Surroundings, first: int, last: int) -> int:
 
 def _closes_no_name(around: Surroundings, last: int) -> bool:
     form = around.words.form[last]
-    return form in ("'s", "’s", ",") or (form in around.title_words and form not in SHORT)
+    return form in ("'s", "’s", ",") or (form in around.title_words and form not in around.lists["ages"])
 
 
 def _names_someone(around: Surroundings, first: int, last: int) -> bool:
     """Whether a run holds more than pronouns, forms of age and words that point to persons named elsewhere."""
     words = around.words
     run = range(first, last + 1)
-    if all(words.pos[k] in ("PRON", "DET") or words.form[k] in SHORT or words.lower[k] in REFERRING for k in run):
+    if all(
+        words.pos[k] in ("PRON", "DET")
+        or words.form[k] in around.lists["ages"]
+        or words.lower[k] in around.lists["no_names"]
+        for k in run
+    ):
         return False
     lower_alone = first == last and words.lower[first] == words.form[first]
     return not lower_alone and any(letter.isalpha() for letter in words.said(first, last))
@@ -122,11 +127,11 @@ def _belongs(around: Surroundings, last: int) -> int:
     """How many words behind a name still belong to it."""
     words, after = around.words, around.words.form[last + 1]
     second = last + 2 < len(words)
-    if after in ("-", "–") and second and _hyphened(words, last):
+    if after in ("-", "–") and second and _hyphened(around, last):
         return 2
-    if after in SHORT:
+    if after in around.lists["ages"]:
         return 1
-    if after == "," and second and words.form[last + 2] in SHORT:
+    if after == "," and second and words.form[last + 2] in around.lists["ages"]:
         return 2
     particle = after.lower() in around.particles and after.lower() not in ("de", "la")
     if particle and second and words.pos[last + 2] == "PROPN" and not around.name_at[last + 2]:
@@ -134,12 +139,11 @@ def _belongs(around: Surroundings, last: int) -> int:
     return int(_goes_on(around, last + 1))
 
 
-def _hyphened(words: Words, last: int) -> bool:
+def _hyphened(around: Surroundings, last: int) -> bool:
     """Whether the word behind the hyphen is glued to the name and part of it ("Eui-yong", not "Blinken-led")."""
+    words = around.words
     glued = words.start[last + 1] == words.end[last] and words.start[last + 2] == words.end[last + 1]
-    return (
-        glued and words.form[last + 2].isalpha() and words.lower[last + 2] not in ("led", "elect", "based", "designate")
-    )
+    return glued and words.form[last + 2].isalpha() and words.lower[last + 2] not in around.lists["behind_hyphens"]
 
 
 def _goes_on(around: Surroundings, i: int) -> bool:

@@ -22,6 +22,7 @@ class Surroundings:
     particles: frozenset[str]
     patronymics: tuple[str, ...]
     addresses: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
     feminine: Mapping[str, bool]
     offices: Offices
     date: str
@@ -40,6 +41,7 @@ class Surroundings:
             frozenset(references["particles"]),
             tuple(references["patronymics"]),
             pack.forms_of_address,
+            {name: frozenset(words) for name, words in references.items() if name != "persons"},
             pack.lexicon["titles"]["feminine"],
             pack.offices,
             date,
