@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, Row, insert, or_, select
 
 from readout.ledger.rows import compact
 from readout.ledger.tables import decisions, reviewers
@@ -75,10 +76,14 @@ def _row(decision: Decision) -> dict[str, str | None]:
     }  # fmt: skip
 
 
+def _decision(row: Row[Any]) -> Decision:
+    return Decision(row.verb, row.target, row.by, row.at, row.words, row.other, row.note, row.given)
+
+
 def all_decisions(connection: Connection) -> Iterator[Decision]:
     """Every decision, in the order in which they were taken."""
     for row in connection.execute(select(decisions).order_by(decisions.c.number)):
-        yield Decision(row.verb, row.target, row.by, row.at, row.words, row.other, row.note, row.given)
+        yield _decision(row)
 
 
 def decisions_on(connection: Connection, ids: Iterable[str]) -> list[Decision]:
@@ -92,7 +97,7 @@ def decisions_on(connection: Connection, ids: Iterable[str]) -> list[Decision]:
             some = fresh[start : start + CHUNK]
             query = select(decisions).where(or_(decisions.c.target.in_(some), decisions.c.other.in_(some)))
             for row in connection.execute(query):
-                decision = Decision(row.verb, row.target, row.by, row.at, row.words, row.other, row.note, row.given)
+                decision = _decision(row)
                 found[row.number] = decision
                 wanted.add(decision.id)
                 if decision.verb == "carry":
@@ -165,3 +170,9 @@ def _last_heir(id: str, heir: dict[str, str]) -> str:
         passed.add(id)
         id = heir[id]
     return id
+
+
+def decisions_by_id(connection: Connection, ids: Iterable[str]) -> list[Decision]:
+    """The decisions of these ids."""
+    query = select(decisions).where(decisions.c.id.in_(list(ids)))
+    return [_decision(row) for row in connection.execute(query)]

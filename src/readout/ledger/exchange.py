@@ -12,6 +12,7 @@ from readout.ledger import keeping, kept, rows
 from readout.ledger.carry import added
 from readout.ledger.decisions import all_decisions, keep_decision
 from readout.ledger.finding import insert_by_hand
+from readout.ledger.records import touching
 from readout.ledger.tables import readers, readings, registered, reports, reviewers
 from readout.model import (
     Actor,
@@ -201,8 +202,7 @@ def _decision(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
         insert_by_hand(connection, added(decision.given), report.number)
         keep_decision(connection, decision)
         return (report.number,)
-    keep_decision(connection, decision)
-    return ()
+    return touching.reports_of(connection, [decision]) if keep_decision(connection, decision) else ()
 
 
 def _registered(connection: Connection, row: dict[str, Any]) -> Iterable[int]:

@@ -16,7 +16,9 @@ from readout.ledger.deciding import Act
 from readout.ledger.decisions import Reviewer
 from readout.ledger.keeping import Kept
 from readout.ledger.kept import KeptReport
-from readout.ledger.opening import address, engine_for, looking, shown, translated, writing
+from readout.ledger.opening import address, engine_for, looking, shown, writing
+from readout.ledger.records import touching, view
+from readout.ledger.records.touching import touch
 from readout.model import Decision, Reading, UnusableLedger
 
 DEFAULT = "readout.db"
@@ -48,14 +50,17 @@ class Ledger:
         return opened
 
     def _bring_up_to_date(self, make: bool) -> None:
-        with translated(self.engine.url), _named(self.name):
+        with _named(self.name):
             with looking(self.engine) as connection:
                 found = schema.revision(connection)
+                current = found == schema.HEAD and view.is_current(connection)
             if found is None and not make:
                 raise UnusableLedger("no ledger. Make one with `readout add FILE`, or name another with --ledger")
             if found != schema.HEAD:
                 with writing(self.engine) as connection:
                     schema.upgrade(connection)
+            if not current:
+                view.catch_up(self.engine)
 
     def close(self) -> None:
         """Closes the connections; what was kept stays."""
@@ -78,7 +83,10 @@ class Ledger:
         """
         named, given = keeping.named(reading)
         with writing(self.engine) as connection:
-            return keeping.keep(connection, named, given, at)
+            done = keeping.keep(connection, named, given, at)
+            if done.read:
+                touch(connection, done.number)
+            return done
 
     def report(self, id: str) -> KeptReport:
         """The report of that name (its beginning is enough), or whose input gave that id. Raises NotInLedger."""
@@ -114,7 +122,10 @@ class Ledger:
     def decide(self, act: Act) -> Decision:
         """Keeps what a reviewer decides. Raises RefusedDecision or NotInLedger where it cannot stand."""
         with writing(self.engine) as connection:
-            return deciding.take(connection, act)
+            decision = deciding.take(connection, act)
+            for number in touching.reports_of(connection, [decision]):
+                touch(connection, number)
+            return decision
 
     def dismiss(self, reviewer: str, *, at: str) -> None:
         """Deactivates a reviewer; all that was decided under the name stays. Raises NotInLedger."""
@@ -160,8 +171,8 @@ class Ledger:
         Raises UnreadableInput, with `name` and the line, and keeps nothing of them then.
         """
         with writing(self.engine) as connection:
-            for _ in exchange.take_in(connection, enumerate(lines, 1), name):
-                pass
+            for number in list(exchange.take_in(connection, enumerate(lines, 1), name)):
+                touch(connection, number)
 
     def check(self) -> Iterator[str]:
         """What is wrong with the ledger, a line each."""

@@ -77,7 +77,13 @@ def _beginning(connection: Connection) -> str:
 def _prepare(connection: Any, _: object) -> None:
     """Sets up each connection to SQLite: transactions are begun by us, references hold, writers do not stop readers."""
     connection.isolation_level = None
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536"):
+    for pragma in (
+        "page_size = 16384",
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "cache_size = -65536",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from zlib import compress, decompress
 
 from sqlalchemy import Row
 
@@ -46,16 +47,17 @@ def stated(head: str) -> dict[str, Stated]:
     return {name: Stated(value[0], _span(value[1:])) for name, value in json.loads(head).items()}
 
 
-def actor_rows(actors: Iterable[Actor]) -> str:
-    """All actors of a reading, with their offices and mentions."""
-    return compact([[a.kind, a.name, [_office(o) for o in a.offices], a.stands_for, _flat(a.mentions)] for a in actors])
+def actor_rows(actors: Iterable[Actor]) -> bytes:
+    """All actors of a reading, with their offices and mentions: compact JSON, deflated to two fifths."""
+    said = [[a.kind, a.name, [_office(o) for o in a.offices], a.stands_for, _flat(a.mentions)] for a in actors]
+    return compress(compact(said).encode(), 9)
 
 
 def _office(office: Office) -> list[Any]:
     return [office.title, office.of, office.source, *_flat([office.span] if office.span else [])]
 
 
-def actors(rows: str) -> tuple[Actor, ...]:
+def actors(rows: bytes) -> tuple[Actor, ...]:
     """The actors of a reading."""
     return tuple(
         Actor(
@@ -65,7 +67,7 @@ def actors(rows: str) -> tuple[Actor, ...]:
             _spans(mentions),
             tuple(stands_for),
         )
-        for kind, name, offices, stands_for, mentions in json.loads(rows)
+        for kind, name, offices, stands_for, mentions in json.loads(decompress(rows))
     )
 
 

@@ -6,7 +6,7 @@ what follows from the kept ones; they may be emptied and made anew at any time (
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 tables = MetaData()
 BIG = BigInteger().with_variant(Integer, "sqlite")
@@ -39,7 +39,6 @@ reports = Table(
     Column("date", Text),
     Column("at", Text, nullable=False),
     Column("text", Text, nullable=False),
-    Index("reports_by_sha256", "sha256"),
     Index("reports_by_given", "given"),
     Index("reports_by_url", "url"),
 )
@@ -55,7 +54,7 @@ readings = Table(
     Column("published", Text),
     Column("language", Text, nullable=False),
     Column("head", Text, nullable=False),
-    Column("actors", Text, nullable=False),
+    Column("actors", LargeBinary, nullable=False),
     Index("readings_by_report", "report"),
 )
 """That a reader read a report; `head` are outlet, credited source and date as it found them, `actors` all it saw."""

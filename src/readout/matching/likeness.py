@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from readout.matching.thresholds import thresholds
 from readout.matching.words import Words, rarity
 
@@ -17,6 +19,7 @@ def shared_weight(one: Words, other: Words) -> float:
     return sum(sorted(rarity(stem) for stem in one.stems & other.stems))
 
 
+@lru_cache(maxsize=16_384)
 def anchors(words: Words) -> frozenset[str]:
     """The stems that tell enough to look others up by; where no stem does, the rarest one."""
     least = thresholds("commitment")["anchor"]

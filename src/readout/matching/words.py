@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 from typing import Any
@@ -90,6 +90,7 @@ def sums_in(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=65_536)
 def rarity(key: str) -> float:
     """How much a stem tells, in nats: the logarithm of how few of the reports that were counted have it."""
     counted, reports = _counts()

@@ -23,7 +23,7 @@ def upgrade() -> None:
     _table(
         "readings",
         _to("reports", "report"), _to("readers", "reader"), _text("at"), *_maybe("published"),
-        _text("language"), _text("head"), _text("actors"),
+        _text("language"), _text("head"), sa.Column("actors", sa.LargeBinary, nullable=False),
     )  # fmt: skip
     _table(
         "findings",
@@ -50,7 +50,6 @@ def upgrade() -> None:
 
 def _indexes() -> None:
     for name, table, column in (
-        ("reports_by_sha256", "reports", "sha256"),
         ("reports_by_given", "reports", "given"),
         ("reports_by_url", "reports", "url"),
         ("readings_by_report", "readings", "report"),

@@ -1,0 +1,90 @@
+"""What one report contributes: its facts as matching sees them, its news of undertakings, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from readout.ledger.carry import Decided
+from readout.ledger.records.features import Feature
+from readout.matching import Account, Telling, Undertaking, accounts, tellings, undertakings
+from readout.matching.likeness import anchors
+from readout.matching.passages import passages
+from readout.model import Finding, Reading, kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that counts: `finding` is its id, None for a report's head; `people` are all who act in it."""
+
+    kind: str
+    finding: str | None
+    told: str | None
+    feature: Feature
+    people: tuple[str, ...]
+    review: str
+
+    @property
+    def keys(self) -> list[int]:
+        """Its blocking keys as the tables hold them."""
+        return [hashed(key) for key in self.feature.keys]
+
+
+def hashed(key: str) -> int:
+    """A key as a whole number of 47 bits, which a row holds in six bytes; whoever shares it by chance is compared in vain."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big") >> 1
+
+
+def facts_of(said: Decided) -> Iterator[Fact]:
+    """The facts of a report as people left it."""
+    reading = said.reading
+    findings = {finding.id: finding for finding in reading.findings}
+    for kind, feature in _features(reading):
+        finding = findings.get(feature.id)
+        id = said.id_of(finding) if finding else None
+        people = _people(reading, finding, feature)
+        yield Fact(kind, id, reading.report.date, feature, people, said.reviews.get(id or "", "machine"))
+
+
+def _features(reading: Reading) -> Iterator[tuple[str, Feature]]:
+    for account in accounts(reading):
+        # A text that two addresses carry is two sources; its head must not be one fact for both.
+        yield "meeting", account if account.finding else replace(account, id=f"report:{reading.report.id}")
+    yield from (("commitment", undertaking) for undertaking in undertakings(reading))
+    yield from ((passage.kind, passage) for passage in passages(reading))
+
+
+def stem_of(stem: str) -> int:
+    """A stem as a whole number of 31 bits."""
+    return hashed(stem) >> 16
+
+
+def _people(reading: Reading, finding: Finding | None, feature: Feature) -> tuple[str, ...]:
+    """All actors that the finding's slots name and the countries and organisations that they stand for."""
+    named = _slot_actors(finding) if finding else set()
+    sides = {side for actor in reading.actors if actor.name in named for side in actor.stands_for}
+    persons = {party.person for party in feature.parties if party.person} if isinstance(feature, Account) else set()
+    return tuple(sorted(named | sides | sides_in(feature) | persons))
+
+
+def _slot_actors(finding: Finding) -> set[str]:
+    roles = {slot.role for slot in kinds()[finding.kind].slots if slot.type == "actor"}
+    return {str(slot.value) for slot in finding.slots if slot.role in roles}
+
+
+def sides_in(feature: Feature) -> set[str]:
+    """The countries and organisations whose matter a fact is."""
+    if isinstance(feature, Undertaking):
+        return set(feature.by | feature.to)
+    return set(feature.sides)
+
+
+def news_of(reading: Reading) -> tuple[Telling, ...]:
+    """The sentences of a report that may be news of an undertaking."""
+    return tellings(reading)
+
+
+def stems_of(found: Iterable[Telling]) -> set[int]:
+    """The telling words of such sentences, hashed: by them a later undertaking finds the report again."""
+    return {stem_of(stem) for telling in found for stem in anchors(telling.words)}

@@ -1,0 +1,104 @@
+"""What matching sees of a finding or a sentence, as compact JSON and back, the same value for value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Row
+
+from readout.ledger.rows import compact
+from readout.matching import Account, Telling, Undertaking
+from readout.matching.parties import Party
+from readout.matching.passages import Passage
+from readout.matching.words import Words, words_of
+from readout.model import KIND_NAMES, Span
+
+Feature = Account | Undertaking | Passage
+
+
+def written(feature: Feature, people: Iterable[int]) -> str:
+    """A feature without what its row says beside (report, date, kind, words), and the numbers of those who act in it."""
+    return compact([sorted(set(people)), _WRITE[type(feature)](feature)])
+
+
+def people(text: str) -> list[int]:
+    """The numbers of the names of those who act in a fact."""
+    found: list[int] = json.loads(text)[0]
+    return found
+
+
+def read(row: Row[Any], id: str, said: str = "") -> Feature:
+    """What matching sees of a row of facts; `id` is what it calls the fact, `said` the words of an undertaking."""
+    feature, kind = json.loads(row.features)[1], KIND_NAMES[row.kind]
+    if kind == "meeting":
+        return _account(feature, id, str(row.report))
+    if kind == "commitment":
+        return _undertaking(feature, id, str(row.report), row.told, said)
+    sides, told, *words = feature
+    return Passage(id, kind, row.told, frozenset(sides), _words(*words) if words else _words([], [], []), told)
+
+
+def _write_account(a: Account) -> list[Any]:
+    met = sorted([sorted(p.sides), p.person] for p in a.parties)
+    return [met, a.kind, a.place, a.day, int(a.stated), a.outlet]
+
+
+def _account(row: list[Any], id: str, report: str) -> Account:
+    met, kind, place, day, stated, outlet = row
+    parties = frozenset(Party(frozenset(sides), person) for sides, person in met)
+    finding = None if id.startswith("report:") else id
+    return Account(id, finding, report, outlet, parties, kind, place, day, bool(stated))
+
+
+def _write_undertaking(u: Undertaking) -> list[Any]:
+    flags = [u.strength, u.due, u.amount, int(u.umbrella)]
+    return [sorted(u.by), sorted(u.to), sorted(u.table), u.span.to_list(), *flags, *_write_words(u.words)]
+
+
+def _undertaking(row: list[Any], id: str, report: str, told: str | None, said: str) -> Undertaking:
+    by, to, table, span, strength, due, amount, umbrella, *words = row
+    sides = frozenset(by), frozenset(to), frozenset(table)
+    return Undertaking(
+        id, report, Span(*span), told, *sides, said, _words(*words), strength, due, amount, bool(umbrella)
+    )
+
+
+def _write_passage(p: Passage) -> list[Any]:
+    return [sorted(p.sides), p.said, *(_write_words(p.words) if p.words.stems else [])]
+
+
+_WRITE: dict[type, Any] = {Account: _write_account, Undertaking: _write_undertaking, Passage: _write_passage}
+
+
+def _write_words(words: Words) -> list[list[Any]]:
+    return [sorted(words.stems), sorted(words.named), sorted(words.sums)]
+
+
+def _words(stems: list[str], named: list[str], sums: list[int]) -> Words:
+    return Words(frozenset(stems), frozenset(named), frozenset(sums))
+
+
+def write_telling(t: Telling, parties: frozenset[str]) -> str:
+    """A telling as evidence on what these parties undertook, without what its report says: quote, words and date."""
+    return compact(
+        [t.span.end, t.effect, t.cue, t.stage, sorted(t.tellers), t.who, sorted(t.about & parties), t.finding]
+    )
+
+
+def read_telling(rows: Sequence[Row[Any]]) -> Telling:
+    """The telling of some rows of evidence on one sentence, with its quote, its date and the report's language."""
+    first = rows[0]
+    end, effect, cue, stage, tellers, who, _, finding = json.loads(first.telling)
+    about = frozenset(side for row in rows for side in json.loads(row.telling)[6])
+    quote = first.text[first.start : end]
+    words = _heard(quote, first.language)
+    where = str(first.report), Span(first.start, end)
+    return Telling(*where, first.published, quote, words, effect, cue, stage, frozenset(tellers), who, about, finding)
+
+
+@lru_cache(maxsize=4096)
+def _heard(quote: str, language: str) -> Words:
+    return words_of(quote, language)

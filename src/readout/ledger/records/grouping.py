@@ -1,0 +1,208 @@
+"""Facts that tell of one thing become one record; groups that nothing touched stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
+
+from readout.ledger.decisions import decisions_on, standing
+from readout.ledger.records import writing
+from readout.ledger.records.features import Feature, read
+from readout.ledger.records.pairing import BY_A_PERSON, MILLION, may_stand_together
+from readout.ledger.records.tables import facts, links, parties, records
+from readout.ledger.tables import findings, reports
+from readout.matching import grouped
+from readout.model import Decision
+
+CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Connected facts, and records, that lost or may have lost something."""
+
+    components: set[int]
+    records: set[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A fact as grouping sees it: its row with its id, and what matching sees of it."""
+
+    row: Row[Any]
+    id: str
+    feature: Feature
+
+
+def with_ids() -> Select[Any]:
+    """Facts with the id of their finding and of their report."""
+    of_finding, of_report = facts.c.finding == findings.c.number, facts.c.report == reports.c.number
+    return (
+        select(*facts.c, findings.c.id.label("id"), reports.c.id.label("name"))
+        .outerjoin(findings, of_finding)
+        .join(reports, of_report)
+    )
+
+
+def id_of(row: Row[Any]) -> str:
+    """What a fact is called: the id of its finding, or its report where the head alone tells."""
+    return row.id or f"report:{row.name}"
+
+
+def regroup(connection: Connection, fresh: Iterable[int], stale: Stale, news: set[int]) -> None:
+    """Makes anew the records of new facts, of what they are linked with, and of what lost a member.
+
+    `news` are the numbers of facts whose evidence changed: their records are written again, their groups stay.
+    """
+    touched = set(fresh)
+    members = _connected(connection, touched, stale.components)
+    groups = list(_groups(connection, members, _decisions(connection, members)))
+    changed = [group for group in groups if not _stands(connection, members, group, touched | news, stale)]
+    done = {number for group in changed for number in group}
+    _drop(connection, {members[number].row.record for number in done})
+    for group in changed:
+        writing.write(connection, [members[number] for number in group])
+    for record in sorted(_records_of(connection, news - done) | stale.records):
+        writing.write_again(connection, record)
+
+
+def _stands(
+    connection: Connection, members: Mapping[int, Member], group: list[int], touched: set[int], stale: Stale
+) -> bool:
+    """Whether a group is a record already, of these facts and no others, and nothing happened to it."""
+    was = {members[number].row.record for number in group}
+    if len(was) != 1 or None in was or was & stale.records or touched & set(group):
+        return False
+    count = select(func.count()).select_from(facts).where(facts.c.record == next(iter(was)))
+    return connection.execute(count).scalar() == len(group)
+
+
+def _drop(connection: Connection, old: set[Any]) -> None:
+    for some in _chunks(record for record in old if record is not None):
+        connection.execute(delete(parties).where(parties.c.record.in_(some)))
+        connection.execute(delete(records).where(records.c.number.in_(some)))
+
+
+def _records_of(connection: Connection, numbers: set[int]) -> set[int]:
+    found: set[int] = set()
+    for some in _chunks(numbers):
+        found.update(connection.execute(select(facts.c.record).where(facts.c.number.in_(some))).scalars())
+    return found
+
+
+def load(connection: Connection, condition: Any) -> dict[int, Member]:
+    """The facts that meet a condition, by number."""
+    found = {}
+    said = func.substr(reports.c.text, findings.c.start + 1, findings.c.end - findings.c.start).label("said")
+    for row in connection.execute(with_ids().add_columns(said).where(condition)):
+        id = id_of(row)
+        found[row.number] = Member(row, id, read(row, id, row.said))
+    return found
+
+
+def _connected(connection: Connection, fresh: set[int], components: set[int]) -> dict[int, Member]:
+    """All facts of the components that the new facts, their links and the stale components touch; components renewed."""
+    others = _linked(connection, fresh) - fresh
+    wanted = set(components)
+    for some in _chunks(others):
+        wanted.update(connection.execute(select(facts.c.component).where(facts.c.number.in_(some))).scalars())
+    members: dict[int, Member] = {}
+    for some in _chunks(wanted | fresh):
+        members.update(load(connection, or_(facts.c.component.in_(some), facts.c.number.in_(some))))
+    return members
+
+
+def _linked(connection: Connection, numbers: set[int]) -> set[int]:
+    found: set[int] = set()
+    for some in _chunks(numbers):
+        for row in connection.execute(select(links).where(or_(links.c.one.in_(some), links.c.other.in_(some)))):
+            found.update((row.one, row.other))
+    return found
+
+
+def _chunks(numbers: Iterable[int]) -> Iterable[list[int]]:
+    ordered = sorted(numbers)
+    return (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
+
+
+def _decisions(connection: Connection, members: Mapping[int, Member]) -> list[Decision]:
+    """What people said of which of these facts are one."""
+    named = [member.id for member in members.values() if member.row.finding]
+    return [d for d in standing(decisions_on(connection, named)) if d.verb in ("merge", "split")] if named else []
+
+
+def _groups(connection: Connection, members: Mapping[int, Member], decided: list[Decision]) -> Iterable[list[int]]:
+    """The facts of each record, from their links and from what people merged and split."""
+    linked = _links_among(connection, members)
+    last = {frozenset((decision.target, decision.other or "")): decision.verb for decision in decided}
+    apart = {pair for pair, verb in last.items() if verb == "split"}
+    for component in _components(connection, members, linked):
+        some = {members[number].id: members[number] for number in component}
+        yield from ([some[id].row.number for id in group] for group in _divided(some, linked, apart))
+
+
+def _links_among(connection: Connection, members: Mapping[int, Member]) -> list[tuple[int, str, str]]:
+    found = []
+    for some in _chunks(members):
+        for row in connection.execute(select(links).where(links.c.one.in_(some))):
+            if row.other in members:
+                found.append((row.strength, members[row.one].id, members[row.other].id))
+    return found
+
+
+def _components(
+    connection: Connection, members: Mapping[int, Member], linked: list[tuple[int, str, str]]
+) -> Iterable[list[int]]:
+    """Facts that links connect, however indirectly; each is named by its least number, in the table too."""
+    numbers = {member.id: number for number, member in members.items()}
+    root = {number: number for number in members}
+
+    def find(number: int) -> int:
+        while root[number] != number:
+            root[number] = root[root[number]]
+            number = root[number]
+        return number
+
+    for _, one, other in linked:
+        low, high = sorted((find(numbers[one]), find(numbers[other])))
+        root[high] = low
+    found: dict[int, list[int]] = {}
+    for number in sorted(members):
+        found.setdefault(find(number), []).append(number)
+    moved = [
+        {"fact": n, "to": least} for least, some in found.items() for n in some if members[n].row.component != least
+    ]
+    if moved:
+        connection.execute(
+            update(facts).where(facts.c.number == bindparam("fact")).values(component=bindparam("to")), moved
+        )
+    return found.values()
+
+
+def _divided(
+    some: Mapping[str, Member], linked: list[tuple[int, str, str]], apart: set[frozenset[str]]
+) -> Iterable[list[str]]:
+    """The groups of a component. What people merged joins first and whatever matching says of it; what they split, never."""
+    if len(some) == 1:
+        return [list(some)]
+    inner = [link for link in linked if link[1] in some and link[2] in some]
+    by_hand = [(1.0, one, other) for sure, one, other in inner if sure >= BY_A_PERSON]
+    joined = grouped({id: id for id in some}, by_hand, lambda a, b: frozenset((a, b)) not in apart)
+    bundle = {id: group[0] for group in joined for id in group}
+    bundles = {group[0]: group for group in joined}
+    found = grouped(
+        bundles, [(sure / MILLION, bundle[a], bundle[b]) for sure, a, b in inner], partial(_may, some, apart)
+    )
+    return [[id for each in group for id in bundles[each]] for group in found]
+
+
+def _may(some: Mapping[str, Member], apart: set[frozenset[str]], left: Iterable[str], right: Iterable[str]) -> bool:
+    return all(
+        frozenset((one, other)) not in apart and may_stand_together(some[one].feature, some[other].feature)
+        for one in left
+        for other in right
+    )

@@ -1,0 +1,33 @@
+"""Which two facts tell of one thing, kind by kind, as matching says."""
+
+from __future__ import annotations
+
+from readout.ledger.records.features import Feature
+from readout.matching import Account, Undertaking, may_be_one_record, meeting_links, same_encounter, same_undertaking
+from readout.matching.passages import Passage, may_be_one_thing, same_passage
+
+MILLION = 1_000_000
+BY_A_PERSON = 9 * MILLION
+"""The strength of a link that a reviewer made: it joins before all others."""
+
+
+def strength(one: Feature, other: Feature) -> int | None:
+    """How surely two facts of one kind are the same, in millionths; None where they are not."""
+    score: float | None = None
+    if isinstance(one, Account) and isinstance(other, Account):
+        score = next((link for link, _, _ in meeting_links((one, other))), None)
+    elif isinstance(one, Undertaking) and isinstance(other, Undertaking):
+        match = same_undertaking(one, other)
+        score = match.score if match else None
+    elif isinstance(one, Passage) and isinstance(other, Passage):
+        score = same_passage(one, other)
+    return None if score is None else round(score * MILLION)
+
+
+def may_stand_together(one: Feature, other: Feature) -> bool:
+    """Whether nothing speaks against two facts standing in one record."""
+    if isinstance(one, Account) and isinstance(other, Account):
+        return same_encounter(one, other)
+    if isinstance(one, Undertaking) and isinstance(other, Undertaking):
+        return may_be_one_record(one, other)
+    return isinstance(one, Passage) and isinstance(other, Passage) and may_be_one_thing(one, other)

@@ -1,0 +1,147 @@
+"""The derived tables: what follows from the kept ones, in a form that answers quickly. No migration ever touches them."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text, text
+
+from readout.model import KIND_NAMES
+
+derived = MetaData()
+KINDS = {kind: number for number, kind in enumerate(KIND_NAMES)}
+"""Kinds of finding as derived rows hold them: a small number in many rows and indexes."""
+
+UNDATED = 0
+"""The day of whatever has none: it sorts before all others."""
+
+
+def day(date: str | None) -> int:
+    """An ISO date as a number that sorts like it: 2024-05-01 is 20240501."""
+    return int(date.replace("-", "").ljust(8, "0")) if date else UNDATED
+
+
+BIG = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _number() -> Column[int]:
+    return Column("number", BIG, primary_key=True, autoincrement=True)
+
+
+def _big(name: str, primary_key: bool = False, nullable: bool = False) -> Column[int]:
+    return Column(name, BIG, nullable=nullable, primary_key=primary_key, autoincrement=False)
+
+
+view = Table("view", derived, Column("edition", Text, nullable=False), _big("upto"), _big("until"))
+"""One row: by which edition of matching the tables were made, and how far a making anew has come (report numbers)."""
+
+facts = Table(
+    "facts",
+    derived,
+    _number(),
+    _big("report"),
+    _big("finding", nullable=True),
+    _big("record", nullable=True),
+    _big("component"),
+    Column("kind", Integer, nullable=False),
+    Column("told", Text),
+    Column("review", Text, nullable=False),
+    Column("features", Text, nullable=False),
+    Index("facts_by_report", "report"),
+    Index("facts_by_finding", "finding"),
+    Index("facts_by_record", "record"),
+    Index("facts_by_component", "component"),
+)
+"""A finding that counts (or a report's head that tells of a meeting, without a finding), as matching sees it."""
+
+keys = Table(
+    "keys", derived, _big("key", True), _big("fact", True), Index("keys_by_fact", "fact"), sqlite_with_rowid=False
+)
+"""Blocking keys of facts, hashed."""
+
+links = Table(
+    "links",
+    derived,
+    _big("one", True),
+    _big("other", True),
+    Column("strength", Integer, nullable=False),
+    Index("links_by_other", "other"),
+    sqlite_with_rowid=False,
+)
+"""Two facts that tell of one thing; strength in millionths."""
+
+heard = Table(
+    "heard",
+    derived,
+    _big("stem", True),
+    Column("told", Integer, primary_key=True),
+    _big("report", True),
+    Index("heard_by_report", "report"),
+    sqlite_with_rowid=False,
+)
+"""Which telling words the sentences of a report have that may be news of an undertaking."""
+
+evidence = Table(
+    "evidence",
+    derived,
+    _big("fact", True),
+    _big("report", True),
+    _big("start", True),
+    Column("telling", Text, nullable=False),
+    Index("evidence_by_report", "report"),
+    sqlite_with_rowid=False,
+)
+"""A sentence that tells what became of an undertaking."""
+
+names = Table("names", derived, _number(), Column("name", Text, nullable=False, unique=True))
+"""Names of actors, each once."""
+
+TOLD, DATED = "outcome <> 'no later report'", "due IS NOT NULL"
+"""Which records stand in the indexes by outcome and by deadline: most would only make them large."""
+
+records = Table(
+    "records",
+    derived,
+    _number(),
+    _big("anchor"),
+    Column("kind", Integer, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("form", Text),
+    Column("due", Text),
+    Column("place", Text),
+    Column("outcome", Text),
+    Column("stage", Text),
+    Column("review", Text, nullable=False),
+    Column("counted", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Index("records_by_date", "kind", "date", "number"),
+    Index("records_by_anchor", "anchor"),
+    Index("records_by_outcome", "outcome", "date", sqlite_where=text(TOLD), postgresql_where=text(TOLD)),
+    Index("records_by_due", "due", sqlite_where=text(DATED), postgresql_where=text(DATED)),
+)
+"""What the ledger holds today, one row a record. `anchor` is its first fact; `form` is what the kind is sorted by: kind
+of meeting, strength of a commitment, status of an agreement or project, form of a statement, effect of a progress."""
+
+parties = Table(
+    "parties",
+    derived,
+    _big("party", True),
+    Column("kind", Integer, primary_key=True),
+    Column("date", Integer, primary_key=True),
+    _big("record", True),
+    Index("parties_by_record", "record"),
+    sqlite_with_rowid=False,
+)
+"""Whose record it is, with what lists sort by. A party is the number of a name, or of a pair of countries."""
+
+holdings = Table(
+    "holdings",
+    derived,
+    _big("holder", True),
+    _big("office", True),
+    _big("country", True),
+    Column("told", Integer, primary_key=True),
+    _big("report", True),
+    Index("holdings_by_report", "report"),
+    sqlite_with_rowid=False,
+)
+"""That a report's own words give a person an office on its date; the country is the empty name where they give none."""

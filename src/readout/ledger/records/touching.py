@@ -1,0 +1,175 @@
+"""A report is added, read again, decided on or removed: the facts and records that this touches are made anew, no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+
+from readout.ledger import counting
+from readout.ledger.decisions import decisions_by_id, decisions_on, standing
+from readout.ledger.records import following, grouping, words
+from readout.ledger.records.derive import Fact, facts_of, news_of, stems_of
+from readout.ledger.records.features import Feature, read, written
+from readout.ledger.records.offices import hold, interned
+from readout.ledger.records.pairing import BY_A_PERSON, strength
+from readout.ledger.records.tables import KINDS, day, evidence, facts, heard, holdings, keys, links
+from readout.ledger.tables import findings, reports
+from readout.model import Decision, Reading
+
+CHUNK = 400
+
+
+def touch(connection: Connection, report: int) -> None:
+    """Brings everything that follows from one report up to date; doing it again changes nothing."""
+    said = next((said for _, said in counting.decided(connection, [report])), None)
+    if said is None:
+        return
+    stale = _forget(connection, report)
+    found = list(facts_of(said))
+    numbers = _keep(connection, report, found)
+    _link(connection, dict(zip(numbers, found, strict=True)))
+    news = news_of(said.reading)
+    _remember(connection, report, said.reading, stems_of(news))
+    heard_of = following.heard_of(connection, report, news)
+    told_of = following.told_later(connection, report, dict(zip(numbers, found, strict=True)))
+    grouping.regroup(connection, numbers, stale, heard_of | told_of)
+
+
+def _forget(connection: Connection, report: int) -> grouping.Stale:
+    """Takes the report's facts out; says which groups and records were touched by that."""
+    old = list(connection.execute(select(facts).where(facts.c.report == report)))
+    told = connection.execute(
+        select(facts.c.record).join(evidence, evidence.c.fact == facts.c.number).where(evidence.c.report == report)
+    )
+    records = {row.record for row in old} | set(told.scalars())
+    numbers = [row.number for row in old]
+    connection.execute(delete(heard).where(heard.c.report == report))
+    connection.execute(delete(holdings).where(holdings.c.report == report))
+    connection.execute(delete(evidence).where(evidence.c.report == report))
+    if numbers:
+        connection.execute(delete(evidence).where(evidence.c.fact.in_(numbers)))
+        connection.execute(delete(keys).where(keys.c.fact.in_(numbers)))
+        connection.execute(delete(links).where(or_(links.c.one.in_(numbers), links.c.other.in_(numbers))))
+        connection.execute(delete(facts).where(facts.c.number.in_(numbers)))
+    return grouping.Stale({row.component for row in old}, {record for record in records if record is not None})
+
+
+def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[int]:
+    """Adds the facts, each a group of its own as yet; their numbers, in order."""
+    if not found:
+        return []
+    ids = [fact.finding for fact in found if fact.finding]
+    query = select(findings.c.id, findings.c.number).where(findings.c.id.in_(ids))
+    known = {row.id: row.number for row in connection.execute(query)}
+    people = interned(connection, (name for fact in found for name in fact.people))
+    rows = [
+        {
+            "report": report, "finding": known.get(fact.finding or ""), "component": 0, "kind": KINDS[fact.kind], "told": fact.told,
+            "review": fact.review, "features": written(fact.feature, (people[name] for name in fact.people)),
+        }
+        for fact in found
+    ]  # fmt: skip
+    connection.execute(insert(facts), rows)
+    query = select(facts.c.number).where(facts.c.report == report).order_by(facts.c.number)
+    numbers = list(connection.execute(query).scalars())
+    connection.execute(update(facts).where(facts.c.report == report).values(component=facts.c.number))
+    blocked = [
+        {"key": key, "fact": number} for number, fact in zip(numbers, found, strict=True) for key in set(fact.keys)
+    ]
+    if blocked:
+        connection.execute(insert(keys), blocked)
+    return numbers
+
+
+def _link(connection: Connection, found: dict[int, Fact]) -> None:
+    """Links the new facts with each other and with those that share a blocking key."""
+    rows = []
+    for kind in {fact.kind for fact in found.values()}:
+        some = {number: fact for number, fact in found.items() if fact.kind == kind}
+        for (one, left), (other, right) in combinations(sorted(some.items()), 2):
+            if set(left.keys) & set(right.keys) and (sure := strength(left.feature, right.feature)):
+                rows.append({"one": one, "other": other, "strength": sure})
+        by_key: dict[int, list[int]] = {}
+        for number, fact in some.items():
+            for key in fact.keys:
+                by_key.setdefault(key, []).append(number)
+        rows.extend(_outward(connection, some, by_key))
+    rows.extend(_by_people(connection, found))
+    if rows:
+        best = {(row["one"], row["other"]): row for row in sorted(rows, key=lambda row: row["strength"])}
+        connection.execute(insert(links), list(best.values()))
+
+
+def _by_people(connection: Connection, found: dict[int, Fact]) -> Iterable[dict[str, int]]:
+    """Links between findings that a reviewer merged, where both count."""
+    ids = {fact.finding: number for number, fact in found.items() if fact.finding}
+    merged = [d for d in standing(decisions_on(connection, ids)) if d.verb == "merge"] if ids else []
+    wanted = {id for decision in merged for id in (decision.target, decision.other or "")} - set(ids)
+    query = select(findings.c.id, facts.c.number).join(facts, facts.c.finding == findings.c.number)
+    numbers = (
+        {row.id: row.number for row in connection.execute(query.where(findings.c.id.in_(wanted)))} if wanted else {}
+    )
+    numbers.update(ids)
+    for decision in merged:
+        pair = sorted(numbers[id] for id in (decision.target, decision.other or "") if id in numbers)
+        if len(pair) == 2:
+            yield {"one": pair[0], "other": pair[1], "strength": BY_A_PERSON}
+
+
+def _outward(connection: Connection, some: dict[int, Fact], by_key: dict[int, list[int]]) -> Iterable[dict[str, int]]:
+    pairs: dict[tuple[int, int], Row[Any]] = {}
+    wanted = list(by_key)
+    for start in range(0, len(wanted), CHUNK):
+        query = grouping.with_ids().add_columns(keys.c.key).join(keys, keys.c.fact == facts.c.number)
+        for row in connection.execute(query.where(keys.c.key.in_(wanted[start : start + CHUNK]))):
+            if row.number not in some:
+                pairs.update({(number, row.number): row for number in by_key[row.key]})
+    features: dict[int, Feature] = {}
+    for (number, other), row in pairs.items():
+        if other not in features:
+            features[other] = read(row, grouping.id_of(row))
+        if sure := strength(some[number].feature, features[other]):
+            yield {"one": min(number, other), "other": max(number, other), "strength": sure}
+
+
+def _remember(connection: Connection, report: int, reading: Reading, stems: set[int]) -> None:
+    """The report's telling words, the offices that it gives people, and the words of its findings for the search."""
+    date = reading.report.date
+    if stems and date:
+        connection.execute(
+            insert(heard), [{"stem": stem, "told": day(date), "report": report} for stem in sorted(stems)]
+        )
+    hold(connection, report, reading)
+    fresh = _unindexed(connection, report)
+    text = reading.report.text
+    words.index(connection, ((row.number, _said(text, row, reading.report.title)) for row in fresh))
+
+
+def _said(text: str, row: Any, title: str | None) -> str:
+    return f"{title or ''}\n{text[row.start : row.end]}" if row.kind == "meeting" else text[row.start : row.end]
+
+
+def _unindexed(connection: Connection, report: int) -> list[Any]:
+    """The findings of a report that the index of words lacks."""
+    query = select(findings.c.number, findings.c.kind, findings.c.start, findings.c.end).where(
+        findings.c.report == report
+    )
+    rows = list(connection.execute(query))
+    known = words.indexed(connection, [row.number for row in rows])
+    return [row for row in rows if row.number not in known]
+
+
+def reports_of(connection: Connection, taken: Iterable[Decision]) -> list[int]:
+    """The numbers of the reports that decisions bear on: of their findings, or of what they withdraw."""
+    decided = list(taken)
+    while any(decision.verb == "withdraw" for decision in decided):
+        ids = [decision.target for decision in decided if decision.verb == "withdraw"]
+        rest = [decision for decision in decided if decision.verb != "withdraw"]
+        decided = [*rest, *decisions_by_id(connection, ids)]
+    ids = [id for decision in decided for id in (decision.target, decision.other) if id]
+    found = set(connection.execute(select(findings.c.report).where(findings.c.id.in_(ids))).scalars())
+    found.update(connection.execute(select(reports.c.number).where(reports.c.id.in_(ids))).scalars())
+    return sorted(found)
