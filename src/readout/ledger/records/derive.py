@@ -13,6 +13,9 @@ from readout.matching.likeness import anchors
 from readout.matching.passages import passages
 from readout.model import Finding, Reading, kinds
 
+FORM = {"statement": "form", "commitment": "strength", "agreement": "status", "project": "status", "progress": "effect"}
+"""The slot by which records of a kind are sorted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -24,11 +27,17 @@ class Fact:
     feature: Feature
     people: tuple[str, ...]
     review: str
+    form: str | None
 
     @property
-    def keys(self) -> list[int]:
+    def keys(self) -> set[int]:
         """Its blocking keys as the tables hold them."""
-        return [hashed(key) for key in self.feature.keys]
+        return keys_of(self.feature.keys)
+
+
+def keys_of(keys: Iterable[str]) -> set[int]:
+    """Blocking keys as the tables hold them."""
+    return {hashed(key) for key in keys}
 
 
 def hashed(key: str) -> int:
@@ -44,7 +53,15 @@ def facts_of(said: Decided) -> Iterator[Fact]:
         finding = findings.get(feature.id)
         id = said.id_of(finding) if finding else None
         people = _people(reading, finding, feature)
-        yield Fact(kind, id, reading.report.date, feature, people, said.reviews.get(id or "", "machine"))
+        form = _form(finding, feature)
+        yield Fact(kind, id, reading.report.date, feature, people, said.reviews.get(id or "", "machine"), form)
+
+
+def _form(finding: Finding | None, feature: Feature) -> str | None:
+    if isinstance(feature, Account):
+        return feature.kind
+    slot = finding.one(FORM[finding.kind]) if finding else None
+    return str(slot.value) if slot else None
 
 
 def _features(reading: Reading) -> Iterator[tuple[str, Feature]]:

@@ -13,7 +13,7 @@ from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import writing
 from readout.ledger.records.features import Feature, read
 from readout.ledger.records.pairing import BY_A_PERSON, MILLION, may_stand_together
-from readout.ledger.records.tables import facts, links, parties, records
+from readout.ledger.records.tables import day, facts, links, parties, records
 from readout.ledger.tables import findings, reports
 from readout.matching import grouped
 from readout.model import Decision
@@ -63,11 +63,12 @@ def regroup(connection: Connection, fresh: Iterable[int], stale: Stale, news: se
     groups = list(_groups(connection, members, _decisions(connection, members)))
     changed = [group for group in groups if not _stands(connection, members, group, touched | news, stale)]
     done = {number for group in changed for number in group}
-    _drop(connection, {members[number].row.record for number in done})
-    for group in changed:
-        writing.write(connection, [members[number] for number in group])
-    for record in sorted(_records_of(connection, news - done) | stale.records):
-        writing.write_again(connection, record)
+    dropped = {members[number].row.record for number in done} - {None}
+    again = (_records_of(connection, news - done) | stale.records) - dropped
+    _drop(connection, dropped | again)
+    same = [list(load(connection, facts.c.record == record).values()) for record in sorted(again)]
+    groups_now = [[members[number] for number in group] for group in changed]
+    writing.write(connection, [*groups_now, *(group for group in same if group)])
 
 
 def _stands(
@@ -81,10 +82,24 @@ def _stands(
     return connection.execute(count).scalar() == len(group)
 
 
-def _drop(connection: Connection, old: set[Any]) -> None:
-    for some in _chunks(record for record in old if record is not None):
-        connection.execute(delete(parties).where(parties.c.record.in_(some)))
+def _drop(connection: Connection, old: set[int]) -> None:
+    """Takes records out, with the rows by which their parties find them."""
+    for some in _chunks(old):
+        rows = list(connection.execute(select(records).where(records.c.number.in_(some))))
+        theirs = [
+            {"p": int(party), "k": row.kind, "d": day(row.date), "r": row.number}
+            for row in rows
+            for party in row.parties.split()
+        ]
+        if theirs:
+            connection.execute(_PARTY, theirs)
         connection.execute(delete(records).where(records.c.number.in_(some)))
+
+
+_PARTY = delete(parties).where(
+    parties.c.party == bindparam("p"), parties.c.kind == bindparam("k"),
+    parties.c.date == bindparam("d"), parties.c.record == bindparam("r"),
+)  # fmt: skip
 
 
 def _records_of(connection: Connection, numbers: set[int]) -> set[int]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, cast
 
-from sqlalchemy import Connection
-
-from readout.ledger.decisions import decisions_on, standing, verdicts
+from readout.ledger.decisions import verdicts
 from readout.matching import Outcome, Ruling, Stage
 from readout.model import Decision
 
 Verdict = Literal["accept", "change", "reject"]
 
 
-def rulings(connection: Connection, ids: Iterable[str]) -> Sequence[Ruling]:
+def rulings(stand: Sequence[Decision], known: Sequence[str]) -> Sequence[Ruling]:
     """The standing words of people on any of these findings, in order."""
-    known = [id for id in ids if not id.startswith("report:")]
-    stand = standing(decisions_on(connection, known)) if known else []
+    if not stand:
+        return ()
     said = verdicts(stand)
     order = {decision.id: place for place, decision in enumerate(stand)}
     taken = {d.id: d for id in known if id in said for d in (*said[id].changes, *said[id].statuses)}

@@ -43,6 +43,7 @@ facts = Table(
     _big("component"),
     Column("kind", Integer, nullable=False),
     Column("told", Text),
+    Column("form", Text),
     Column("review", Text, nullable=False),
     Column("features", Text, nullable=False),
     Index("facts_by_report", "report"),
@@ -52,9 +53,7 @@ facts = Table(
 )
 """A finding that counts (or a report's head that tells of a meeting, without a finding), as matching sees it."""
 
-keys = Table(
-    "keys", derived, _big("key", True), _big("fact", True), Index("keys_by_fact", "fact"), sqlite_with_rowid=False
-)
+keys = Table("keys", derived, _big("key", True), _big("fact", True), sqlite_with_rowid=False)
 """Blocking keys of facts, hashed."""
 
 links = Table(
@@ -74,10 +73,18 @@ heard = Table(
     _big("stem", True),
     Column("told", Integer, primary_key=True),
     _big("report", True),
-    Index("heard_by_report", "report"),
     sqlite_with_rowid=False,
 )
 """Which telling words the sentences of a report have that may be news of an undertaking."""
+
+news = Table(
+    "news",
+    derived,
+    _big("report", True),
+    Column("told", Integer, nullable=False),
+    Column("stems", Text, nullable=False),
+)
+"""The same by report, so that its rows are found again."""
 
 evidence = Table(
     "evidence",
@@ -113,8 +120,8 @@ records = Table(
     Column("review", Text, nullable=False),
     Column("counted", Integer, nullable=False),
     Column("sources", Integer, nullable=False),
+    Column("parties", Text, nullable=False),
     Index("records_by_date", "kind", "date", "number"),
-    Index("records_by_anchor", "anchor"),
     Index("records_by_outcome", "outcome", "date", sqlite_where=text(TOLD), postgresql_where=text(TOLD)),
     Index("records_by_due", "due", sqlite_where=text(DATED), postgresql_where=text(DATED)),
 )
@@ -128,7 +135,6 @@ parties = Table(
     Column("kind", Integer, primary_key=True),
     Column("date", Integer, primary_key=True),
     _big("record", True),
-    Index("parties_by_record", "record"),
     sqlite_with_rowid=False,
 )
 """Whose record it is, with what lists sort by. A party is the number of a name, or of a pair of countries."""

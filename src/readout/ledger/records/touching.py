@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
 from readout.ledger import counting
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
 from readout.ledger.records import following, grouping, words
-from readout.ledger.records.derive import Fact, facts_of, news_of, stems_of
+from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of, stems_of
 from readout.ledger.records.features import Feature, read, written
 from readout.ledger.records.offices import hold, interned
 from readout.ledger.records.pairing import BY_A_PERSON, strength
-from readout.ledger.records.tables import KINDS, day, evidence, facts, heard, holdings, keys, links
+from readout.ledger.records.tables import KINDS, day, evidence, facts, heard, holdings, keys, links, news
 from readout.ledger.tables import findings, reports
 from readout.model import Decision, Reading
 
@@ -31,9 +31,9 @@ def touch(connection: Connection, report: int) -> None:
     found = list(facts_of(said))
     numbers = _keep(connection, report, found)
     _link(connection, dict(zip(numbers, found, strict=True)))
-    news = news_of(said.reading)
-    _remember(connection, report, said.reading, stems_of(news))
-    heard_of = following.heard_of(connection, report, news)
+    told = news_of(said.reading)
+    _remember(connection, report, said.reading, stems_of(told))
+    heard_of = following.heard_of(connection, report, told)
     told_of = following.told_later(connection, report, dict(zip(numbers, found, strict=True)))
     grouping.regroup(connection, numbers, stale, heard_of | told_of)
 
@@ -46,15 +46,31 @@ def _forget(connection: Connection, report: int) -> grouping.Stale:
     )
     records = {row.record for row in old} | set(told.scalars())
     numbers = [row.number for row in old]
-    connection.execute(delete(heard).where(heard.c.report == report))
+    _unhear(connection, report)
     connection.execute(delete(holdings).where(holdings.c.report == report))
     connection.execute(delete(evidence).where(evidence.c.report == report))
     if numbers:
         connection.execute(delete(evidence).where(evidence.c.fact.in_(numbers)))
-        connection.execute(delete(keys).where(keys.c.fact.in_(numbers)))
+        blocked = [{"k": key, "f": row.number} for row in old for key in keys_of(read(row, "").keys)]
+        if blocked:
+            connection.execute(_KEY, blocked)
         connection.execute(delete(links).where(or_(links.c.one.in_(numbers), links.c.other.in_(numbers))))
         connection.execute(delete(facts).where(facts.c.number.in_(numbers)))
     return grouping.Stale({row.component for row in old}, {record for record in records if record is not None})
+
+
+_KEY = delete(keys).where(keys.c.key == bindparam("k"), keys.c.fact == bindparam("f"))
+_STEM = delete(heard).where(
+    heard.c.stem == bindparam("s"), heard.c.told == bindparam("t"), heard.c.report == bindparam("r")
+)
+
+
+def _unhear(connection: Connection, report: int) -> None:
+    row = connection.execute(select(news).where(news.c.report == report)).first()
+    if row is not None:
+        said = [{"s": int(stem), "t": row.told, "r": report} for stem in row.stems.split()]
+        connection.execute(_STEM, said)
+        connection.execute(delete(news).where(news.c.report == report))
 
 
 def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[int]:
@@ -68,7 +84,7 @@ def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[in
     rows = [
         {
             "report": report, "finding": known.get(fact.finding or ""), "component": 0, "kind": KINDS[fact.kind], "told": fact.told,
-            "review": fact.review, "features": written(fact.feature, (people[name] for name in fact.people)),
+            "review": fact.review, "form": fact.form, "features": written(fact.feature, (people[name] for name in fact.people)),
         }
         for fact in found
     ]  # fmt: skip
@@ -139,9 +155,9 @@ def _remember(connection: Connection, report: int, reading: Reading, stems: set[
     """The report's telling words, the offices that it gives people, and the words of its findings for the search."""
     date = reading.report.date
     if stems and date:
-        connection.execute(
-            insert(heard), [{"stem": stem, "told": day(date), "report": report} for stem in sorted(stems)]
-        )
+        told, packed = day(date), " ".join(map(str, sorted(stems)))
+        connection.execute(insert(heard), [{"stem": stem, "told": told, "report": report} for stem in sorted(stems)])
+        connection.execute(insert(news), {"report": report, "told": told, "stems": packed})
     hold(connection, report, reading)
     fresh = _unindexed(connection, report)
     text = reading.report.text

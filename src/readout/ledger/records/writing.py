@@ -1,21 +1,19 @@
-"""A group of facts becomes one record: what lists show and sort by."""
+"""Groups of facts become records: what lists show and sort by."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from readout.ledger.records import features, ruling
 from readout.ledger.records.derive import sides_in
+from readout.ledger.records.features import people
 from readout.ledger.records.offices import interned
-from readout.ledger.records.tables import day, evidence, facts, parties, records
-from readout.ledger.tables import findings, readings, reports
-from readout.matching import Account, Status, Undertaking, earliest, follow, status
-from readout.matching.evidence import Evidence
-from readout.model import KIND_NAMES
+from readout.ledger.records.standing import Came, came_of
+from readout.ledger.records.tables import day, facts, parties, records
+from readout.matching import Account, Undertaking, earliest
 
 if TYPE_CHECKING:
     from readout.ledger.records.grouping import Member
@@ -24,39 +22,29 @@ UNDATED = "0000-00-00"
 """The date of a record that has none; no reader ever sees it."""
 
 MOST_SIDES = 8
-"""Records of more actors than this are found by each of them, and not by every pair."""
-
-FORM = {"meeting": "kind", "statement": "form", "commitment": "strength", "agreement": "status", "project": "status",
-        "progress": "effect"}  # fmt: skip
-"""The slot by which records of a kind are sorted."""
+"""Records of more sides than this are found by each of them, and not by every pair."""
 
 
-def write(connection: Connection, members: Sequence[Member]) -> None:
-    """Adds the record of some facts."""
-    anchor = anchor_of(members)
-    date = date_of(anchor)
-    row = {
-        "anchor": anchor.row.number, "kind": anchor.row.kind, "date": date,
-        "last": max(member.row.told or UNDATED for member in members),
-        "sources": len({member.row.report for member in members}), **_shown(connection, members, anchor),
-    }  # fmt: skip
-    result = connection.execute(insert(records), row)
-    assert result.inserted_primary_key is not None
-    number = int(result.inserted_primary_key[0])
-    of = facts.c.number.in_([member.row.number for member in members])
-    connection.execute(update(facts).where(of).values(record=number))
-    _write_parties(connection, members, date, number)
-
-
-def write_again(connection: Connection, record: int) -> None:
-    """Writes a record anew from the same facts; one that has none left is gone."""
-    from readout.ledger.records.grouping import load
-
-    members = list(load(connection, facts.c.record == record).values())
-    connection.execute(delete(parties).where(parties.c.record == record))
-    connection.execute(delete(records).where(records.c.number == record))
-    if members:
-        write(connection, members)
+def write(connection: Connection, groups: Sequence[Sequence[Member]]) -> None:
+    """Adds the records of some groups of facts."""
+    if not groups:
+        return
+    first = (connection.execute(select(func.max(records.c.number))).scalar() or 0) + 1
+    came = came_of(connection, [member for group in groups for member in group])
+    people = _people(connection, groups)
+    rows: list[dict[str, Any]] = []
+    members: list[dict[str, int]] = []
+    theirs: list[dict[str, int]] = []
+    for number, group in enumerate(groups, first):
+        anchor = anchor_of(group)
+        rows.append({"number": number, "parties": _packed(people[number - first]), **_shown(group, anchor, came)})
+        members.extend({"fact": member.row.number, "of": number} for member in group)
+        said = {"kind": anchor.row.kind, "date": day(date_of(anchor)), "record": number}
+        theirs.extend({"party": party, **said} for party in people[number - first])
+    connection.execute(insert(records), rows)
+    connection.execute(update(facts).where(facts.c.number == bindparam("fact")).values(record=bindparam("of")), members)
+    if theirs:
+        connection.execute(insert(parties), theirs)
 
 
 def anchor_of(members: Sequence[Member]) -> Member:
@@ -74,45 +62,21 @@ def date_of(anchor: Member) -> str:
     return day or anchor.row.told or UNDATED
 
 
-def evidence_of(connection: Connection, members: Sequence[Member]) -> tuple[Evidence, ...]:
-    """What later sentences tell of a commitment, each sentence once, in order of time."""
-    undertakings = [m.feature for m in members if isinstance(m.feature, Undertaking)]
-    told: dict[tuple[int, int], list[Row[Any]]] = {}
-    for row in connection.execute(_heard([member.row.number for member in members])):
-        told.setdefault((row.report, row.start), []).append(row)
-    return follow(undertakings, [features.read_telling(rows) for _, rows in sorted(told.items())])
-
-
-def _heard(numbers: list[int]) -> Select[Any]:
-    """Evidence on these facts, with the text, date and language of the newest reading of its report."""
-    newest = select(func.max(readings.c.number)).where(readings.c.report == evidence.c.report)
-    return (
-        select(evidence, reports.c.text, readings.c.published, readings.c.language)
-        .join(reports, reports.c.number == evidence.c.report)
-        .join(readings, readings.c.number == newest.correlate(evidence).scalar_subquery())
-        .where(evidence.c.fact.in_(numbers))
-    )
-
-
-def status_of(connection: Connection, members: Sequence[Member], as_of: str | None = None) -> Status:
-    """Outcome, time, stage and review of a commitment, with every change and what it rests on."""
-    first = earliest(m.feature for m in members if isinstance(m.feature, Undertaking))
-    rulings = ruling.rulings(connection, [member.id for member in members])
-    return status(first, evidence_of(connection, members), rulings, as_of)
-
-
-def _shown(connection: Connection, members: Sequence[Member], anchor: Member) -> dict[str, Any]:
-    feature = anchor.feature
-    review = review_of([member.row.review for member in members])
-    shown = {"form": None, "due": None, "place": None, "outcome": None, "stage": None, "review": review, "counted": 1}
-    if isinstance(feature, Account):
-        places = [m.feature.place for m in members if isinstance(m.feature, Account) and m.feature.place]
-        return {**shown, "form": feature.kind, "place": min(places, default=None)}
-    if isinstance(feature, Undertaking):
-        came = status_of(connection, members)
-        said = {"outcome": came.outcome, "stage": came.stage, "counted": int(came.counted)}
-        return {**shown, **said, "form": feature.strength, "due": feature.due}
-    return {**shown, "form": _form(connection, anchor)}
+def _shown(group: Sequence[Member], anchor: Member, came: Came) -> dict[str, Any]:
+    row = {
+        "anchor": anchor.row.number, "kind": anchor.row.kind, "date": date_of(anchor), "form": anchor.row.form,
+        "last": max(member.row.told or UNDATED for member in group), "due": None, "place": None, "outcome": None,
+        "stage": None, "counted": 1, "sources": len({member.row.report for member in group}),
+        "review": review_of([member.row.review for member in group]),
+    }  # fmt: skip
+    if isinstance(anchor.feature, Account):
+        places = [m.feature.place for m in group if isinstance(m.feature, Account) and m.feature.place]
+        return {**row, "place": min(places, default=None)}
+    if isinstance(anchor.feature, Undertaking):
+        status = came.status(group)
+        said = {"outcome": status.outcome, "stage": status.stage, "counted": int(status.counted)}
+        return {**row, **said, "due": anchor.feature.due}
+    return row
 
 
 def review_of(said: Sequence[str]) -> str:
@@ -120,28 +84,28 @@ def review_of(said: Sequence[str]) -> str:
     known = set(said) - {"machine"}
     if not known:
         return "machine"
-    if "disputed" in known or len(known & {"rejected", "confirmed"}) > 1:
+    if "disputed" in known:
         return "disputed"
-    return "corrected" if "corrected" in known else next(iter(sorted(known)))
+    return "corrected" if "corrected" in known else "confirmed"
 
 
-def _form(connection: Connection, anchor: Member) -> str | None:
-    from readout.ledger import rows
+def _people(connection: Connection, groups: Sequence[Sequence[Member]]) -> list[list[int]]:
+    """The numbers of everyone in each group, and of each pair of its sides."""
+    pairs = [_pairs(group) for group in groups]
+    numbers = interned(connection, {pair for some in pairs for pair in some})
+    named = [{number for member in group for number in people(member.row.features)} for group in groups]
+    return [sorted(some | {numbers[pair] for pair in of}) for some, of in zip(named, pairs, strict=True)]
 
-    slots = connection.execute(select(findings.c.slots).where(findings.c.number == anchor.row.finding)).scalar() or "[]"
-    return next((str(s.value) for s in rows.slots(slots) if s.role == FORM[KIND_NAMES[anchor.row.kind]]), None)
 
-
-def _write_parties(connection: Connection, members: Sequence[Member], date: str, record: int) -> None:
-    people = {number for member in members for number in features.people(member.row.features)}
-    sides = sorted({side for member in members for side in sides_in(member.feature)})
-    pairs = [pair_of(one, other) for one, other in combinations(sides, 2)] if len(sides) <= MOST_SIDES else []
-    people.update(interned(connection, pairs).values())
-    said = {"kind": members[0].row.kind, "date": day(date), "record": record}
-    if people:
-        connection.execute(insert(parties), [{"party": number, **said} for number in sorted(people)])
+def _pairs(group: Sequence[Member]) -> list[str]:
+    sides = {side for member in group for side in sides_in(member.feature)}
+    return [pair_of(one, other) for one, other in combinations(sorted(sides), 2)] if len(sides) <= MOST_SIDES else []
 
 
 def pair_of(one: str, other: str) -> str:
     """What the pair of two countries or organisations is called among the parties."""
     return "|".join(sorted((one, other)))
+
+
+def _packed(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, numbers))

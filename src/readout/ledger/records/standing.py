@@ -1,0 +1,70 @@
+"""What became of commitments: evidence and people's words, fetched once for many, and the status that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from readout.ledger.decisions import decisions_on, standing
+from readout.ledger.records.features import read_telling
+from readout.ledger.records.ruling import rulings
+from readout.ledger.records.tables import evidence
+from readout.ledger.tables import readings, reports
+from readout.matching import Status, Telling, Undertaking, earliest, follow, status
+from readout.matching.evidence import Evidence
+from readout.model import Decision
+
+if TYPE_CHECKING:
+    from readout.ledger.records.grouping import Member
+
+CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What later sentences tell of some facts, by fact and sentence, and what stands of people's words on them."""
+
+    told: dict[int, list[tuple[int, int]]]
+    tellings: dict[tuple[int, int], Telling]
+    stand: Sequence[Decision]
+
+    def evidence(self, group: Sequence[Member]) -> tuple[Evidence, ...]:
+        """What later sentences tell of one commitment, each sentence once, in order of time."""
+        where = sorted({place for member in group for place in self.told.get(member.row.number, ())})
+        return follow(_undertakings(group), [self.tellings[place] for place in where])
+
+    def status(self, group: Sequence[Member], as_of: str | None = None) -> Status:
+        """Outcome, time, stage and review of one commitment, with every change and what it rests on."""
+        said = rulings(self.stand, [member.id for member in group])
+        return status(earliest(_undertakings(group)), self.evidence(group), said, as_of)
+
+
+def _undertakings(group: Iterable[Member]) -> list[Undertaking]:
+    return [member.feature for member in group if isinstance(member.feature, Undertaking)]
+
+
+def came_of(connection: Connection, members: Iterable[Member]) -> Came:
+    """What came of all commitments among some facts."""
+    some = [member for member in members if isinstance(member.feature, Undertaking)]
+    rows: dict[tuple[int, int], list[Row[Any]]] = {}
+    told: dict[int, list[tuple[int, int]]] = {}
+    for start in range(0, len(some), CHUNK):
+        for row in connection.execute(_heard([member.row.number for member in some[start : start + CHUNK]])):
+            rows.setdefault((row.report, row.start), []).append(row)
+            told.setdefault(row.fact, []).append((row.report, row.start))
+    stand = standing(decisions_on(connection, [member.id for member in some])) if some else []
+    return Came(told, {place: read_telling(found) for place, found in rows.items()}, stand)
+
+
+def _heard(numbers: list[int]) -> Select[Any]:
+    """Evidence on these facts, with the text, date and language of the newest reading of its report."""
+    newest = select(func.max(readings.c.number)).where(readings.c.report == evidence.c.report)
+    return (
+        select(evidence, reports.c.text, readings.c.published, readings.c.language)
+        .join(reports, reports.c.number == evidence.c.report)
+        .join(readings, readings.c.number == newest.correlate(evidence).scalar_subquery())
+        .where(evidence.c.fact.in_(numbers))
+    )
