@@ -17,8 +17,10 @@ from readout.ledger.decisions import Reviewer
 from readout.ledger.keeping import Kept
 from readout.ledger.kept import KeptReport
 from readout.ledger.opening import address, engine_for, looking, shown, writing
-from readout.ledger.records import touching, view
+from readout.ledger.records import telling, touching, view
+from readout.ledger.records.record import Detail, Records
 from readout.ledger.records.touching import touch
+from readout.ledger.records.wanted import Wanted, numbers
 from readout.model import Decision, Reading, UnusableLedger
 
 DEFAULT = "readout.db"
@@ -157,6 +159,36 @@ class Ledger:
         """Keeps actors from a table made elsewhere (see `register.register`); how many were new."""
         with writing(self.engine) as connection:
             return register.register(connection, entries, at)
+
+    # --- records
+
+    def records(self, wanted: Wanted | str, *, as_of: str | None = None) -> Records:
+        """The records that are wanted, or all of a kind ("commitment"), the newest first; `as_of` is an ISO date.
+
+        `as_of` is the day that deadlines are compared with; without one, `time` says only whether there is a deadline.
+        """
+        asked = Wanted(wanted, limit=0) if isinstance(wanted, str) else wanted
+        with looking(self.engine) as connection:
+            return telling.told(connection, numbers(connection, asked), as_of)
+
+    def record(self, id: str, *, as_of: str | None = None) -> Detail:
+        """The record that has a finding of this id (its beginning is enough), with all that it stands on.
+
+        Raises NotInLedger.
+        """
+        with looking(self.engine) as connection:
+            return telling.detail(connection, telling.number_of(connection, id), as_of)
+
+    def totals(self) -> dict[str, int]:
+        """How many records of each kind there are; umbrellas are not counted."""
+        with looking(self.engine) as connection:
+            return telling.totals(connection)
+
+    def rebuild(self) -> None:
+        """Makes all records anew from reports, findings and decisions."""
+        with writing(self.engine) as connection:
+            view.reset(connection)
+        view.catch_up(self.engine)
 
     # --- all of it
 

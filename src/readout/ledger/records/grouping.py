@@ -113,7 +113,7 @@ def load(connection: Connection, condition: Any) -> dict[int, Member]:
     """The facts that meet a condition, by number."""
     found = {}
     said = func.substr(reports.c.text, findings.c.start + 1, findings.c.end - findings.c.start).label("said")
-    for row in connection.execute(with_ids().add_columns(said).where(condition)):
+    for row in connection.execute(with_ids().add_columns(said, findings.c.start, findings.c.end).where(condition)):
         id = id_of(row)
         found[row.number] = Member(row, id, read(row, id, row.said))
     return found

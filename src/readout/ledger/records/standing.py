@@ -34,12 +34,18 @@ class Came:
     def evidence(self, group: Sequence[Member]) -> tuple[Evidence, ...]:
         """What later sentences tell of one commitment, each sentence once, in order of time."""
         where = sorted({place for member in group for place in self.told.get(member.row.number, ())})
-        return follow(_undertakings(group), [self.tellings[place] for place in where])
+        own = {member.id for member in group}
+        return follow(_undertakings(group), [t for place in where if not _repeats(t := self.tellings[place], own)])
 
     def status(self, group: Sequence[Member], as_of: str | None = None) -> Status:
         """Outcome, time, stage and review of one commitment, with every change and what it rests on."""
         said = rulings(self.stand, [member.id for member in group])
         return status(earliest(_undertakings(group)), self.evidence(group), said, as_of)
+
+
+def _repeats(telling: Telling, own: set[str]) -> bool:
+    """Whether a sentence only says again what is a telling of the record itself; `follow` weighs these by their dates."""
+    return telling.effect == "reaffirmed" and telling.finding in own
 
 
 def _undertakings(group: Iterable[Member]) -> list[Undertaking]:

@@ -1,0 +1,165 @@
+"""Records by their numbers and ids, as values: what lists show, and everything that one stands on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from readout.ledger import kept, rows
+from readout.ledger.carry import changed
+from readout.ledger.decisions import Verdict, decisions_on, standing, verdicts
+from readout.ledger.finding import unseen
+from readout.ledger.records import grouping
+from readout.ledger.records.grouping import Member
+from readout.ledger.records.record import Detail, News, Record, Records, Source
+from readout.ledger.records.standing import came_of
+from readout.ledger.records.tables import KINDS, facts, records
+from readout.ledger.records.writing import UNDATED, anchor_of
+from readout.ledger.tables import findings, readings, reports
+from readout.matching import Undertaking, drift
+from readout.matching.status import time_of
+from readout.model import KIND_NAMES, NotInLedger, Slot, Span
+
+
+def told(connection: Connection, numbers: Iterable[int], as_of: str | None) -> Records:
+    """The records of these numbers, in this order; `as_of` is the ISO date that deadlines are compared with."""
+    wanted = list(numbers)
+    found: dict[int, Record] = {}
+    for start in range(0, len(wanted), kept.CHUNK):
+        some = list(connection.execute(_query().where(records.c.number.in_(wanted[start : start + kept.CHUNK]))))
+        corrected = _corrected(connection, [row.finding_id for row in some if row.review in ("corrected", "disputed")])
+        found.update((row.number, _record(row, corrected, as_of)) for row in some)
+    return Records(found[number] for number in wanted if number in found)
+
+
+def _query() -> Any:
+    said = func.substr(reports.c.text, findings.c.start + 1, findings.c.end - findings.c.start).label("said")
+    return (
+        select(
+            records,
+            findings.c.id.label("finding_id"),
+            findings.c.slots,
+            reports.c.id.label("name"),
+            reports.c.title,
+            said,
+        )
+        .join(facts, facts.c.number == records.c.anchor)
+        .outerjoin(findings, findings.c.number == facts.c.finding)
+        .join(reports, reports.c.number == facts.c.report)
+    )
+
+
+def _corrected(connection: Connection, ids: list[str]) -> dict[str, tuple[Slot, ...]]:
+    """The slots of findings as people changed them."""
+    if not ids:
+        return {}
+    said = verdicts(standing(decisions_on(connection, ids)))
+    found = unseen(connection, ids)
+    return {id: changed(finding, said.get(id, Verdict())).slots for id, finding in found.items()}
+
+
+def _record(row: Row[Any], corrected: Mapping[str, tuple[Slot, ...]], as_of: str | None) -> Record:
+    slots = corrected.get(row.finding_id) or rows.slots(row.slots or "[]")
+    values: dict[str, tuple[str | bool, ...]] = {}
+    for slot in slots:
+        values[slot.role] = (*values.get(slot.role, ()), slot.value)
+    kind = KIND_NAMES[row.kind]
+    return Record(
+        row.finding_id or f"report:{row.name}", kind, row.said or row.title or "", _dated(row.date), _dated(row.last),
+        row.form, row.due, row.place, row.outcome, time_of(row.due, as_of) if kind == "commitment" else None, row.stage,
+        row.review, bool(row.counted), row.sources, values,
+    )  # fmt: skip
+
+
+def _dated(date: str) -> str | None:
+    return None if date == UNDATED else date
+
+
+def number_of(connection: Connection, id: str) -> int:
+    """The number of the record that has a finding of this id (or its beginning), or that its report's head tells of.
+
+    Raises NotInLedger where there is none, where several records begin so, or where the finding does not count.
+    """
+    if id.startswith("report:"):
+        query = select(facts.c.record).join(reports, reports.c.number == facts.c.report)
+        query = query.where(reports.c.id == id.removeprefix("report:"), facts.c.finding.is_(None))
+        found = connection.execute(query).scalar()
+        if found is None:
+            raise NotInLedger(
+                f"{id}: no report whose head tells of a meeting. `readout list meetings` shows what there is."
+            )
+        return int(found)
+    row = kept.the_one(list(connection.execute(kept.begins(findings, id))) if id.strip() else [], id, "finding")
+    number = connection.execute(select(facts.c.record).where(facts.c.finding == row.number)).scalar()
+    if number is None:
+        raise NotInLedger(f"{row.id}: this finding no longer counts. `readout history {row.id[:8]}` says why.")
+    return int(number)
+
+
+def detail(connection: Connection, number: int, as_of: str | None) -> Detail:
+    """A record with its tellings in order of time, its news and the changes of its status."""
+    (record,) = told(connection, [number], as_of)
+    members = list(grouping.load(connection, facts.c.record == number).values())
+    sources = _sources(connection, members)
+    if record.kind != "commitment":
+        return Detail(record, sources)
+    came = came_of(connection, members)
+    ids = {str(n): id for n, id in connection.execute(select(reports.c.number, reports.c.id).where(
+        reports.c.number.in_([place[0] for place in came.tellings] + [m.row.report for m in members])))}  # fmt: skip
+    news = tuple(
+        News(ids[e.report], e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score)
+        for e in came.evidence(members)
+    )
+    changes = came.status(members, as_of).changes
+    return Detail(record, sources, news, tuple(_named(change, ids) for change in changes))
+
+
+def _named(change: Any, ids: Mapping[str, str]) -> Any:
+    return replace(change, report=ids.get(change.report or "", change.report))
+
+
+def _sources(connection: Connection, members: list[Member]) -> tuple[Source, ...]:
+    """The tellings of a record; one whose words an earlier report of the same days has is a reprint."""
+    first = anchor_of(members)
+    ordered = sorted(members, key=lambda m: (m is not first, m.row.told or "9999", m.id))
+    heads = _heads(connection, {member.row.report for member in members})
+    found: list[Source] = []
+    for member in ordered:
+        row = heads[member.row.report]
+        words = member.row.said or row.title or ""
+        reprint = any(source.words == words and source.report != row.id for source in found)
+        outlet = json.loads(row.head).get("outlet", [row.source])[0]
+        span = Span(member.row.start, member.row.end) if member.row.finding else None
+        found.append(
+            Source(
+                row.id, member.row.id, outlet, row.published, row.title, span, words, member.row.review, reprint,
+                _drift(first, member),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _drift(first: Member, member: Member) -> Any:
+    one, other = first.feature, member.feature
+    if member is first or not isinstance(one, Undertaking) or not isinstance(other, Undertaking):
+        return None
+    return drift(one, other)
+
+
+def _heads(connection: Connection, numbers: set[int]) -> dict[int, Any]:
+    query = select(
+        reports.c.number, reports.c.id, reports.c.title, reports.c.source, readings.c.head, readings.c.published
+    )
+    query = query.join(readings, readings.c.report == reports.c.number).where(reports.c.number.in_(numbers))
+    return {row.number: row for row in connection.execute(query.order_by(readings.c.number))}
+
+
+def totals(connection: Connection) -> dict[str, int]:
+    """How many records of each kind there are, umbrellas not counted."""
+    query = select(records.c.kind, func.count()).where(records.c.counted == 1).group_by(records.c.kind)
+    found: dict[int, int] = {row[0]: row[1] for row in connection.execute(query)}
+    return {kind: found.get(number, 0) for kind, number in KINDS.items()}

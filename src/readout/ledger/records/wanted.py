@@ -1,0 +1,124 @@
+"""Which records are wanted: filters become one query that answers from an index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, literal_column, select, text
+
+from readout.ledger.records import words
+from readout.ledger.records.tables import KINDS, day, facts, names, parties, records
+from readout.ledger.records.writing import UNDATED, pair_of
+
+MANY = 20_000
+"""Findings with a word from which each record is looked at in turn, instead of those that have it being gathered."""
+
+MOST_NAMES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list asks for; None asks for nothing.
+
+    `actor` is a name or a part of it; `pair` two names of countries or organisations, as the ledger writes them. `since`,
+    `until` and `due_before` are ISO dates. `form` is what the kind is sorted by. `text` are words that all must stand in
+    one telling of it. `limit` 0 wants all.
+    """
+
+    kind: str
+    actor: str | None = None
+    pair: tuple[str, str] | None = None
+    since: str | None = None
+    until: str | None = None
+    form: str | None = None
+    outcome: str | None = None
+    review: str | None = None
+    due_before: str | None = None
+    text: str | None = None
+    limit: int = 50
+
+
+def numbers(connection: Connection, wanted: Wanted) -> list[int]:
+    """The numbers of the records that are wanted, the newest first; where a deadline is asked for, the nearest first."""
+    query = select(records.c.number).where(*_plain(wanted))
+    query = _by_parties(connection, query, wanted)
+    if wanted.text:
+        query = query.where(_says(connection, wanted.text))
+    query = query.order_by(records.c.due) if wanted.due_before else query
+    return list(connection.execute(query.limit(wanted.limit) if wanted.limit else query).scalars())
+
+
+def _plain(wanted: Wanted) -> list[ColumnElement[bool]]:
+    asked: list[ColumnElement[bool]] = [records.c.kind == KINDS[wanted.kind]]
+    if wanted.since:
+        asked.append(records.c.date >= wanted.since)
+    if wanted.until:
+        asked.append(and_(records.c.date <= wanted.until + "~", records.c.date > UNDATED))
+    if wanted.form:
+        asked.append(records.c.form == wanted.form)
+    if wanted.review:
+        asked.append(records.c.review == wanted.review)
+    if wanted.outcome:
+        asked.append(records.c.outcome == wanted.outcome)
+        if wanted.outcome != "no later report":
+            asked.append(text("outcome <> 'no later report'"))  # type: ignore[arg-type]
+    if wanted.due_before:
+        asked.extend((records.c.due < wanted.due_before, records.c.due.is_not(None)))
+    return asked
+
+
+def _by_parties(connection: Connection, query: Select[Any], wanted: Wanted) -> Select[Any]:
+    """Those of an actor or a pair; where that is one name, its own index gives their order."""
+    asked = [_pair(connection, wanted.pair)] if wanted.pair else []
+    if wanted.actor:
+        asked.append(named(connection, wanted.actor))
+    if not asked:
+        return query.order_by(records.c.date.desc(), records.c.number.desc())
+    if not all(asked):
+        return query.where(false())
+    narrow = min(asked, key=len)
+    for some in asked:
+        if some is not narrow:
+            query = query.where(_of(some, wanted))
+    if len(narrow) == 1:
+        query = query.join(parties, parties.c.record == records.c.number)
+        query = query.where(parties.c.party == narrow[0], parties.c.kind == KINDS[wanted.kind])
+        if wanted.since:
+            query = query.where(parties.c.date >= day(wanted.since))
+        return query if wanted.due_before else query.order_by(parties.c.date.desc(), parties.c.record.desc())
+    return query.where(_of(narrow, wanted)).order_by(records.c.date.desc(), records.c.number.desc())
+
+
+def _of(some: Sequence[int], wanted: Wanted) -> ColumnElement[bool]:
+    theirs = select(parties.c.record).where(parties.c.party.in_(some), parties.c.kind == KINDS[wanted.kind])
+    return records.c.number.in_(theirs)
+
+
+def named(connection: Connection, name: str) -> list[int]:
+    """The numbers of the names that are, or else contain, what is asked for, whatever the case."""
+    plain = names.c.name.not_like("%|%")
+    exact = list(
+        connection.execute(select(names.c.number).where(func.lower(names.c.name) == name.lower(), plain)).scalars()
+    )
+    if exact:
+        return exact
+    like = func.lower(names.c.name).contains(name.lower(), autoescape=True)
+    return list(connection.execute(select(names.c.number).where(like, plain).limit(MOST_NAMES)).scalars())
+
+
+def _pair(connection: Connection, pair: tuple[str, str]) -> list[int]:
+    return list(connection.execute(select(names.c.number).where(names.c.name == pair_of(*pair))).scalars())
+
+
+def _says(connection: Connection, wanted: str) -> ColumnElement[bool]:
+    """That one of a record's findings has the words: gathered from the index where they are few, asked of each else."""
+    query, values = words.saying(connection.dialect.name, wanted)
+    has = text(query).bindparams(**values)
+    count = text(f"SELECT count(*) FROM ({query} LIMIT {MANY}) AS found").bindparams(**values)
+    if connection.execute(count).scalar() != MANY or connection.dialect.name != "sqlite":
+        return records.c.number.in_(select(facts.c.record).where(facts.c.finding.in_(has)))
+    one = text(f"EXISTS ({query} AND rowid = facts.finding)").bindparams(**values)
+    said: Select[Any] = select(literal_column("1")).select_from(facts).where(facts.c.record == records.c.number, one)
+    return said.exists()

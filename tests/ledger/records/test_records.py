@@ -1,0 +1,245 @@
+"""One record from many reports: it follows from what is kept, whatever the order, and can be made anew at any time."""
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.ledger.conftest import AT, Told, bridge
+
+from readout.ledger import Ledger
+from readout.ledger.deciding import Act, Value
+from readout.ledger.records.tables import evidence, facts, heard, holdings, keys, links, news, parties, records
+from readout.ledger.records.wanted import Wanted
+from readout.model import NotInLedger
+
+PLEDGE = "Norway will hand over four HIMARS launchers to Sweden by the end of 2025."
+
+
+def pledge(date: str, text: str = PLEDGE, source: str = "The Morning Gazette", due: str = "2025-12-31") -> Told:
+    """A report of one commitment of Norway towards Sweden."""
+    told = Told(text, date=date, source=source).country("Norway", "Sweden")
+    words = "hand over four HIMARS launchers"
+    told.find("commitment", words, by="Norway", to="Sweden", strength="pledged", due=due, specific=True)
+    return told
+
+
+def later(date: str, text: str, speaker: str | None = None) -> Told:
+    """A later report that may be news of it."""
+    told = Told(text, date=date).country("Norway", "Sweden")
+    if speaker:
+        told.find("statement", text.split(" said that ")[1].rstrip("."), speaker=speaker, form="indirect", cue="said")
+    return told
+
+
+def story() -> list[Told]:
+    """Two accounts of a meeting, an undertaking told, restated and delivered, and what has nothing to do with it."""
+    met = "Norway and Sweden met in Oslo. They talked for an hour."
+    return [
+        bridge(date="2024-05-01"),
+        bridge(date="2024-05-01", text=met, source="The Evening Courier"),
+        pledge("2024-05-01"),
+        pledge("2024-05-02", f"Reprinted. {PLEDGE}", "The Evening Courier"),
+        pledge("2024-09-01", f"Again, {PLEDGE}".replace("2025", "2026"), due="2026-12-31"),
+        later("2025-03-01", "Norway and Sweden are told that Norway has delivered the HIMARS launchers to Sweden."),
+        later("2025-06-01", "Sweden said that Norway delivered all four HIMARS launchers.", "Sweden"),
+        bridge(date="2024-11-01", text="Norway and Sweden met in Oslo. It rained."),
+    ]
+
+
+def derived_rows(ledger: Ledger) -> dict[str, list[str]]:
+    """All that is derived, by ids in place of the numbers that depend on the order of keeping."""
+    with ledger.engine.connect() as connection:
+        ids = "COALESCE(f.id, 'report:' || p.id)"
+        names = dict(
+            connection.exec_driver_sql(
+                f"SELECT c.number, {ids} FROM facts c LEFT JOIN findings f ON f.number = c.finding "
+                "JOIN reports p ON p.number = c.report"
+            ).all()
+        )
+        of = {row.number: names[row.anchor] for row in connection.execute(sa.select(records))}
+        report = dict(connection.exec_driver_sql("SELECT number, id FROM reports").all())
+        people = dict(connection.exec_driver_sql("SELECT number, name FROM names").all())
+        told = {
+            "records": [
+                (of[r.number], r.kind, r.date, r.last, r.form, r.due, r.place, r.outcome, r.stage, r.review, r.counted,
+                 r.sources, sorted(people[int(n)] for n in r.parties.split()))
+                for r in connection.execute(sa.select(records))
+            ],
+            "facts": [(names[r.number], of[r.record], r.told, r.form) for r in connection.execute(sa.select(facts))],
+            "links": [
+                (*sorted((names[r.one], names[r.other])), r.strength) for r in connection.execute(sa.select(links))
+            ],
+            "keys": [(r.key, names[r.fact]) for r in connection.execute(sa.select(keys))],
+            "heard": [(r.stem, r.told, report[r.report]) for r in connection.execute(sa.select(heard))],
+            "news": [(r.stems, r.told, report[r.report]) for r in connection.execute(sa.select(news))],
+            "evidence": [
+                (names[r.fact], report[r.report], r.start, r.telling) for r in connection.execute(sa.select(evidence))
+            ],
+            "parties": [(people[r.party], r.kind, r.date, of[r.record]) for r in connection.execute(sa.select(parties))],
+            "holdings": [
+                (people[r.holder], people[r.office], people[r.country], r.told, report[r.report])
+                for r in connection.execute(sa.select(holdings))
+            ],
+        }  # fmt: skip
+    return {name: sorted(map(repr, rows)) for name, rows in told.items()}
+
+
+@pytest.fixture
+def told(ledger):
+    """A ledger that holds the story."""
+    for each in story():
+        ledger.keep(each.reading(), at=AT)
+    return ledger
+
+
+def the_pledge(ledger, **options):
+    (record,) = [r for r in ledger.records("commitment", **options) if "HIMARS" in r.words]
+    return record
+
+
+def test_two_accounts_of_one_meeting_are_one_record_and_a_later_meeting_is_another(told):
+    meetings = told.records("meeting")
+    assert [(meeting.date, meeting.sources, meeting.place) for meeting in meetings] == [
+        ("2024-11-01", 1, "Oslo"), ("2024-05-01", 2, "Oslo"),
+    ]  # fmt: skip
+
+
+def test_an_undertaking_told_again_is_one_record_with_several_sources_and_its_drift(told):
+    detail = told.record(the_pledge(told).id)
+    assert (detail.record.date, detail.record.last, detail.record.sources) == ("2024-05-01", "2024-09-01", 3)
+    assert [source.reprint for source in detail.sources] == [False, True, True]
+    assert detail.sources[2].drift.due == ("2025-12-31", "2026-12-31")
+
+
+def test_a_status_names_the_sentence_the_date_and_who_says_so(told):
+    detail = told.record(the_pledge(told).id)
+    assert detail.record.outcome == "delivered, confirmed"
+    assert [(change.after, change.date) for change in detail.changes if change.field == "outcome"] == [
+        ("reaffirmed", "2024-09-01"), ("delivered, claimed", "2025-03-01"), ("delivered, confirmed", "2025-06-01"),
+    ]  # fmt: skip
+    last = next(change for change in detail.changes if change.after == "delivered, confirmed")
+    assert (last.date, last.who) == ("2025-06-01", "Sweden")
+    assert told.report(last.report).text[last.span.start : last.span.end] == last.quote
+
+
+def test_a_status_falls_back_when_the_report_that_told_it_is_removed(told):
+    pledged = the_pledge(told)
+    for each in told.record(pledged.id).news:
+        if each.effect == "delivered":
+            told.decide(Act("remove", each.report, "Ada", AT, note="withdrawn by its outlet"))
+    assert the_pledge(told).outcome == "reaffirmed"
+
+
+def test_silence_stays_no_later_report(told):
+    (record,) = [r for r in told.records("commitment", as_of="2030-01-01") if "bridge" in r.words]
+    assert (record.outcome, record.time) == ("no later report", "past due")
+
+
+def test_a_person_s_word_stands_over_the_reports_and_is_told_as_theirs(told):
+    pledged = the_pledge(told)
+    act = Act("status", pledged.id, "Ada", AT, role="outcome", values=(Value("partly"),), note="two of four seen")
+    decision = told.decide(act)
+    change = [change for change in told.record(pledged.id).changes if change.field == "outcome"][-1]
+    assert (the_pledge(told).outcome, change.who, change.quote) == ("partly", "Ada", "two of four seen")
+    told.decide(Act("withdraw", decision.id, "Ada", AT))
+    assert the_pledge(told).outcome == "delivered, confirmed"
+
+
+def test_what_a_person_splits_is_two_records_and_what_one_merges_is_one(told):
+    sources = told.record(the_pledge(told).id).sources
+    split = told.decide(Act("split", sources[0].finding, "Ada", AT, sources[2].finding))
+    assert len([r for r in told.records("commitment") if "HIMARS" in r.words]) == 2
+    told.decide(Act("withdraw", split.id, "Ada", AT))
+    both = [told.record(r.id).record.id for r in told.records("commitment")]
+    told.decide(Act("merge", both[0], "Ada", AT, both[1]))
+    (one,) = told.records("commitment")
+    assert one.sources == 4
+
+
+def test_a_rejected_finding_is_out_of_its_record_and_the_record_without_any_is_gone(told):
+    (record,) = [r for r in told.records("commitment") if "bridge" in r.words]
+    told.decide(Act("reject", record.id, "Ada", AT))
+    assert [r for r in told.records("commitment") if "bridge" in r.words] == []
+    with pytest.raises(NotInLedger, match="no longer counts"):
+        told.record(record.id)
+
+
+def test_a_changed_slot_shows_in_its_record(told):
+    (record,) = [r for r in told.records("commitment") if "bridge" in r.words]
+    told.decide(Act("change", record.id, "Ada", AT, role="strength", values=(Value("signed"),)))
+    again = told.record(record.id).record
+    assert (again.form, again.slots["strength"], again.review) == ("signed", ("signed",), "corrected")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        (Wanted("commitment"), 2),
+        (Wanted("commitment", actor="norway"), 2),
+        (Wanted("commitment", actor="Nor"), 2),
+        (Wanted("commitment", actor="Denmark"), 0),
+        (Wanted("commitment", pair=("Sweden", "Norway")), 2),
+        (Wanted("commitment", pair=("Sweden", "Norway"), actor="Norway", since="2024-05-01"), 2),
+        (Wanted("commitment", since="2024-05-02"), 0),
+        (Wanted("commitment", until="2024-05-01"), 2),
+        (Wanted("commitment", form="pledged"), 2),
+        (Wanted("commitment", form="signed"), 0),
+        (Wanted("commitment", outcome="no later report"), 1),
+        (Wanted("commitment", outcome="delivered, confirmed"), 1),
+        (Wanted("commitment", due_before="2026-01-01"), 1),
+        (Wanted("commitment", due_before="2030-01-01", actor="Sweden"), 2),
+        (Wanted("commitment", text="himars launchers"), 1),
+        (Wanted("commitment", text='"launchers himars"'), 0),
+        (Wanted("commitment", text="AND OR ("), 0),
+        (Wanted("commitment", review="confirmed"), 0),
+        (Wanted("commitment", limit=1), 1),
+        (Wanted("meeting", pair=("Norway", "Sweden")), 2),
+        (Wanted("statement", actor="Sweden"), 1),
+    ],
+)
+def test_filters_keep_what_they_say(told, wanted, count):
+    assert len(told.records(wanted)) == count
+
+
+def test_common_words_are_looked_for_record_by_record_with_the_same_result(told, monkeypatch):
+    few = told.records(Wanted("commitment", text="launchers"))
+    monkeypatch.setattr("readout.ledger.records.wanted.MANY", 1)
+    assert told.records(Wanted("commitment", text="launchers")) == few != ()
+
+
+def test_records_of_another_edition_are_made_anew_when_the_ledger_opens(told, url, monkeypatch):
+    before = derived_rows(told)
+    monkeypatch.setattr("readout.ledger.records.view.edition", lambda: "another")
+    with Ledger.open(url) as again:
+        assert derived_rows(again) == before
+
+
+orders = st.permutations(range(8))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=orders, again=st.integers(0, 7), removed=st.integers(0, 7), data=st.data())
+def test_whatever_the_order_the_records_are_those_of_a_making_anew(tmp_path_factory, order, again, removed, data):
+    told = story()
+    with Ledger.open(tmp_path_factory.mktemp("order") / "ledger.db") as ledger:
+        names = [ledger.keep(told[place].reading(), at=AT).report for place in order]
+        ledger.keep(told[again].reading("reader-2"), at=AT)
+        ledger.decide(Act("remove", names[removed], "Ada", AT))
+        if data.draw(st.booleans()):
+            ledger.decide(Act("withdraw", ledger.decisions()[0].id, "Ada", AT))
+        step_by_step = derived_rows(ledger)
+        ledger.rebuild()
+        assert derived_rows(ledger) == step_by_step
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=orders)
+def test_the_order_of_import_does_not_matter(tmp_path_factory, order):
+    told = story()
+    made = []
+    for places in (range(8), order):
+        with Ledger.open(tmp_path_factory.mktemp("order") / "ledger.db") as ledger:
+            for place in places:
+                ledger.keep(told[place].reading(), at=AT)
+            made.append(derived_rows(ledger))
+    assert made[0] == made[1]
