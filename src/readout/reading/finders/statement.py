@@ -124,7 +124,7 @@ def _further_clauses(scene: Scene, verb: int, last: int) -> int:
         k = last + 1
         k += words.form[k] == ","
         k += words.lower[k] in ("and", "but")
-        if k == last + 1 or words.lower[k] != "that" or words.dep[k] != "mark":
+        if k == last + 1 or k >= end or words.lower[k] != "that" or words.dep[k] != "mark":
             break
         last = max(words.edges[words.head[k]][1], k)
     return last
