@@ -100,17 +100,19 @@ def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
     """What became of it: told by the nearest telling word, else by the rule."""
     words = scene.words
     low, end = words.sentence_of[first]
+    said = next((words.lower[k] for k in range(first, last + 1) if words.lower[k] in rule.fields["otherwise"]), "")
     nearby = [*range(first, last + 1), *range(first - 1, max(first - BEFORE, low - 1), -1)]
     for k in [*nearby, *range(last + 1, min(last + AFTER, end))]:
         inside = first <= k <= last
         for status in STATUSES:
             if words.lower[k] not in rule.fields[status] or (inside and status not in ("planned", "signed")):
                 continue
+            if status == "in force" and rule.fields["otherwise"].get(said) == "signed":
+                continue
             ahead = {words.lower[j] for j in range(max(low, k - 5), k)}
             comes = bool(ahead & rule.words("ahead")) and words.tag[k] in ("VB", "NN", "VBG")
             status = "planned" if comes and status in ("signed", "negotiated") else status
             return Slot("status", status, words.span(k, k))
-    said = next((words.lower[k] for k in range(first, last + 1) if words.lower[k] in rule.fields["otherwise"]), "")
     return Slot("status", rule.fields["otherwise"].get(said, "in force"), words.span(first, last))
 
 

@@ -35,23 +35,30 @@ def signatories(
 ) -> tuple[list[Party], int | None]:
     """The parties of the document whose noun is word `i`, and the word that they were worked out from."""
     named = list(dict.fromkeys(_in_title(scene, i, *title)))
+    owners = [p for k in scene.words.kin(i, "nmod:poss") for p in _state(scene, k)]
+    if owners and not named:
+        return owners, title[0]
+    about = list(dict.fromkeys(_in_title(scene, i, *title, topics=frozenset())))
+    if not named and status == "planned" and len(about) > 1:
+        return about, title[0]
     if named and (len({p.name for p in named}) > 1 or not _has_partner(scene, title)):
         return named, title[0]
     acting, at = _acting(scene, rule, status, i)
     if named:
-        ours = [p for p in acting if p.country not in {n.name for n in named} and p not in named]
-        return [*named, *(ours or _home(scene, named))], title[0]
+        theirs = {n.name for n in named}
+        ours = [p for p in acting if p.kind != "person" and p.name not in theirs and p.country not in theirs]
+        return [*named, *(ours or (_home(scene, named) if status != "signed" else ()))], title[0]
     if acting:
         return acting, at
     return _near(scene, title, status), i
 
 
-def _in_title(scene: Scene, i: int, first: int, last: int) -> Iterator[Party]:
+def _in_title(scene: Scene, i: int, first: int, last: int, topics: frozenset[str] = TOPICS) -> Iterator[Party]:
     """Countries before the noun ("the EU-Ukraine agreement") and behind "with" or "between"; no topic, no part of a name."""
     words = scene.words
     topic = False
     for k in range(first, last + 1):
-        if k > i and words.lower[k] in TOPICS:
+        if k > i and words.lower[k] in topics:
             topic = True
         elif k > i and words.lower[k] in ("with", "between", "among"):
             topic = False
