@@ -8,7 +8,7 @@ import json
 import sys
 from collections import Counter
 
-from readout.matching.words import WORD, stem
+from readout.matching.words import parts, stem
 
 KEPT_FROM = 4
 """Stems of fewer reports are left out: they all count as rarest, and are mostly names."""
@@ -22,7 +22,7 @@ def main() -> None:
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
         for line in lines:
             counts["*"] += 1
-            counts.update({stem(match[0]) for match in WORD.finditer(json.loads(line)["text"])})
+            counts.update({stem(word) for word in parts(json.loads(line)["text"])})
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(["stem", "reports"])
     out.writerows((key, n) for key, n in sorted(counts.items()) if (n >= KEPT_FROM and len(key) > 1) or key == "*")

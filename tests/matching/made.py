@@ -48,10 +48,22 @@ def undertaking(
 ) -> Undertaking:
     """A commitment finding."""
     id = short(action, told, by, table, strength)
+    words = words_of(action)
     return Undertaking(
-        id, short("report", id), Span(0, max(1, len(action))), told, frozenset(by), frozenset(), frozenset(table), action, words_of(action),
-        strength, due, None, umbrella,
-    )  # fmt: skip
+        id=id,
+        report=short("report", id),
+        span=Span(0, max(1, len(action))),
+        told=told,
+        by=frozenset(by),
+        to=frozenset(),
+        table=frozenset(table),
+        action=action,
+        words=words,
+        strength=strength,
+        due=due,
+        amount=None,
+        umbrella=umbrella,
+    )
 
 
 def telling(quote: str, told: str, by: str = NORWAY, about: tuple[str, ...] = (NORWAY, LATVIA)) -> Telling:
@@ -60,6 +72,15 @@ def telling(quote: str, told: str, by: str = NORWAY, about: tuple[str, ...] = (N
     effect, id, stage = (cue.effect, cue.id, cue.stage) if cue else ("reaffirmed", "en.commitment", None)
     report = short("report", quote, told, by)
     return Telling(
-        report, Span(0, len(quote)), Date.fromisoformat(told).isoformat(), quote, words_of(quote), effect, id, stage, frozenset((by,)), by,
-        frozenset(about),
-    )  # fmt: skip
+        report=report,
+        span=Span(0, len(quote)),
+        told=Date.fromisoformat(told).isoformat(),
+        quote=quote,
+        words=words_of(quote),
+        effect=effect,
+        cue=id,
+        stage=stage,
+        tellers=frozenset((by,)),
+        who=by,
+        about=frozenset(about),
+    )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from readout.matching.likeness import anchors, shared_weight, speak_of_other_things
-from readout.matching.tellings import Effect, Telling
+from readout.matching.closeness import closeness, measures
+from readout.matching.likeness import anchors, speak_of_other_things
+from readout.matching.parties import names_of
+from readout.matching.tellings import Effect, Telling, opens_with_act
 from readout.matching.thresholds import thresholds
 from readout.matching.undertakings import Undertaking, days_apart, earliest
 from readout.model import Span
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Standing = Literal["promiser", "other side", "third", "unknown"]
 
 
@@ -79,21 +83,58 @@ def _restated(first: Undertaking, later: Undertaking) -> Evidence:
 
 
 def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
-    """The telling as evidence for the undertaking; None where it is earlier, of other parties or of something else."""
+    """The telling as evidence for the undertaking; None where it is earlier, of other parties or of something else.
+
+    Only what names a thing can be delivered, delayed or dropped; an umbrella has no evidence of its own.
+    """
     if undertaking.told is None or telling.told is None or telling.told <= undertaking.told or undertaking.umbrella:
         return None
-    if not _same_parties(undertaking, telling) or speak_of_other_things(undertaking.words, telling.words):
+    if not undertaking.concrete or not _same_parties(undertaking, telling) or not _same_matter(undertaking, telling):
         return None
-    score = closeness(undertaking, telling)
-    if score < thresholds("evidence")["alike"]:
-        return None
+    score = closeness(measures(undertaking.words, telling.words, telling.near, undertaking.parties))
+    return _evidence(undertaking, telling, score) if score >= _enough(undertaking, telling) else None
+
+
+def _enough(undertaking: Undertaking, telling: Telling) -> float:
+    """How close is close enough: less where news stands beside the very thing that the undertaking names."""
+    limits: dict[str, float] = thresholds("evidence")
+    beside = undertaking.things & telling.near.stems
+    if not beside or telling.effect == "reaffirmed":
+        return limits["alike"]
+    return limits["alike_coded" if beside & undertaking.words.named else "alike_named"]
+
+
+def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
+    """The sum that was promised, no other code, no year before the promise, and a telling word of the action near those that tell the effect."""
+    if speak_of_other_things(undertaking.words, telling.words) or _is_older(telling.quote, undertaking.told or ""):
+        return False
+    if undertaking.words.sums and not telling.words.sums:
+        return False
+    own = frozenset(stem for side in undertaking.parties for stem in names_of(side))
+    return bool((anchors(undertaking.words) & anchors(telling.near)) - own)
+
+
+def _is_older(quote: str, told: str) -> bool:
+    """Whether all years that a sentence names lie before the year of the promise: it tells of something else."""
+    years = YEAR.findall(quote)
+    return bool(years) and max(years) < told[:4]
+
+
+def _effect(undertaking: Undertaking, telling: Telling) -> Effect:
+    """The effect of a telling on an undertaking: a signature is delivery for a promise to sign, and progress for another."""
+    if telling.effect != "delivered" or telling.stage in (None, "completed"):
+        return telling.effect
+    return "delivered" if opens_with_act(undertaking.action, str(telling.stage)) else "in progress"
+
+
+def _evidence(undertaking: Undertaking, telling: Telling, score: float) -> Evidence:
     return Evidence(
         undertaking.id,
         telling.report,
         telling.span,
-        telling.told,
+        telling.told or "",
         telling.quote,
-        telling.effect,
+        _effect(undertaking, telling),
         _standing(undertaking, telling),
         telling.who,
         telling.cue,
@@ -104,20 +145,14 @@ def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
     )
 
 
-def closeness(undertaking: Undertaking, telling: Telling) -> float:
-    """How much of what the undertaking names the sentence names too, by rarity, 0 to 1; 0 without a telling word in common."""
-    one, other = undertaking.words, telling.words
-    if not anchors(one) & other.stems:
-        return 0.0
-    shared = shared_weight(one, other)
-    return shared / max(one.weight, thresholds("evidence")["least"]) if shared else 0.0
-
-
 def _same_parties(undertaking: Undertaking, telling: Telling) -> bool:
-    """The report speaks of one who undertook it, and of two of the parties where it has two."""
+    """The report speaks of one who undertook it, and of two of the parties where it has two; its sentence of no other pair."""
     promisers = undertaking.by or undertaking.parties
     shared = undertaking.parties & telling.about
-    return bool(promisers & telling.about) and len(shared) >= min(2, len(undertaking.parties))
+    if not promisers & telling.about or len(shared) < min(2, len(undertaking.parties)):
+        return False
+    here = undertaking.parties & telling.named
+    return not telling.named or (bool(here) and (len(here) > 1 or len(telling.named) < 2))
 
 
 def _standing(undertaking: Undertaking, telling: Telling) -> Standing:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TypeVar
 
 from readout.matching.thresholds import thresholds
-from readout.matching.words import Words, rarity
+from readout.matching.words import Words, is_code, rarity
+
+T = TypeVar("T", int, str)
 
 
 def likeness(one: Words, other: Words) -> float:
@@ -28,9 +31,10 @@ def anchors(words: Words) -> frozenset[str]:
 
 
 def speak_of_other_things(one: Words, other: Words) -> bool:
-    """Whether both name sums, or both name things, and none of them in common."""
-    return _apart(one.sums, other.sums) or _apart(one.named, other.named)
+    """Whether both name sums, or both name codes (F414, MQ-9B), and none of them in common."""
+    codes = [frozenset(filter(is_code, words.named)) for words in (one, other)]
+    return _apart(one.sums, other.sums) or _apart(*codes)
 
 
-def _apart(one: frozenset[object], other: frozenset[object]) -> bool:
+def _apart(one: frozenset[T], other: frozenset[T]) -> bool:
     return bool(one) and bool(other) and one.isdisjoint(other)

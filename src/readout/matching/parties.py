@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from readout.matching.words import folded
+from readout.lang import load
+from readout.matching.words import folded, parts, stem
 from readout.model import Actor, Reading, Slot
 
 SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
+NAMES_A_COUNTRY = frozenset(("country", "adjective", "people", "capital"))
 SPELLINGS = (("kh", "h"), ("ck", "k"), ("w", "v"), ("iu", "u"), ("ei", "e"), ("ie", "e"))
 """Letters that transcriptions write in several ways; applied in order, then doubled letters are written once."""
 
@@ -94,3 +96,35 @@ def _one_spelling(part: str) -> str:
 
 def _undoubled(part: str) -> str:
     return re.sub(r"(.)\1", r"\1", part)
+
+
+@lru_cache(maxsize=16_384)
+def countries_named(text: str, language: str = "en") -> frozenset[str]:
+    """The countries that a text names, by name, adjective, people or capital."""
+    table = _country_words(language)
+    return frozenset(table[words] for words in _country_pattern(language).findall(text))
+
+
+@cache
+def _country_words(language: str) -> dict[str, str]:
+    found = (phrase for phrase in load(language).phrases if phrase.sort in NAMES_A_COUNTRY)
+    return {phrase.words: phrase.country for phrase in found if phrase.country}
+
+
+@cache
+def _country_pattern(language: str) -> re.Pattern[str]:
+    longest_first = sorted(_country_words(language), key=lambda words: (-len(words), words))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+
+
+@cache
+def names_of(side: str, language: str = "en") -> frozenset[str]:
+    """The stems of a side's names, of its adjective, its people and its capital: both of two passages about it have them."""
+    said = [words for words, country in _country_words(language).items() if country == side]
+    return frozenset(stem(word) for words in (side, *said) for word in parts(words))
+
+
+def names_of_persons(reading: Reading) -> frozenset[str]:
+    """The stems of all persons' names in a report: who acts, not what is done."""
+    persons = (actor.name for actor in reading.actors if actor.kind == "person")
+    return frozenset(stem(word) for name in persons for word in parts(name))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from readout.matching.meetings import accounts
 from readout.matching.parties import party, sides_of
-from readout.model import Reading
+from readout.model import Actor, Reading
 
 
 def sides_at_the_table(reading: Reading) -> frozenset[str]:
@@ -13,8 +15,6 @@ def sides_at_the_table(reading: Reading) -> frozenset[str]:
     return told[0].sides if told else frozenset()
 
 
-def sides_spoken_of(reading: Reading) -> frozenset[str]:
-    """The sides of all actors that the report mentions."""
-    return sides_of(
-        party(actor) for actor in reading.actors if actor.kind in ("country", "person", "body", "organisation")
-    )
+def sides_spoken_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """The countries, and the organisations that act for themselves, among some actors and those whom they act for."""
+    return sides_of(party(actor) for actor in actors if actor.kind in ("country", "person", "body", "organisation"))

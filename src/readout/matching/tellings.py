@@ -1,20 +1,20 @@
-"""What later sentences tell: each sentence that may be news of an undertaking, with its effect and who says so."""
+"""What later sentences tell: each sentence as possible news of an undertaking, with its effect and who says so."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from readout.lang import load
 from readout.lang.pack import read_yaml
 from readout.matching.likeness import anchors
-from readout.matching.parties import party, sides_of
+from readout.matching.parties import countries_named, party, sides_of
 from readout.matching.scope import sides_spoken_of
 from readout.matching.sentences import sentences
-from readout.matching.words import Words, words_of
+from readout.matching.words import Words, parts, words_of
 from readout.model import Finding, Reading, Span
 
 Effect = Literal["reaffirmed", "in progress", "partly", "delivered", "delayed", "dropped"]
@@ -28,6 +28,11 @@ FOUND: dict[str, Effect] = {
     "broken": "dropped",
 }
 """What the effect of a progress finding says of the undertaking."""
+CLAUSE = re.compile(r"[;:]|(?<=[a-z]{2})\.\s|, (?:and|but|which)\b")
+OPENING = 4
+"""First words of an action that say what sort of act it is."""
+BEFORE, AFTER = 110, 150
+"""Code points before and after a cue in which the thing that it tells of must be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,17 @@ class Telling:
     who: str
     about: frozenset[str]
     finding: str | None = None
+    language: str = "en"
+
+    @property
+    def near(self) -> Words:
+        """The words around the cue; those of the whole sentence where a finding tells the effect."""
+        return _near(self.quote, self.cue, self.language)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The countries that the sentence names."""
+        return countries_named(self.quote, self.language)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -68,57 +84,82 @@ class Telling:
         return tuple(sorted(f"c|{side}|{word}" for side in self.about for word in anchors(self.words)))
 
 
+@lru_cache(maxsize=16_384)
+def _near(quote: str, cue: str, language: str) -> Words:
+    found = cue_at(quote, language)
+    at = found[1] if found and found[0].id == cue else None
+    return words_of(quote if at is None else quote[max(0, at - BEFORE) : at + AFTER], language)
+
+
 def tellings(reading: Reading) -> tuple[Telling, ...]:
-    """The sentences of a report that may be news of an undertaking, in the order of the text."""
+    """The sentences of a report as possible news of undertakings, in the order of the text."""
     return tuple(_tellings(reading))
 
 
 def _tellings(reading: Reading) -> Iterator[Telling]:
-    report, about = reading.report, sides_spoken_of(reading)
+    report, about = reading.report, sides_spoken_of(reading.actors)
     for span in sentences(report.text):
-        inside = [f for f in reading.findings if span.start <= f.span.start < span.end]
         quote = span.of(report.text)
-        said = _effect(quote, inside, report.language)
-        if said is None:
+        inside = [f for f in reading.findings if span.start <= f.span.start < span.end]
+        news = _news(reading, quote, span.start, inside)
+        if news is None:
             continue
-        effect, cue, stage, finding = said
-        tellers, who = _tellers(reading, span)
         words = words_of(quote, report.language)
-        yield Telling(report.sha256, span, report.date, quote, words, effect, cue, stage, tellers, who, about, finding)
+        yield Telling(
+            report.sha256, span, report.date, quote, words, news.effect, news.cue, news.stage, *_tellers(reading, span), about,
+            news.finding, report.language,
+        )  # fmt: skip
 
 
-def _effect(quote: str, inside: list[Finding], language: str) -> tuple[Effect, str, str | None, str | None] | None:
+@dataclass(frozen=True, slots=True)
+class _News:
     """The effect that a sentence tells, the rule and stage it is told by, and the finding that tells it."""
+
+    effect: Effect
+    cue: str
+    stage: str | None
+    finding: str | None = None
+
+
+def _news(reading: Reading, quote: str, start: int, inside: list[Finding]) -> _News | None:
+    """What a sentence tells: by a progress finding, else by a cue outside of a promise, else by the promise that it makes."""
     for finding in inside:
         effect = finding.one("effect")
         if finding.kind == "progress" and effect:
-            return FOUND[str(effect.value)], finding.rule, None, finding.id
-    cue = cue_in(quote, language)
-    if cue:
-        return cue.effect, cue.id, cue.stage, None
-    commitment = next((f for f in inside if f.kind == "commitment"), None)
-    return ("reaffirmed", commitment.rule, None, commitment.id) if commitment else None
+            return _News(FOUND[str(effect.value)], finding.rule, None, finding.id)
+    found, made = cue_at(quote, reading.report.language), _made(inside)
+    if found and not (made and made.span.start <= start + found[1] < made.span.end):
+        return _News(found[0].effect, found[0].id, found[0].stage)
+    return _News("reaffirmed", made.rule, None, made.id) if made else None
+
+
+def _made(inside: list[Finding]) -> Finding | None:
+    return next((finding for finding in inside if finding.kind == "commitment"), None)
 
 
 def cue_in(sentence: str, language: str = "en") -> Cue | None:
     """The first cue that a sentence has outside of wishes and plans; None where it has none."""
+    found = cue_at(sentence, language)
+    return found[0] if found else None
+
+
+def cue_at(sentence: str, language: str = "en") -> tuple[Cue, int] | None:
+    """The cue of a sentence and where it stands."""
     lower = sentence.lower()
-    return next(
-        (
-            cue
-            for cue in cues(language)
-            for found in cue.pattern.finditer(lower)
-            if not _wished(lower, found.start(), language)
-        ),
-        None,
-    )
+    if _patterns(language, "silences").search(lower):
+        return None
+    for cue in cues(language):
+        for found in cue.pattern.finditer(lower):
+            if cue.effect == "reaffirmed" or not _wished(lower, found.start(), language):
+                return cue, found.start()
+    return None
 
 
 def _wished(lower: str, at: int, language: str) -> bool:
     """Whether words shortly before make it a wish or a plan."""
     before = lower[max(0, at - 60) : at]
-    clause = re.split(r"[.;:]|, (?:and|but|which)\b", before)[-1]
-    return _wishes(language).search(clause) is not None
+    clause = CLAUSE.split(before)[-1]
+    return _patterns(language, "wishes").search(clause) is not None
 
 
 @cache
@@ -128,9 +169,22 @@ def cues(language: str) -> tuple[Cue, ...]:
     return tuple(Cue(row["id"], row["effect"], row.get("stage"), re.compile("|".join(row["patterns"]))) for row in rows)
 
 
+def opens_with_act(action: str, stage: str, language: str = "en") -> bool:
+    """Whether an action is itself the act that a stage tells (to sign, to start, to allocate), by its first words."""
+    acts = _acts(language).get(stage, frozenset())
+    return any(word.lower() in acts for word in parts(action)[:OPENING])
+
+
 @cache
-def _wishes(language: str) -> re.Pattern[str]:
-    rows = read_yaml(language, "matching", "follow_up.yaml")["wishes"]
+def _acts(language: str) -> dict[str, frozenset[str]]:
+    rows = read_yaml(language, "matching", "follow_up.yaml")["acts"]
+    return {stage: frozenset(words) for stage, words in rows.items()}
+
+
+@cache
+def _patterns(language: str, section: str) -> re.Pattern[str]:
+    """All patterns of a section as one."""
+    rows = read_yaml(language, "matching", "follow_up.yaml")[section]
     return re.compile("|".join(pattern for row in rows for pattern in row["patterns"]))
 
 

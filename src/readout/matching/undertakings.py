@@ -8,9 +8,10 @@ from datetime import date as Date
 from itertools import combinations
 from typing import Literal
 
+from readout.matching.concreteness import things_named
 from readout.matching.grouping import grouped
 from readout.matching.likeness import anchors, likeness, shared_weight, speak_of_other_things
-from readout.matching.parties import parties, sides_of
+from readout.matching.parties import names_of_persons, parties, sides_of
 from readout.matching.scope import sides_at_the_table
 from readout.matching.thresholds import thresholds
 from readout.matching.umbrellas import is_umbrella
@@ -41,6 +42,17 @@ class Undertaking:
     due: str | None
     amount: str | None
     umbrella: bool
+    language: str = "en"
+
+    @property
+    def things(self) -> frozenset[str]:
+        """The stems by which it names what could be delivered."""
+        return things_named(self.action, self.words, self.language)
+
+    @property
+    def concrete(self) -> bool:
+        """Whether it names a thing or a sum, so that its delivery could be told."""
+        return bool(self.things or self.words.sums)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -78,9 +90,9 @@ def undertakings(reading: Reading) -> tuple[Undertaking, ...]:
 
 
 def _undertaking(reading: Reading, finding: Finding, table: frozenset[str]) -> Undertaking:
-    action = reading.quote(finding)
-    words = words_of(action, reading.report.language)
+    action, language, persons = reading.quote(finding), reading.report.language, names_of_persons(reading)
     due, amount = _value(finding, "due"), _value(finding, "amount")
+    words = words_of(action, language).without(persons)
     return Undertaking(
         finding.id,
         reading.report.sha256,
@@ -94,7 +106,8 @@ def _undertaking(reading: Reading, finding: Finding, table: frozenset[str]) -> U
         _value(finding, "strength"),
         due,
         amount,
-        due is None and amount is None and is_umbrella(action, reading.report.language),
+        due is None and amount is None and is_umbrella(action, language),
+        language,
     )
 
 

@@ -23,12 +23,15 @@ SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "
 POSSESSIVE = re.compile(r"[’']s?$")
 LETTERS_KEPT = 6
 """A stem keeps so many letters: "budget" and "budgetary" meet, "India" and "Indonesia" do not."""
+SHORTEST_CODE = 3
+"""A hyphen joins the parts of a code where one has fewer letters and figures: "F-414", but not "F414-INS6"."""
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a passage speaks of: its stems, those of them that name a thing (F414, HIMARS), and sums in whole units."""
+    """What a passage speaks of: its stems, those of them that are codes or acronyms (F414, HIMARS), and sums of money in whole
+    units."""
 
     stems: frozenset[str]
     named: frozenset[str] = frozenset()
@@ -37,7 +40,11 @@ class Words:
     @property
     def weight(self) -> float:
         """How much the stems say together, in nats."""
-        return sum(rarity(stem) for stem in self.stems)
+        return sum(sorted(rarity(stem) for stem in self.stems))
+
+    def without(self, stems: frozenset[str]) -> Words:
+        """The same without some stems."""
+        return Words(self.stems - stems, self.named - stems, self.sums)
 
 
 WITHOUT_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -50,26 +57,40 @@ def folded(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """What a word shares with its other forms; words with figures stay whole."""
+    """What a word shares with its other forms; codes with figures stay whole, without the plural's s."""
     plain = POSSESSIVE.sub("", folded(word)).replace("-", "").replace(".", "")
     if any(letter.isdigit() for letter in plain):
-        return plain
+        return plain[:-1] if word.endswith("s") else plain
     ending = next((e for e in ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 4), "")
     return plain.removesuffix(ending)[:LETTERS_KEPT]
 
 
+def parts(text: str) -> list[str]:
+    """The words of a text; what a hyphen joins comes apart ("co-production"), but not a code ("MQ-9B")."""
+    found: list[str] = []
+    for match in WORD.finditer(text):
+        pieces = [match[0]] if "." in match[0] else match[0].split("-")
+        whole = any(letter.isdigit() for letter in match[0]) and min(map(len, pieces)) < SHORTEST_CODE
+        found += [match[0]] if whole else pieces
+    return found
+
+
 def words_of(text: str, language: str = "en") -> Words:
     """The words of a passage; function words and words that every report has are left out."""
-    stems, named = set(), set()
-    for match in WORD.finditer(text):
-        word = match[0]
-        key = stem(word)
-        if len(key) < 2 or key.isdigit() or key in empty_stems(language):
-            continue
-        stems.add(key)
-        if _names_a_thing(word):
-            named.add(key)
-    return Words(frozenset(stems), frozenset(named), sums_in(text))
+    told = [(stem(word), word) for word in parts(text)]
+    kept = [(key, word) for key, word in told if _tells(key) and key not in empty_stems(language)]
+    named = frozenset(key for key, word in kept if _names_a_thing(word))
+    return Words(frozenset(key for key, _ in kept), named, sums_in(text))
+
+
+def _tells(key: str) -> bool:
+    """Not a bare number, and no scrap of one or two letters; "C5" and "5G" are codes."""
+    return not key.isdigit() and len(key) > (1 if is_code(key) else 2)
+
+
+def is_code(key: str) -> bool:
+    """Letters and figures in one word: F414, C5, 5G."""
+    return any(letter.isdigit() for letter in key) and not key.isdigit()
 
 
 def _names_a_thing(word: str) -> bool:

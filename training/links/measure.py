@@ -1,0 +1,81 @@
+"""Precision and recall of follow-up on annotated links: measure.py LINKS.jsonl SERIES.jsonl.gz ... [--misses]"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import Any
+
+from readout.matching import Evidence, Telling, Undertaking, tellings, weighed
+from readout.matching.umbrellas import is_umbrella
+from readout.matching.words import words_of
+from readout.model import Span
+from readout.reading import Reader
+from training.links.join import Report, joined, links_of, reports_of
+
+
+def undertaking(row: dict[str, Any]) -> Undertaking:
+    """The annotated commitment as matching sees it, whatever the reader finds there."""
+    end, sides = row["commitment"], frozenset((*row["by"], *row["to"]))
+    return Undertaking(
+        id=row["thread"],
+        report=end["sha256"],
+        span=Span(*end["at"]),
+        told=end["date"],
+        by=frozenset(row["by"]),
+        to=frozenset(row["to"]),
+        table=sides,
+        action=end["quote"],
+        words=words_of(end["quote"]),
+        strength=None,
+        due=None,
+        amount=None,
+        umbrella=is_umbrella(end["quote"]),
+    )
+
+
+class Heard:
+    """The tellings of reports, each read once."""
+
+    def __init__(self, reports: dict[str, Report]) -> None:
+        self.reports, self.reader, self.known = reports, Reader(), dict[str, tuple[Telling, ...]]()
+
+    def at(self, end: dict[str, Any]) -> list[Telling]:
+        """The tellings that overlap a passage."""
+        id, span = end["report"], Span(*end["at"])
+        if id not in self.known:
+            given = {key: self.reports[id].get(key) for key in ("title", "date", "source", "url")}
+            self.known[id] = tellings(self.reader.read(self.reports[id]["text"], id=id, **given))
+        return [telling for telling in self.known[id] if telling.span.overlaps(span)]
+
+
+def decided(row: dict[str, Any], heard: Heard) -> Evidence | None:
+    """The evidence that the machine sees in the later passage for the commitment, if any."""
+    found = [weighed(undertaking(row), telling) for telling in heard.at(row["later"])]
+    return max((e for e in found if e), key=lambda e: e.score, default=None)
+
+
+def main() -> None:
+    """Prints counts, precision, recall and, of the right links, how many have the right effect."""
+    files = [name for name in sys.argv[1:] if not name.startswith("--")]
+    if len(files) < 2:
+        sys.exit(__doc__)
+    reports = reports_of(files[1:])
+    heard, counts = Heard(reports), Counter[str]()
+    for row in joined(links_of(files[0]), reports):
+        evidence = decided(row, heard)
+        sort = f"{'right' if row['link'] else 'wrong'} {'link' if evidence else 'none'}"
+        counts[sort] += 1
+        counts["effect"] += bool(evidence and evidence.effect == row["effect"])
+        if "--misses" in sys.argv and (evidence is None) == row["link"]:
+            print(f"{sort}  {row['thread']}  {row['commitment']['quote'][:90]!r} -> {row['later']['quote'][:260]!r}")
+    set_, right = counts["right link"] + counts["wrong link"], counts["right link"]
+    true = right + counts["right none"]
+    print(f"{true} links, {counts['wrong link'] + counts['wrong none']} tempting others: {set_} set by the machine")
+    print(
+        f"precision {right / max(set_, 1):.2f}  recall {right / max(true, 1):.2f}  right effect {counts['effect']} of {right}"
+    )
+
+
+if __name__ == "__main__":
+    main()
