@@ -103,9 +103,9 @@ class Reader:
     def _scene(self, report: Report, home: str | None) -> Scene:
         """The report annotated, its actors gathered; `home` is the country whose side the outlet takes."""
         pack, gazetteer = self._loaded.pack, self._loaded.gazetteer
-        words, doc = annotate(self._loaded.nlp, report.text, head.front_matter(report.text, self.language))
+        words = annotate(self._loaded.nlp, report.text, head.front_matter(report.text, self.language))
         headline = gazetteer.headline(report.title or "")
-        cast = gather(words, gazetteer.hits(doc, words), pack, report.date or "", home, headline)
+        cast = gather(words, gazetteer.hits(words), pack, report.date or "", home, headline)
         scene = Scene(report, words, cast, Resolver(cast), pack)
         hear(scene)
         return scene

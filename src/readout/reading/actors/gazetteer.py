@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import IDX
-from spacy.tokens import Doc
-
 from readout.lang import Pack
 from readout.lang.pack import Phrase
 from readout.reading.actors.headline import Headline
@@ -58,19 +55,19 @@ class Gazetteer:
                 phrases += [p for p in at[start, minus_stop] if p.sort in ("country", "organisation")][:1]
         return Headline(text, tuple(phrases))
 
-    def hits(self, doc: Doc, words: Words) -> dict[str, list[Hit]]:
+    def hits(self, words: Words) -> dict[str, list[Hit]]:
         """The longest phrases of whole words, none overlapping another: places and bodies under `name`, titles under `title`."""
-        found = list(self._hits(doc, words))
+        found = list(self._hits(words))
         return {
             "name": _longest([hit for hit in found if hit.sort != "title"]),
             "title": _longest([hit for hit in found if hit.sort == "title"]),
         }
 
-    def _hits(self, doc: Doc, words: Words) -> Iterator[Hit]:
-        starts = doc.to_array([IDX])[words.token].tolist()
-        first_at = {start: word for word, start in enumerate(starts)}
-        last_at = {start + len(form): word for word, (start, form) in enumerate(zip(starts, words.form, strict=True))}
-        for start, stop, phrase in self._places(doc.text):
+    def _hits(self, words: Words) -> Iterator[Hit]:
+        first_at = {place: word for word, place in enumerate(words.place)}
+        forms = zip(words.place, words.form, strict=True)
+        last_at = {place + len(form): word for word, (place, form) in enumerate(forms)}
+        for start, stop, phrase in self._places(words.folded):
             first, last = first_at.get(start), last_at.get(stop)
             if first is not None and last is not None and _fits(phrase, words, first, last):
                 yield Hit(first, last, phrase)

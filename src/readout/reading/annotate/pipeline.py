@@ -6,7 +6,6 @@ from hashlib import sha256
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from readout.model import LanguageDataError, UnsupportedLanguage
 from readout.reading.annotate.folding import fold
@@ -41,11 +40,10 @@ def pipeline_hash(nlp: Language) -> str:
     return str(told)[:8]
 
 
-def annotate(nlp: Language, text: str, skip: int = 0) -> tuple[Words, Doc]:
-    """The words of a text, with offsets in the text itself, and the spaCy Doc that they come from.
+def annotate(nlp: Language, text: str, skip: int = 0) -> Words:
+    """The words of a text, with offsets in the text itself.
 
     The first `skip` code points (a date put before the report) are passed over as if they were blank.
     """
     folded, starts = fold(" " * skip + text[skip:])
-    doc = nlp(folded)
-    return Words.of(doc, text, starts), doc
+    return Words.of(nlp(folded), text, folded, starts)

@@ -23,9 +23,13 @@ _IOB = ("", "I", "O", "B")
 
 @dataclass(frozen=True)
 class Words:
-    """Columns over the words of one text; heads are word numbers, a root's head is itself; offsets are code points."""
+    """Columns over the words of one text; heads are word numbers, a root's head is itself; offsets are code points.
+
+    `folded` is the text as the annotator read it, in which `place` counts; `start` and `end` count in `text`.
+    """
 
     text: str
+    folded: str
     form: list[str]
     lower: list[str]
     pos: list[str]
@@ -36,23 +40,24 @@ class Words:
     end: list[int]
     sentence: list[int]
     name: list[str]
-    token: list[int]
+    place: list[int]
 
     @classmethod
-    def of(cls, doc: Doc, text: str, starts: list[int] | None = None) -> Words:
-        """The columns of a spaCy Doc of `text`; `starts[i]` is the place in `text` of the Doc's i-th code point."""
+    def of(cls, doc: Doc, text: str, folded: str | None = None, starts: list[int] | None = None) -> Words:
+        """The columns of a spaCy Doc of `text`, or of its `folded` form, whose i-th code point is at `starts[i]` of it."""
         rows: npt.NDArray[np.uint64] = doc.to_array(_ATTRIBUTES)  # type: ignore[assignment]  # its stub says floats
         kept = [i for i, orth in enumerate(rows[:, 0].tolist()) if not doc.vocab.strings[orth].isspace()]
-        place = {token: word for word, token in enumerate(kept)}
+        number = {token: word for word, token in enumerate(kept)}
         orth, pos, tag, dep, kind = (_strings(doc, rows[kept, column]) for column in range(5))
         distance, begin, iob, opens = (rows[:, column].astype("int64") for column in range(5, 9))
         heads = [
-            place.get(i + step, word) for word, (i, step) in enumerate(zip(kept, distance[kept].tolist(), strict=True))
+            number.get(i + step, word) for word, (i, step) in enumerate(zip(kept, distance[kept].tolist(), strict=True))
         ]
         start = begin[kept].tolist()
         end = [first + len(form) for first, form in zip(start, orth, strict=True)]
         return cls(
             text,
+            text if folded is None else folded,
             orth,
             [form.lower() for form in orth],
             pos,
@@ -66,7 +71,7 @@ class Words:
                 f"{_IOB[i]}-{NAMES[name]}" if name in NAMES else "O"
                 for i, name in zip(iob[kept].tolist(), kind, strict=True)
             ],
-            kept,
+            start,
         )
 
     def __len__(self) -> int:
