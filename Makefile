@@ -51,7 +51,8 @@ $(VENV)/readings.jsonl: $(VENV)/.core
 	$(BIN)/readout read $(SHARED)/gold/dev.inputs.jsonl --format json --output $@
 
 $(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV), once: a minute or two."
+	@$(PYTHON) -m venv $(VENV)
 
 # What is set up leaves a stamp, so that it is not set up again until the versions change.
 $(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/python

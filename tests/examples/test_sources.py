@@ -16,6 +16,9 @@ FACTS = yaml.safe_load(Path(__file__).with_name("facts.yaml").read_text(encoding
 CORPUS = ROOT.parent / "shared" / "corpus"
 RUN = 8
 SOURCE = re.compile(r"^Source: (https?://\S+)$", re.MULTILINE)
+SOURCES = (ROOT / "examples" / "SOURCES.md").read_text(encoding="utf-8")
+ADDRESS = re.compile(r"<(https?://[^>]+)>")
+FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 WORD = re.compile(r"\w+")
 every_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 
@@ -75,6 +78,23 @@ def test_no_example_shares_a_run_of_eight_words_with_a_published_report():
         for run in runs(WORD.findall(report["text"].lower())) & ours.keys()
     }
     assert not shared, "\n".join(sorted(shared))
+
+
+@every_example
+def test_every_figure_of_an_example_stands_in_one_of_its_sources(path, published):
+    row = next(line for line in SOURCES.splitlines() if f"`{path.name}`" in line)
+    said = " ".join(published[address] for address in ADDRESS.findall(row))
+    text = SOURCE.sub("", path.read_text(encoding="utf-8"))
+    assert [figure for figure in FIGURE.findall(text) if figure not in said] == []
+
+
+@pytest.fixture(scope="module")
+def published():
+    """The reports of the corpus by address, with title and date."""
+    files = sorted(CORPUS.rglob("*.jsonl.gz"))
+    if not files:
+        pytest.skip(f"the sources are not in {CORPUS.relative_to(ROOT.parent)} beside the checkout")
+    return {row["url"]: f"{row['title']} {row['date']} {row['text']}" for file in files for row in reports(file)}
 
 
 def reports(file: Path):
