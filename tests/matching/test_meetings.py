@@ -44,6 +44,14 @@ def test_a_person_and_its_country_are_one_side() -> None:
     assert same_encounter(named, unnamed)
 
 
+def test_a_minister_s_meeting_is_not_the_dialogue_of_delegations_on_the_same_day_in_the_same_place() -> None:
+    dialogue = account(side(NORWAY), side(LATVIA), day="2022-03-01", place="Riga")
+    assert not same_encounter(account(BARTH, KARINS, day="2022-03-01", place="Riga"), dialogue)
+    assert same_encounter(
+        dialogue, account(side(NORWAY), side(LATVIA), day="2022-03-01", place="Riga", outlet="Outlet B")
+    )
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -13,6 +13,7 @@ from readout.lang.pack import read_yaml
 from readout.matching import Ruling, Telling, follow, status, weigh
 from readout.matching.tellings import cue_in
 
+FOLLOW_UP = read_yaml("en", "matching", "follow_up.yaml")
 PROMISE = undertaking("deliver six CB90 patrol boats to Latvia by the end of 2023", due="2023-12-31")
 PROGRESS = telling("Work on the six CB90 patrol boats for Latvia is under way.", "2022-09-01")
 DELAYED = telling("The delivery of the CB90 patrol boats to Latvia was postponed.", "2023-06-01")
@@ -110,12 +111,25 @@ def test_status_depends_on_the_set_of_reports_alone(order: list[Telling], size: 
     assert status(PROMISE, weigh(PROMISE, kept)) == status(PROMISE, weigh(PROMISE, sorted(kept, key=lambda t: t.quote)))
 
 
-@pytest.mark.parametrize("row", read_yaml("en", "matching", "follow_up.yaml")["follow_up"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", FOLLOW_UP["follow_up"], ids=lambda row: row["id"])
 def test_each_cue_of_follow_up_finds_its_own_example(row: dict[str, str]) -> None:
     cue = cue_in(row["example"])
     assert cue is not None and (cue.id, cue.effect) == (row["id"], row["effect"])
 
 
-@pytest.mark.parametrize("row", read_yaml("en", "matching", "follow_up.yaml")["wishes"], ids=lambda row: row["id"])
-def test_a_wish_is_no_news(row: dict[str, str]) -> None:
+@pytest.mark.parametrize("row", [*FOLLOW_UP["wishes"], *FOLLOW_UP["silences"]], ids=lambda row: row["id"])
+def test_a_wish_or_blame_is_no_news(row: dict[str, str]) -> None:
     assert cue_in(row["example"]) is None
+
+
+@given(st.sampled_from([PROGRESS, DELAYED, CLAIMED, CONFIRMED, DENIED, OTHER]))
+def test_evidence_shares_a_blocking_key_with_its_undertaking(told: Telling) -> None:
+    assert not weigh(PROMISE, [told]) or set(PROMISE.keys) & set(told.keys)
+
+
+def test_a_signature_is_delivery_only_for_a_promise_to_sign() -> None:
+    to_sign = undertaking("sign the Liepaja Ferry Treaty with Latvia")
+    to_run = undertaking("run the ferries of the Liepaja Ferry Treaty for ten years")
+    signed = telling("Norway and Latvia signed the Liepaja Ferry Treaty.", "2022-10-01")
+    assert [e.effect for e in weigh(to_sign, [signed])] == ["delivered"]
+    assert {e.effect for e in weigh(to_run, [signed])} <= {"in progress"}

@@ -111,7 +111,7 @@ def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
     if undertaking.words.sums and not telling.words.sums:
         return False
     own = frozenset(stem for side in undertaking.parties for stem in names_of(side))
-    return bool((anchors(undertaking.words) & anchors(telling.near)) - own)
+    return bool((anchors(undertaking.words) & anchors(telling.words) & telling.near.stems) - own)
 
 
 def _is_older(quote: str, told: str) -> bool:

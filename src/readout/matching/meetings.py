@@ -125,8 +125,11 @@ def _same_parties(one: Account, other: Account, apart: int) -> bool:
 
 
 def _alike_without_persons(one: Account, other: Account, agreed: int) -> bool:
-    """Where a person agrees on one side at most: the same place, or a call, which few officials hold twice a day."""
-    if one.kind != other.kind:
+    """Where a person agrees on one side at most: the same place, or a call, which few officials hold twice a day.
+
+    Where no person agrees, neither account may name one: a minister may well meet his host beside talks of delegations.
+    """
+    if one.kind != other.kind or (not agreed and any(party.person for party in one.parties | other.parties)):
         return False
     same_place = one.place is not None and one.place == other.place
     return same_place or (agreed == 1 and one.kind == "call")

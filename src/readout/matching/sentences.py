@@ -9,7 +9,7 @@ from readout.model import Span
 
 BREAK = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|(?<=[a-z0-9]{2}[.!?])(?=[A-Z][a-z])|\s*\n+\s*")
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]?|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Lt|Col|Adm|Amb|Hon|Rep|Sen|Gov|No|Inc|Co|Corp|Ltd)\.$"
+    r"(?:^|[\s(“\"–-])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]?|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Lt|Col|Adm|Amb|Hon|Rep|Sen|Gov|No|Inc|Co|Corp|Ltd)\.$"
 )
 
 
