@@ -50,7 +50,8 @@ def _of_finding(finding: Finding, text: str) -> Iterator[str]:
     yield from (f"{span} is not in the text" for span in spans if span.end > len(text))
     quoting = {slot.role for slot in kinds()[finding.kind].slots if slot.type == "text"}
     for slot in finding.slots:
-        if slot.role in quoting and (slot.span is None or not _quotes(str(slot.value), slot.span, text)):
+        own = slot.role in quoting and slot.how is None
+        if own and (slot.span is None or not _quotes(str(slot.value), slot.span, text)):
             yield f"{slot.role} {slot.value!r} does not quote the text"
 
 

@@ -17,7 +17,23 @@ def names_of_persons(around: Surroundings) -> list[tuple[int, int]]:
     found += list(_behind_titles(around, taken))
     taken = {i for first, last in found for i in range(first, last + 1)}
     found += _repeated(around, found, taken)
-    return sorted(found)
+    return sorted(_completed(around, sorted(found)))
+
+
+def _completed(around: Surroundings, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs with the given names before them that a full name of the text has ("Sung" before a labelled "Kim")."""
+    words = around.words
+    wholes = {tuple(words.form[first : last + 1]) for first, last in found if last > first}
+    ends = {whole[-1]: whole for whole in sorted(wholes, key=len)}
+    completed, free = [], 0
+    for first, last in found:
+        whole = ends.get(words.form[last], ()) if first == last else ()
+        start = last + 1 - len(whole)
+        if whole and start >= free and tuple(words.form[start : last + 1]) == whole:
+            first = start
+        completed.append((first, last))
+        free = last + 1
+    return completed
 
 
 def _apart(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.lang.offices import fold_name
 from readout.reading.actors.party import ADDRESS, Mention, Party
+from readout.reading.actors.spelling import near, spelling_key
 from readout.reading.actors.surroundings import Surroundings
 
 
@@ -45,7 +46,9 @@ class Persons:
         fits = [p for p in self.parties if same_person(p.words, words)]
         if len(fits) > 1 and country:
             fits = [p for p in fits if p.country == country] or [p for p in fits if p.country is None] or fits
-        exact = [p for p in fits if p.words == words]
+        exact = [p for p in fits if p.words == words] or [
+            p for p in fits if len(words) == 1 and p.words[-1] == words[0]
+        ]
         fits = exact or fits
         if fits and country and fits[-1].country and fits[-1].country != country and len(words) == 1:
             same = [p for p in fits if p.country == country]
@@ -85,20 +88,28 @@ def _without_country(said: str, around: Surroundings, title: tuple[int, int]) ->
 
 
 def same_person(a: list[str], b: list[str]) -> bool:
-    """Whether two names, as folded words, may be one person's: the shorter within the longer, ends agreeing."""
-    short, long = sorted((a, b), key=len)
+    """Whether two names, as folded words, may be one person's: the shorter within the longer, ends agreeing, in any spelling."""
+    short, long = sorted(([spelling_key(w) for w in a], [spelling_key(w) for w in b]), key=len)
     if not short or not long:
         return False
     if short == long:
         return True
     if not set(short) <= set(long):
-        initials = {w for w in short if len(w) == 1}
-        rest = [w for w in short if len(w) > 1]
-        return (
-            bool(initials)
-            and bool(rest)
-            and rest[-1] == long[-1]
-            and all(any(word.startswith(i) for word in long) for i in initials)
-            and set(rest) <= set(long)
-        )
+        return _by_initials(short, long) or _by_given_name(short, long)
     return short[-1] == long[-1] or len(short) > 1 or (short[0] == long[0] and len(long) < 4) or short[0] in long[1:]
+
+
+def _by_initials(short: list[str], long: list[str]) -> bool:
+    """ "J. Biden" and "Joe Biden"."""
+    initials = {w for w in short if len(w) == 1}
+    rest = [w for w in short if len(w) > 1]
+    if not initials or not rest or rest[-1] != long[-1] or not set(rest) <= set(long):
+        return False
+    return all(any(word.startswith(i) for word in long) for i in initials)
+
+
+def _by_given_name(short: list[str], long: list[str]) -> bool:
+    """ "Dmytro Kuleba" and "Dmitry Kuleba": one surname, and given names that are spellings of one."""
+    return (
+        len(short) > 1 and short[-1] == long[-1] and len(short) == len(long) and all(map(near, short[:-1], long[:-1]))
+    )

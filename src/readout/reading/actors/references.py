@@ -285,6 +285,13 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     }
     wanted |= {words.lower[k] for k in range(first, i + 1) if words.pos[k] in ("PROPN", "NOUN", "ADJ")}
     country = _country_near(resolver, first, i, high)
+    state = words.lower[i + 1 : i + 5]
+    if words.lower[i] == "head" and "state" in state and "of" in state:
+        between = next(
+            (m for k in range(i + 1, min(i + 5, len(words))) if (m := cast.at[k]) and m.sort == "adjective"), None
+        )
+        country = between.parties[0].name if between is not None else country
+        return _holder(resolver, i, Office({"president"}, "Head of State", country, "head of state"))
     if words.lower[i] == "counterpart":
         return _counterpart(resolver, country)
     rank = cast.pack.rank_of_title.get(" ".join(words.lower[first : i + 1])) or (

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.model import Finding, Slot
-from readout.reading.actors.party import Party
 from readout.reading.finders.phrases import capitals, phrase, reach, root
+from readout.reading.finders.signatories import signatories
 from readout.reading.scene import Scene
 
 STATUSES = ("planned", "ended", "ratified", "signed", "negotiated", "in force")
-NAMED = ("country", "adjective", "organisation", "place")
 BEFORE, AFTER = 9, 6
 
 
@@ -97,44 +96,24 @@ def _end(scene: Scene, rule: Rule, i: int, last: int) -> int:
     return reach(scene, i, last) if after in rule.words("tails") else last
 
 
-def _parties(scene: Scene, rule: Rule, status: str, i: int, first: int, last: int) -> tuple[list[Party], int | None]:
-    """The parties that the title names, else the subject of the verb that makes the document."""
-    named: list[Party] = []
-    for k in range(first, last + 1):
-        mention = scene.cast.at[k]
-        if mention and mention.sort in NAMED and not mention.first <= i <= mention.last:
-            named += [*mention.parties, *(scene.who(k) if k > i else ())]
-    if named:
-        return list(dict.fromkeys(named)), first
-    words, verb = scene.words, scene.words.head[i]
-    while words.pos[verb] != "VERB" and words.head[verb] != verb and words.dep[verb] in ("nmod", "nsubj:pass", "conj"):
-        verb = words.head[verb]
-    subject = scene.subject(verb) if words.pos[verb] == "VERB" else None
-    for k in words.kin(verb, "obl", "obl:agent"):
-        if any(words.lower[j] in rule.words("by") for j in words.kin(k, "case")) and scene.who(k):
-            return list(scene.who(k)), k
-    parties = scene.who(subject, until=verb) if subject not in (None, i) else ()
-    met = [e.parties for e in scene.resolver.encounters if e.at <= i]
-    if parties or not met or status == "in force":
-        return list(parties), subject
-    return list(met[-1]), i
-
-
 def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
     """What became of it: told by the nearest telling word, else by the rule."""
     words = scene.words
     low, end = words.sentence_of[first]
+    said = next((words.lower[k] for k in range(first, last + 1) if words.lower[k] in rule.fields["otherwise"]), "")
     nearby = [*range(first, last + 1), *range(first - 1, max(first - BEFORE, low - 1), -1)]
     for k in [*nearby, *range(last + 1, min(last + AFTER, end))]:
         inside = first <= k <= last
         for status in STATUSES:
-            if words.lower[k] not in rule.fields[status] or (inside and status not in ("planned", "ended")):
+            if words.lower[k] not in rule.fields[status] or (inside and status not in ("planned", "signed")):
+                continue
+            if status == "in force" and rule.fields["otherwise"].get(said) == "signed":
                 continue
             ahead = {words.lower[j] for j in range(max(low, k - 5), k)}
             comes = bool(ahead & rule.words("ahead")) and words.tag[k] in ("VB", "NN", "VBG")
             status = "planned" if comes and status in ("signed", "negotiated") else status
             return Slot("status", status, words.span(k, k))
-    return Slot("status", rule.fields["otherwise"].get(words.lower[last], "in force"), words.span(first, last))
+    return Slot("status", rule.fields["otherwise"].get(said, "in force"), words.span(first, last))
 
 
 def slots_of_agreement(scene: Scene, first: int, last: int) -> list[Slot]:
@@ -143,6 +122,6 @@ def slots_of_agreement(scene: Scene, first: int, last: int) -> list[Slot]:
     nouns = [k for k in range(first, last + 1) if scene.words.lower[k] in rule.fields["nouns"]]
     i = nouns[0] if nouns else root(scene, first, last)
     status = _status(scene, rule, first, last)
-    parties, at = _parties(scene, rule, str(status.value), i, first, last)
+    parties, at = signatories(scene, rule, str(status.value), i, (first, last))
     kind = rule.fields["nouns"].get(scene.words.lower[i], "other")
     return [Slot("kind", kind, scene.words.span(i, i)), *scene.actors("parties", parties, at), status]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.dates import times
-from readout.reading.finders.encounter import Vocabulary, kind_of, place_of, when, where
+from readout.reading.finders.encounter import Vocabulary, just_now, kind_of, place_of, when, where
 from readout.reading.finders.phrases import phrase, root
 from readout.reading.scene import Scene
 
@@ -25,7 +25,7 @@ def slots_of_meeting(scene: Scene, first: int, last: int) -> list[Slot]:
     low, end = words.sentence_of[first][0], words.sentence_of[last][1]
     found = times(words.text, words.start[first], words.end[last], scene.report.date)
     found = found or times(words.text, words.start[low], words.end[end - 1], scene.report.date)
-    found = [time for time in found if time.precision in ("day", "month")]
+    found = [time for time in found if time.precision in ("day", "month")] or just_now(scene, told)
     kind = kind_of(scene, vocabulary, kind, parties, first, last + 1)
     slots = scene.actors("participants", parties, told)
     return [*slots, Slot("kind", kind, words.span(told, told)), *where(place), *when(found)]

@@ -102,6 +102,16 @@ def where(place: tuple[Slot, int] | None) -> list[Slot]:
     return [place[0]] if place else []
 
 
+def just_now(scene: Scene, told: int) -> list[Time]:
+    """ "I just had negotiations": the day of the report, where an adverb of the telling verb says so."""
+    words, published = scene.words, scene.report.date
+    verb = told if words.pos[told] == "VERB" else words.head[told]
+    now = next(
+        (k for k in words.kin(verb, "advmod") if words.lower[k] in scene.pack.lexicon["meetings"]["just_now"]), None
+    )
+    return [Time(words.span(now, now), published, published, "day")] if now is not None and published else []
+
+
 def when(found: list[Time]) -> list[Slot]:
     first = found[0] if found else None
     return [Slot("date", first.value, first.span, precision=first.precision, how="worked out")] if first else []

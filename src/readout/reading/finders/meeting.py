@@ -10,7 +10,16 @@ from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
 from readout.reading.dates import times
 from readout.reading.finders.attendance import group_behind, hosts, owners_of
-from readout.reading.finders.encounter import Vocabulary, call_words, kind_of, object_place, place_of, when, where
+from readout.reading.finders.encounter import (
+    Vocabulary,
+    call_words,
+    just_now,
+    kind_of,
+    object_place,
+    place_of,
+    when,
+    where,
+)
 from readout.reading.scene import Scene
 
 
@@ -211,6 +220,8 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
     other = [p for k in words.kin(i, "nmod", "obl") if k > i and _case(scene, k) == "with" for p in scene.who(k)]
     parties = list(dict.fromkeys([*owners_of(scene, i), *other]))
     before = [words.lower[k] for k in range(max(low, i - 4), i)]
+    if not parties and words.dep[i] == "obl" and _is_call(vocabulary, kind, before) and not scene.resolver.encounters:
+        return _during(scene, vocabulary, rule, i)
     if other and len({p.country or p.name for p in parties}) < 2 and kind != "visit":
         parties = [*hosts(scene, i), *parties]
     found = times(words.text, words.start[max(low, i - 4)], words.end[min(high, end - 1)], scene.report.date)
@@ -233,6 +244,16 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
         Slot("kind", kind_of(scene, vocabulary, kind, parties, first, high), words.span(i, i)),
     ]
     return scene.finding(rule, span, [*slots, *where(place), *when(found)], (words.form[i],))
+
+
+def _during(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Finding | None:
+    """ "During a telephone conversation, A congratulated B": the subject and the other person of the clause."""
+    verb = scene.words.head[i]
+    subject = scene.subject(verb)
+    first = scene.who(subject, until=verb) if subject is not None else ()
+    other, last = _first_party(scene, verb + 1, scene.words.sentence_of[i][1])
+    other = tuple(p for p in other if p.kind == "person" and p not in first)
+    return _finding(scene, vocabulary, rule, i, subject, first, other, "call", last) if first and other else None
 
 
 def _case(scene: Scene, i: int) -> str | None:
@@ -309,7 +330,7 @@ def _finding(
     parties = tuple(dict.fromkeys((*first, *other)))
     place = place or place_of(scene, max(last - 1, i), ("in", "at"), end)
     found = times(words.text, words.start[low], words.end[end - 1], scene.report.date)
-    found = [t for t in found if t.precision in ("day", "month")][:1]
+    found = [t for t in found if t.precision in ("day", "month")][:1] or just_now(scene, i)
     span = scene.span(begin, max(last, i))
     if span is None:
         return None

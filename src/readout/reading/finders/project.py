@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.model import Finding, Slot
-from readout.reading.finders.phrases import ABBREVIATED, capital, capitals, phrase, reach
+from readout.reading.finders.phrases import ABBREVIATED, capital, capitals, phrase, reach, root
 from readout.reading.scene import Scene
 
 OTHERS = ("country", "adjective", "person", "people")
@@ -25,8 +25,7 @@ def find(scene: Scene) -> Iterator[Finding]:
             last_word = name[1]
             said = span.of(scene.report.text).lower()
             if not any(said in other for other in seen):
-                named = [p for k in range(name[0], name[1] + 1) if (m := scene.cast.at[k]) for p in m.parties]
-                slots = [*scene.actors("participants", named, name[0]), _status(scene, rule, *name)]
+                slots = [*_participants(scene, i, *name), _status(scene, rule, *name)]
                 yield scene.finding(rule, span, slots, (lower,))
             seen.append(said)
             break
@@ -99,8 +98,9 @@ def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
     words = scene.words
     low, end = words.sentence_of[first]
     for k in [*range(first - 1, max(first - 8, low - 1), -1), *range(first, min(last + 5, end))]:
+        inside = first <= k <= last and words.pos[k] in ("NOUN", "PROPN")
         for status in ("underway", "stalled", "completed", "planned"):
-            if words.lower[k] in rule.fields[status]:
+            if words.lower[k] in rule.fields[status] and not inside:
                 return Slot("status", status, words.span(k, k))
     return Slot("status", "underway", words.span(first, last))
 
@@ -108,5 +108,15 @@ def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
 def slots_of_project(scene: Scene, first: int, last: int) -> list[Slot]:
     """The slots of an undertaking given by its name: who takes part, and how far it is."""
     rule = scene.rules("project")[-1]
-    named = [p for k in range(first, last + 1) if (m := scene.cast.at[k]) for p in m.parties]
-    return [*scene.actors("participants", named, first), _status(scene, rule, first, last)]
+    return [*_participants(scene, root(scene, first, last), first, last), _status(scene, rule, first, last)]
+
+
+def _participants(scene: Scene, i: int, first: int, last: int) -> list[Slot]:
+    """Those who have or run the undertaking, where the sentence says so, and those whom its name names."""
+    words, verb = scene.words, scene.words.head[i]
+    holds = words.dep[i] == "obj" and words.pos[verb] == "VERB" and words.head[verb] != i
+    subject = scene.subject(verb) if holds else None
+    owners = scene.who(subject, until=verb) if subject is not None else ()
+    owners = tuple(p for p in owners if p.kind != "person")
+    named = [p for k in range(first, last + 1) if (m := scene.cast.at[k]) for p in m.parties if p not in owners]
+    return [*scene.actors("participants", owners, subject), *scene.actors("participants", named, first)]

@@ -12,6 +12,10 @@ from readout.reading.finders.speech import vocabulary
 from readout.reading.head import provenance_spans
 from readout.reading.scene import Scene
 
+NEARBY = 8
+"""Words before the verb among which "this" points to the sentence before."""
+SHORTEST_CLAUSE = 4
+
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The statements of a report: quotations first, then reported speech outside of them."""
@@ -36,6 +40,10 @@ def find(scene: Scene) -> Iterator[Finding]:
 
 def _reported(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str, str]], i: int) -> Finding | None:
     words, lower = scene.words, scene.words.lower[i]
+    if lower in cues["direct"] and words.pos[i] == "VERB":
+        behind = _behind_its_words(scene, rules, i)
+        if behind is not None:
+            return behind
     if lower == "according" and i + 1 < len(words) and words.lower[i + 1] == "to":
         return _according(scene, rules["according"], i)
     if not _asserted(scene, i):
@@ -66,6 +74,8 @@ def _asserted(scene: Scene, i: int) -> bool:
             "like",
             "have",
         )
+    if words.pos[i] == "ADJ" or words.tag[i].startswith("JJ"):
+        return words.child(i, "cop") is not None
     return words.tag[i] in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
 
 
@@ -80,14 +90,18 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
     obj = words.child(i, "obj")
     if obj is not None and lower in cues["carriers"] and words.lower[obj] in cues["nouns"]:
         return _carried(scene, cues, i, obj)
-    appeal = _appeal(scene, cues, i) if lower in cues["calls"] or lower in cues["appeals"] else None
-    if appeal is not None:
-        return appeal
+    special = _special(scene, cues, i)
+    if special is not None:
+        return special
     if lower in cues["behind_for"] or lower in cues["behind_on"]:
         behind = _behind(scene, cues, i)
         if behind is not None:
             return behind
-    if clause is not None and lower in cues["clause"] and not (lower in cues["agree_on"] and words.tag[clause] == "VB"):
+    if (
+        clause is not None
+        and lower in cues["clause"]
+        and not (lower in cues["agree_on"] and _is_undertaken(scene, clause))
+    ):
         first, last = words.edges[clause]
         first = max(first, i + 1)
         while first < last and (
@@ -103,6 +117,43 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
             return None
         return ("phrase", *_phrase(scene, obj, i), i)
     return None
+
+
+def _special(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:
+    """The content of attitudes and demands, whose words stand elsewhere than behind "that"."""
+    lower = scene.words.lower[i]
+    if lower in cues["attitudes"] or cues["clause"].get(lower) == "make":
+        return _attitude(scene, cues, i)
+    return _appeal(scene, cues, i) if lower in cues["calls"] or lower in cues["appeals"] else None
+
+
+def _is_undertaken(scene: Scene, clause: int) -> bool:
+    """Whether what parties agreed is an act of theirs ("to open", "that they would open"), not a view ("that it must open")."""
+    words = scene.words
+    helpers = {words.lower[k] for k in words.kin(clause, "aux")}
+    return words.tag[clause] == "VB" and not helpers & {"should", "must", "can", "cannot", "may", "need"}
+
+
+def _attitude(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:
+    """ "Is convinced that", "are grateful for", "made clear that": the clause or phrase of the attitude."""
+    words = scene.words
+    end = words.sentence_of[i][1]
+    k = i + 1
+    k += k < end and words.lower[k] in ("it", "very", "absolutely")
+    if words.lower[i] not in cues["attitudes"]:
+        if k >= end or words.lower[k] not in ("clear", "plain"):
+            return None
+        k += 1
+    if k + 1 >= end or words.lower[k] not in ("that", "for", "about"):
+        return None
+    if words.lower[k] != "that" and words.lower[i] not in cues["attitudes"]:
+        return None
+    head = words.head[k]
+    if head <= k or head >= end:
+        return None
+    last = words.edges[head][1]
+    last = _further_clauses(scene, i, last) if words.lower[k] == "that" else _onward(scene, i, last)
+    return ("clause" if words.lower[k] == "that" else "behind"), k + 1, last, i
 
 
 def _onward(scene: Scene, verb: int, last: int) -> int:
@@ -124,7 +175,7 @@ def _further_clauses(scene: Scene, verb: int, last: int) -> int:
         k = last + 1
         k += words.form[k] == ","
         k += words.lower[k] in ("and", "but")
-        if k == last + 1 or words.lower[k] != "that" or words.dep[k] != "mark":
+        if k == last + 1 or k >= end or words.lower[k] != "that" or words.dep[k] != "mark":
             break
         last = max(words.edges[words.head[k]][1], k)
     return last
@@ -178,10 +229,10 @@ def _carried(scene: Scene, cues: dict[str, dict[str, str]], i: int, obj: int) ->
                 low = max(low, obj + 1)
                 while low < high and words.lower[low] == "that":
                     low += 1
-                return "clause", low, high, obj
+                return "clause", low, _further_clauses(scene, i, high), obj
         k = obj + 1
         if k < len(words) and words.lower[k] in ("that",):
-            return "clause", k + 1, max(last, k + 1), obj
+            return "clause", k + 1, _further_clauses(scene, i, max(last, k + 1)), obj
         if k < len(words) and words.lower[k] in ("for", "in") and words.lower[obj] in ("hope", "confidence"):
             return "phrase", k + 1, max(last, k + 1), obj
     return "phrase", first, last, i
@@ -245,6 +296,29 @@ def _was_said(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], i: int)
         return None
     parties, agent = teller(scene, i)
     return _statement(scene, rule, parties, agent, low, high, (i, i)) if parties else None
+
+
+def _behind_its_words(scene: Scene, rules: dict[str, Rule], i: int) -> Finding | None:
+    """ "The bridge will open in May, the minister said." and "The bridge will open. This was stated by the minister."."""
+    words = scene.words
+    low, end = words.sentence_of[i]
+    pointing = next((k for k in range(low, i) if words.lower[k] in ("this", "it") and words.head[k] == i), None)
+    agent = words.child(i, "obl:agent", "obl")
+    told = pointing is not None and words.child(i, "aux:pass") is not None and words.lower[i + 1 : i + 2] == ["by"]
+    if told and agent is not None and low > 0 and i - low < NEARBY:
+        first, last = words.sentence_of[low - 1]
+        parties = scene.who(agent)
+        return _statement(scene, rules["pointed"], parties, agent, first, last - 1, (i, i)) if parties else None
+    subject = words.child(i, "nsubj")
+    comma = min(i, subject if subject is None else words.edges[subject][0]) - 1 if subject is not None else i - 1
+    closes = end - 1 <= (max(i, words.edges[subject][1]) if subject is not None else i) + 1
+    clause = words.child(i, "ccomp", "parataxis")
+    if not closes or words.form[comma] != "," or clause is None or clause > comma or comma - low < SHORTEST_CLAUSE:
+        return None
+    if subject is None or words.tag[i] not in ("VBD", "VBZ"):
+        return None
+    parties = scene.who(subject)
+    return _statement(scene, rules["inverted"], parties, subject, low, comma - 1, (i, i)) if parties else None
 
 
 def _according(scene: Scene, rule: Rule, i: int) -> Finding | None:

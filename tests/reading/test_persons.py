@@ -1,0 +1,81 @@
+"""Who is who: spellings are one person, namesakes stay two, and a leader and the state are linked."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Reader
+from readout.reading.actors.persons import same_person
+
+READER = Reader()
+
+
+def persons(text: str) -> list[str]:
+    return [actor.name for actor in READER.read(text, date="2023-03-10").actors if actor.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("volodymyr zelenskyy", "volodymyr zelensky"),
+        ("zelenskyy", "zelenskiy"),
+        ("kassym jomart tokayev", "kasym zhomart tokaev"),
+        ("dmytro kuleba", "dmitry kuleba"),
+        ("antony blinken", "tony blinken"),
+        ("j biden", "joe biden"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
+    assert same_person(one.split(), other.split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("joe biden", "jill biden"), ("sung kim", "gunn kim"), ("anna berzina", "inese berzina")]
+)
+def test_two_people_of_one_surname_stay_two(one: str, other: str) -> None:
+    assert not same_person(one.split(), other.split())
+
+
+def test_a_surname_with_a_country_is_the_one_of_that_country() -> None:
+    text = (
+        "Foreign Minister of Norway Kari Berg met with Foreign Minister of Sweden Nils Berg in Oslo. "
+        "Norwegian Foreign Minister Berg stressed the value of open ports."
+    )
+    (statement,) = READER.read(text, date="2023-03-10").of_kind("statement")
+    assert statement.values("speaker") == ("Kari Berg",)
+    assert persons(text) == ["Kari Berg", "Nils Berg"]
+
+
+def test_an_unknown_minister_is_an_actor_with_the_title_that_the_text_gives() -> None:
+    text = (
+        "Deputy Minister of Fisheries of Norway Odd Solheim met with Minister of Ports of Latvia Janis Kalnins in Riga."
+    )
+    actors = {actor.name: actor for actor in READER.read(text, date="2023-03-10").actors}
+    assert actors["Odd Solheim"].offices[0].title.startswith("Deputy Minister of Fisheries")
+    assert actors["Odd Solheim"].stands_for == ("Norway",)
+
+
+def test_a_person_with_no_country_of_its_own_keeps_no_other() -> None:
+    text = "President of Finland Sauli Niinisto met with Ole Dahl in Helsinki. He thanked the guest for the visit."
+    actors = {actor.name: actor for actor in READER.read(text, date="2023-03-10").actors}
+    assert actors["Ole Dahl"].stands_for == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"I will build a bridge to Riga in May," Foreign Minister of Norway Kari Berg said.', "Kari Berg"),
+        ('"We will build a bridge to Riga in May," Foreign Minister of Norway Kari Berg said.', "Norway"),
+    ],
+)
+def test_the_first_person_of_a_quotation_is_its_speaker_or_the_speakers_country(text: str, speaker: str) -> None:
+    (commitment,) = READER.read(text, date="2023-03-10").of_kind("commitment")
+    assert commitment.values("by") == (speaker,)
+
+
+def test_the_first_person_of_a_joint_statement_is_all_its_authors() -> None:
+    text = "We, the leaders of Norway and Latvia, met in Riga. We will open a ferry line by the end of 2024."
+    reading = READER.read(text, title="Joint Statement of Norway and Latvia", date="2023-03-10")
+    (commitment,) = reading.of_kind("commitment")
+    assert set(commitment.values("by")) == {"Norway", "Latvia"}
+    assert commitment.values("strength") == ("signed",)
