@@ -51,35 +51,27 @@ def _pronoun(resolver: Resolver, i: int, lower: str) -> tuple[tuple[Party, ...],
 def _last_person(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
     """The last person before `i` that is a subject; else the last person at all, not farther than a few sentences."""
     words, cast = resolver.cast.words, resolver.cast
-    number = words.sentence[i]
     feminine = (
         True if lower in ("she", "her", "herself") else False if lower in ("he", "him", "his", "himself") else None
     )
-    fallback: tuple[Party, ...] = ()
-    same_sentence: tuple[Party, ...] = ()
     acting = _acting_on(resolver, i) if lower in ("him", "her") and words.dep[i] in ("obj", "obl", "iobj") else ()
+    fallback: tuple[Party, ...] = ()
     for k in range(i - 1, -1, -1):
-        if words.sentence[k] < number - ELDER:
+        if words.sentence[k] < words.sentence[i] - ELDER:
             break
-        mention = cast.at[k]
-        if mention is None or mention.last != k or mention.sort != "person" or not mention.parties:
-            mention = _title_mention(resolver, k)
-            if mention is None:
-                continue
-        person = mention.parties[0]
-        if feminine is not None and person.feminine is not None and person.feminine != feminine:
+        named = cast.is_person_at(k) and cast.at[k].last == k  # type: ignore[union-attr]
+        mention = cast.at[k] if named else _title_mention(resolver, k)
+        if mention is None or not mention.parties or not _may_be(mention.parties[0], feminine, acting):
             continue
-        if person in acting:
-            continue
-        subject = any(words.dep[m] in ("nsubj", "nsubj:pass") for m in range(mention.first, mention.last + 1))
-        if subject and words.sentence[k] < number:
-            return (person,)
-        if subject and not same_sentence:
-            same_sentence = (person,)
-        if same_sentence and words.sentence[k] < number:
-            return same_sentence
-        fallback = fallback or (person,)
-    return same_sentence or fallback
+        if any(words.dep[m] in ("nsubj", "nsubj:pass") for m in range(mention.first, mention.last + 1)):
+            return mention.parties[:1]
+        fallback = fallback or mention.parties[:1]
+    return fallback
+
+
+def _may_be(person: Party, feminine: bool | None, acting: tuple[Party, ...]) -> bool:
+    """Whether a pronoun may stand for a person: by its gender where the text tells that, and as another than its verb's subject."""
+    return person not in acting and (feminine is None or person.feminine in (None, feminine))
 
 
 def _acting_on(resolver: Resolver, i: int) -> tuple[Party, ...]:

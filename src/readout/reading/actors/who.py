@@ -111,7 +111,7 @@ class Resolver:
             chain.append(here)
             if link[1]:
                 sure = len(chain)
-        return chain, sure
+        return chain, max(sure, len(chain) if step > 0 and self._goes_on(here.last + 1, edge) else 0)
 
     def _linked(self, i: int, edge: int, step: int) -> tuple[Mention, bool] | None:
         """The next mention in a direction, where only linking words stand between, and whether more than a comma links it."""
@@ -136,6 +136,12 @@ class Resolver:
             i += step
             seen += 1
         return None
+
+    def _goes_on(self, i: int, edge: int) -> bool:
+        """Whether a list goes on with ", and" to someone whom no name tells ("A, B, and senior officials")."""
+        words = self.cast.words
+        i = self._past_country(i, edge)
+        return i + 1 < edge and words.form[i] == "," and words.lower[i + 1] == "and"
 
     def _past_country(self, i: int, edge: int) -> int:
         """The word behind "of Norway", where that stands at word `i` (a country behind a name belongs to the name)."""

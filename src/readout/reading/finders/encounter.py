@@ -46,18 +46,18 @@ def kind_of(
         return "call"
     if kind == "call":
         return kind
-    countries = {p.country or p.name for p in parties}
+    countries = {p.country or (p.name if p.kind == "country" else None) for p in parties} - {None}
     if kind == "talks" and (any(word in ("trilateral", "quadrilateral") for word in near) or len(countries) > 2):
         return "summit"
-    if kind == "talks" and parties and all(_below_minister(scene, p) for p in parties):
+    if kind == "talks" and parties and all(_level(scene, p) == "official" for p in parties):
         return "consultations"
     return kind
 
 
-def _below_minister(scene: Scene, party: Party) -> bool:
+def _level(scene: Scene, party: Party) -> str | None:
+    """The level of the first title of a person that the lexicon knows."""
     levels = scene.pack.level_of_title
-    known = [levels[w] for title, *_ in party.titles for w in _title_forms(title) if w in levels]
-    return bool(known) and known[0] == "official"
+    return next((levels[w] for title, *_ in party.titles for w in _title_forms(title) if w in levels), None)
 
 
 def _title_forms(title: str) -> Iterator[str]:
