@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from readout.cli.ledger.commands import register
+from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
+
 app = typer.Typer(
     name="readout",
     help="Reads reports of official meetings: who met, who said what, who undertook what, each fact on its words.",
@@ -31,22 +34,6 @@ class TableFormat(StrEnum):
     markdown = "markdown"
 
 
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILE",
-        help="Text; a report a line in a .jsonl file (keys text, id, title, date, source, url); - is standard input.",
-        show_default=False,
-    ),
-]
-Date = Annotated[
-    str | None, typer.Option(metavar="ISO", help="Date of publication (YYYY-MM-DD), where the input gives none.")
-]
-Outlet = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who published it, where not given.")]
-Title = Annotated[str | None, typer.Option(metavar="TITLE", help="Title of the report, where not given.")]
-Url = Annotated[str | None, typer.Option(metavar="URL", help="Address of the report, where not given.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read side by side.")]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; the variable NO_COLOR does the same.")]
 FormatOption = Annotated[
     Format | None,
     typer.Option(
@@ -129,3 +116,6 @@ def kinds(
     from readout.cli.kinds import print_kinds
 
     print_kinds(format.value, no_color)
+
+
+register(app)

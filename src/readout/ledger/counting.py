@@ -33,6 +33,12 @@ def decided_reading(connection: Connection, number: int, reading: Reading) -> De
     return as_decided(reading, said, _unseen(connection, reading, said))
 
 
+def decided_reports(connection: Connection) -> list[int]:
+    """The numbers of the reports on whose findings anybody decided."""
+    query = select(findings.c.report).join(decisions, decisions.c.target == findings.c.id).distinct()
+    return sorted(connection.execute(query).scalars())
+
+
 def decided_ids(connection: Connection, number: int) -> set[str]:
     """The ids of a report and its findings that decisions name."""
     of = select(findings.c.id).where(findings.c.report == number)

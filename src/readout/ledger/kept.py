@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 
 from readout.ledger import rows
-from readout.ledger.tables import findings, readers, readings, reports, sightings
+from readout.ledger.tables import decisions, findings, readers, readings, registered, reports, sightings
 from readout.model import NotInLedger, Reading
 
 SHOWN = 5
@@ -141,3 +141,21 @@ def read_by(connection: Connection, names: list[str], reader: str) -> set[str]:
         newest = {row.id: row.fingerprint for row in connection.execute(query)}
         found.update(name for name, fingerprint in newest.items() if fingerprint == reader)
     return found
+
+
+def newest(connection: Connection, limit: int) -> list[KeptReport]:
+    """The reports that were kept last, the last one first."""
+    query = select(reports).order_by(reports.c.number.desc())
+    return [_report(row) for row in connection.execute(query.limit(limit) if limit else query)]
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many rows each of the tables holds that people ask about."""
+    some = {
+        "reports": reports,
+        "readings": readings,
+        "findings": findings,
+        "decisions": decisions,
+        "actors": registered,
+    }
+    return {name: connection.execute(select(func.count()).select_from(of)).scalar() or 0 for name, of in some.items()}

@@ -10,10 +10,24 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from readout.ledger import checking, counting, deciding, decisions, exchange, keeping, kept, register, schema
+from readout.ledger import (
+    actors,
+    checking,
+    counting,
+    deciding,
+    decisions,
+    exchange,
+    history,
+    keeping,
+    kept,
+    register,
+    schema,
+)
+from readout.ledger.actors import KnownActor
 from readout.ledger.carry import Decided
 from readout.ledger.deciding import Act
 from readout.ledger.decisions import Reviewer
+from readout.ledger.history import Event
 from readout.ledger.keeping import Kept
 from readout.ledger.kept import KeptReport
 from readout.ledger.opening import address, engine_for, looking, shown, writing
@@ -119,6 +133,16 @@ class Ledger:
             with looking(self.engine) as connection:
                 yield kept.report_at(connection, number)
 
+    def reports(self, limit: int = 50) -> list[KeptReport]:
+        """The reports that were kept last, at most so many; 0 gives all."""
+        with looking(self.engine) as connection:
+            return kept.newest(connection, limit)
+
+    def counts(self) -> dict[str, int]:
+        """How many reports, readings, findings, decisions and registered actors are kept."""
+        with looking(self.engine) as connection:
+            return kept.counts(connection)
+
     # --- decisions
 
     def decide(self, act: Act) -> Decision:
@@ -144,6 +168,13 @@ class Ledger:
         with looking(self.engine) as connection:
             number = kept.report(connection, id).number
             return next(said for _, said in counting.decided(connection, [number]))
+
+    def waiting(self) -> Iterator[tuple[str, Decided]]:
+        """Reports with decisions that wait for a person: of findings that are orphaned or held."""
+        with looking(self.engine) as connection:
+            for number, said in counting.decided(connection, counting.decided_reports(connection)):
+                if said.orphans or said.held:
+                    yield kept.report_at(connection, number).id, said
 
     def reviewers(self) -> list[Reviewer]:
         """All reviewers there ever were."""
@@ -183,6 +214,16 @@ class Ledger:
         """How many records of each kind there are; umbrellas are not counted."""
         with looking(self.engine) as connection:
             return telling.totals(connection)
+
+    def actors(self, name: str | None = None, *, limit: int = 50) -> list[KnownActor]:
+        """Who held which office when, for actors whose name has this part; those of most reports first."""
+        with looking(self.engine) as connection:
+            return actors.known(connection, name, limit)
+
+    def history(self, id: str) -> list[Event]:
+        """Everything that happened to a finding, a record or a report, in order of time. Raises NotInLedger."""
+        with looking(self.engine) as connection:
+            return history.history(connection, id)
 
     def rebuild(self) -> None:
         """Makes all records anew from reports, findings and decisions."""

@@ -96,7 +96,11 @@ class Paper:
             grid.add_row(row.label, row.body, *([row.id] if ids else []))
         self._put(Padding(grid, (0, 0, 0, INDENT)))
 
-    def _put(self, what: Text | Padding) -> None:
+    def grid(self, table: Table) -> None:
+        """Writes a table with columns of its own."""
+        self._put(table)
+
+    def _put(self, what: Text | Padding | Table) -> None:
         """Writes lines without the spaces that fill them up, so that what is piped can be compared and searched."""
         buffer = self.console.file
         assert isinstance(buffer, StringIO)

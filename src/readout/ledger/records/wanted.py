@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, literal_column, select, text
 
+from readout.ledger.actors import joined
 from readout.ledger.records import words
 from readout.ledger.records.tables import KINDS, day, facts, names, parties, records
 from readout.ledger.records.writing import UNDATED, pair_of
@@ -99,6 +100,9 @@ def _of(some: Sequence[int], wanted: Wanted) -> ColumnElement[bool]:
 def named(connection: Connection, name: str) -> list[int]:
     """The numbers of the names that are, or else contain, what is asked for, whatever the case."""
     plain = names.c.name.not_like("%|%")
+    group = next((group for one, group in joined(connection).items() if one.lower() == name.lower()), None)
+    if group:
+        return list(connection.execute(select(names.c.number).where(names.c.name.in_(sorted(group)))).scalars())
     exact = list(
         connection.execute(select(names.c.number).where(func.lower(names.c.name) == name.lower(), plain)).scalars()
     )

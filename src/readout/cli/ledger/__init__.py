@@ -1,0 +1,1 @@
+"""The commands on a ledger: add, list, show, history, decide, reread, actors, reviewers, export, import, check."""

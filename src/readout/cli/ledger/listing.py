@@ -1,0 +1,205 @@
+"""`readout list`: records as a table for people, or a line of JSON each for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+from rich.text import Text
+
+from readout.cli.ledger.opening import today, with_ledger
+from readout.cli.phrasing import day, one_line, quoted, shortened
+from readout.cli.terminal import Paper
+from readout.cli.terminal.sections import ID_LENGTH, STRENGTH_STYLES
+from readout.cli.writing import standard_output
+from readout.intake import iso_date
+from readout.model import NotInLedger
+
+if TYPE_CHECKING:
+    from readout.cli.failures import Failures
+    from readout.ledger import Ledger
+    from readout.ledger.records.record import Record
+
+KINDS = {
+    "meetings": "meeting", "statements": "statement", "commitments": "commitment", "agreements": "agreement",
+    "projects": "project", "progress": "progress",
+}  # fmt: skip
+ACTORS = {
+    "meeting": ("participants",), "statement": ("speaker",), "agreement": ("parties",), "project": ("participants",),
+    "progress": ("actors",),
+}  # fmt: skip
+"""The slots that say who, by kind; a commitment has sides instead."""
+
+LONGEST = 180
+WHEN = 13
+OUTCOME_STYLES = {
+    "no later report": "dim", "reaffirmed": "cyan", "in progress": "cyan", "partly": "yellow", "delivered, claimed": "green",
+    "delivered, confirmed": "bold green", "delayed": "yellow", "dropped": "red", "not delivered": "red",
+    "conflicting": "magenta", "replaced": "blue",
+}  # fmt: skip
+TIME_STYLES = {"past due": "red", "due soon": "yellow"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for on the command line; dates as they were written."""
+
+    what: str
+    pair: str | None
+    actor: str | None
+    since: str | None
+    until: str | None
+    form: str | None
+    outcome: str | None
+    review: str | None
+    due_before: str | None
+    text: str | None
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListCommand:
+    """A list that was asked for, and how it is written."""
+
+    ledger: str
+    asked: Asked
+    as_of: str | None
+    form: str
+    no_color: bool = False
+
+    def run(self) -> int:
+        """Lists; returns the exit status."""
+        return with_ledger(self.ledger, self._list)
+
+    def _list(self, ledger: Ledger, _: Failures) -> None:
+        what = self.asked.what
+        if what in KINDS:
+            self._records(ledger)
+        elif what == "actors":
+            from readout.cli.ledger.acting import print_actors
+
+            print_actors(ledger.actors(self.asked.actor, limit=self.asked.limit or 1_000_000), self.form, self.no_color)
+        else:
+            from readout.cli.ledger.waiting import print_orphans, print_reports
+
+            (print_orphans if what == "orphans" else print_reports)(ledger, self.asked.limit, self.form, self.no_color)
+
+    def _records(self, ledger: Ledger) -> None:
+        wanted = self._wanted()
+        as_of = iso_date(self.as_of, "--as-of") if self.as_of else today()
+        found = ledger.records(replace(wanted, limit=wanted.limit + 1 if wanted.limit else 0), as_of=as_of)
+        shown = found[: wanted.limit] if wanted.limit else found
+        out = standard_output()
+        if self.form == "json":
+            out.writelines(json.dumps(asdict(record), ensure_ascii=False) + "\n" for record in shown)
+            return
+        paper = Paper.on(out, self.no_color)
+        if not shown:
+            paper.line(Text(f"No {self.asked.what} of that sort in {ledger.name}.", style="yellow"))
+            return
+        paper.grid(table(shown))
+        if len(found) > len(shown):
+            paper.line(Text(f"There are more: --limit {wanted.limit * 2} or a filter shows them.", style="dim"))
+
+    def _wanted(self) -> Any:
+        from readout.ledger.records.wanted import Wanted
+
+        asked = self.asked
+        dates = {
+            name: iso_date(said, f"--{name.replace('_', '-')}") if said else None
+            for name, said in (("since", asked.since), ("until", asked.until), ("due_before", asked.due_before))
+        }
+        words = {"form": asked.form, "outcome": asked.outcome, "review": asked.review, "text": asked.text}
+        pair = _pair(asked.pair) if asked.pair else None
+        return Wanted(KINDS[asked.what], asked.actor, pair, limit=asked.limit, **dates, **words)
+
+
+def _pair(written: str) -> tuple[str, str]:
+    """Two countries by their names or codes. Raises NotInLedger for anything else."""
+    names = [country(name.strip()) for name in written.split(",") if name.strip()]
+    if len(names) != 2:
+        raise NotInLedger(f"--pair {written}: not two countries. Write them with a comma between, as in India,Japan.")
+    return names[0], names[1]
+
+
+def country(written: str) -> str:
+    """A country as the ledger writes it: by its name, another name or its code; anything else stays as it is."""
+    from readout.lang import load
+
+    wanted = written.lower()
+    for row in load("en").lexicon["countries"]:
+        forms = [
+            row["name"],
+            row.get("code") or "",
+            row.get("iso3") or "",
+            *row.get("official", ()),
+            *row.get("variants", ()),
+        ]
+        if wanted in (form.lower() for form in forms):
+            return str(row["name"])
+    return written
+
+
+def table(found: tuple[Record, ...]) -> Table:
+    """The records one below the other: when and how, who and what and what came of it, and the id."""
+    grid = Table(box=None, padding=(0, 2, 1, 0), expand=True, show_header=False)
+    grid.add_column(width=WHEN, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(width=ID_LENGTH, no_wrap=True, style="dim", justify="right")
+    for record in found:
+        form = record.form or ""
+        when = Text.assemble(record.date or "no date", "\n", (form, STRENGTH_STYLES.get(form, "cyan")))
+        grid.add_row(when, body(record), shown_id(record.id)[:ID_LENGTH])
+    return grid
+
+
+def shown_id(id: str) -> str:
+    """As much of an id as people type."""
+    return id if id.startswith("report:") else id[:ID_LENGTH]
+
+
+def body(record: Record) -> Text:
+    """Who, the words, and below them all else that is to be known at a glance."""
+    words = shortened(one_line(record.words), LONGEST)
+    said = quoted(words) if record.kind == "statement" and record.form == "direct" else words
+    text = Text.assemble((who(record), "bold"), "\n" if who(record) else "", said)
+    for number, (mark, style) in enumerate(marked(record)):
+        text.append("\n" if number == 0 else " · ", style="dim").append(mark, style=style)
+    return text
+
+
+def marked(record: Record) -> Iterator[tuple[str, str]]:
+    """What else is to be known of a record, each with its style."""
+    if record.place:
+        yield record.place, "dim"
+    if record.due:
+        yield f"due {day(record.due)}", "dim"
+    if record.time in TIME_STYLES:
+        yield record.time or "", TIME_STYLES[record.time or ""]
+    if record.outcome:
+        yield record.outcome, OUTCOME_STYLES.get(record.outcome, "")
+    for mark in (
+        record.stage,
+        "" if record.counted else "umbrella",
+        "" if record.review == "machine" else record.review,
+    ):
+        if mark:
+            yield mark, "dim"
+    if record.sources > 1:
+        yield f"{record.sources} sources", "cyan"
+
+
+def who(record: Record) -> str:
+    """Those who act: for a commitment by whom and towards whom."""
+    if record.kind != "commitment":
+        return _names(record, *ACTORS[record.kind])
+    by, to = _names(record, "by"), _names(record, "to")
+    proposer = _names(record, "proposer")
+    return f"{by}{' → ' if to else ''}{to}{f' (asked by {proposer})' if proposer else ''}"
+
+
+def _names(record: Record, *roles: str) -> str:
+    return ", ".join(one_line(str(value)) for role in roles for value in record.slots.get(role, ()))

@@ -1,0 +1,86 @@
+"""`readout export`, `readout import` and `readout check`: a ledger as lines, from lines, and whether it is sound."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from readout.cli.ledger.opening import with_ledger
+from readout.cli.terminal import Paper
+from readout.cli.writing import opened, standard_output
+from readout.model import MissingInput, UnreadableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readout.cli.failures import Failures
+    from readout.ledger import Ledger
+
+UNSOUND = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCommand:
+    """Which ledger is written, and where."""
+
+    ledger: str
+    output: Path | None
+
+    def run(self) -> int:
+        """Writes the lines; returns the exit status."""
+        return with_ledger(self.ledger, self._export)
+
+    def _export(self, ledger: Ledger, _: Failures) -> None:
+        with opened(self.output) as out:
+            out.writelines(f"{line}\n" for line in ledger.export())
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCommand:
+    """Which lines are taken in, and where."""
+
+    ledger: str
+    file: str
+
+    def run(self) -> int:
+        """Takes the lines in; returns the exit status."""
+        return with_ledger(self.ledger, self._import, make=True)
+
+    def _import(self, ledger: Ledger, _: Failures) -> None:
+        before = ledger.counts()
+        ledger.take_in(self._lines(), "standard input" if self.file == "-" else self.file)
+        new = {name: count - before[name] for name, count in ledger.counts().items()}
+        said = ", ".join(f"{count:,} {name}" for name, count in new.items() if count)
+        Paper.on(standard_output()).line(Text.assemble((ledger.name, "bold"), f": {said or 'nothing new'}"))
+
+    def _lines(self) -> Iterator[str]:
+        try:
+            with open(0 if self.file == "-" else self.file, encoding="utf-8", closefd=self.file != "-") as stream:
+                yield from stream
+        except UnicodeDecodeError:
+            raise UnreadableInput(f"{self.file}: not UTF-8, so no exported ledger.") from None
+        except OSError as problem:
+            raise MissingInput(f"{self.file}: cannot be opened ({(problem.strerror or '').lower()}).") from None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCommand:
+    """Which ledger is verified."""
+
+    ledger: str
+
+    def run(self) -> int:
+        """Verifies; returns 1 where something is wrong."""
+        return with_ledger(self.ledger, self._check)
+
+    def _check(self, ledger: Ledger, failures: Failures) -> None:
+        for fault in ledger.check():
+            failures.line(f"{ledger.name}: {fault}")
+            failures.exit_status = UNSOUND
+        if failures.exit_status == 0:
+            counts = ", ".join(f"{count:,} {name}" for name, count in ledger.counts().items())
+            print(f"{ledger.name}: sound ({counts}).", file=sys.stdout)

@@ -1,0 +1,36 @@
+"""What every command on a ledger does: open it, tell errors, know what day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from readout.cli.failures import Failures
+from readout.model import ReadoutError
+
+if TYPE_CHECKING:
+    from readout.ledger import Ledger
+
+
+def now() -> str:
+    """The moment, in UTC, as the ledger keeps it; only doors look at the clock."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def today() -> str:
+    """The day, as ISO date."""
+    return datetime.now(UTC).date().isoformat()
+
+
+def with_ledger(address: str, work: Callable[[Ledger, Failures], None], make: bool = False) -> int:
+    """Opens the ledger, does the work, tells errors; returns the exit status, that of the first error."""
+    from readout.ledger import Ledger
+
+    with Failures().with_warnings() as failures:
+        try:
+            with Ledger.open(address, make=make) as ledger:
+                work(ledger, failures)
+        except ReadoutError as problem:
+            failures.tell(problem)
+    return failures.exit_status

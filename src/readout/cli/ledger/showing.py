@@ -1,0 +1,177 @@
+"""`readout show` and `readout history`: one record with all that it stands on, and what happened to it."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from readout.cli.ledger.listing import OUTCOME_STYLES, shown_id, who
+from readout.cli.ledger.opening import today, with_ledger
+from readout.cli.phrasing import day, one_line, quoted, shortened
+from readout.cli.terminal import Paper
+from readout.cli.terminal.sections import Row
+from readout.cli.writing import standard_output
+from readout.intake import iso_date
+from readout.model import NotInLedger, kinds
+
+if TYPE_CHECKING:
+    from readout.cli.failures import Failures
+    from readout.ledger import Ledger
+    from readout.ledger.kept import KeptReport
+    from readout.ledger.records.record import Detail, News, Source
+    from readout.matching import Change
+
+LONGEST = 300
+AROUND = 3
+"""Words shown beside each difference between two versions."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCommand:
+    """What is to be shown: a record by a finding's id, or a report."""
+
+    ledger: str
+    id: str
+    as_of: str | None
+    form: str
+    no_color: bool = False
+
+    def run(self) -> int:
+        """Shows; returns the exit status."""
+        return with_ledger(self.ledger, self._show)
+
+    def _show(self, ledger: Ledger, _: Failures) -> None:
+        as_of = iso_date(self.as_of, "--as-of") if self.as_of else today()
+        out = standard_output()
+        try:
+            detail = ledger.record(self.id, as_of=as_of)
+        except NotInLedger as problem:
+            self._report(ledger, problem)
+            return
+        if self.form == "json":
+            from readout.ledger.records.record import as_object
+
+            out.write(json.dumps(as_object(detail), ensure_ascii=False) + "\n")
+            return
+        show(detail, Paper.on(out, self.no_color))
+
+    def _report(self, ledger: Ledger, otherwise: NotInLedger) -> None:
+        """Shows a report where the id names one; raises what was found of the record where it does not."""
+        try:
+            versions = ledger.versions(self.id)
+        except NotInLedger:
+            raise otherwise from None
+        paper, reading = Paper.on(standard_output(), self.no_color), ledger.reading(self.id)
+        if self.form == "json":
+            paper.out.write(json.dumps(reading.to_dict(), ensure_ascii=False) + "\n")
+            return
+        paper.reading(reading, reading.report.id)
+        for one, other in pairwise(versions):
+            _versions(one, other, paper)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryCommand:
+    """Whose history is to be shown."""
+
+    ledger: str
+    id: str
+    no_color: bool = False
+
+    def run(self) -> int:
+        """Shows; returns the exit status."""
+        return with_ledger(self.ledger, self._history)
+
+    def _history(self, ledger: Ledger, _: Failures) -> None:
+        paper = Paper.on(standard_output(), self.no_color)
+        rows = []
+        for event in ledger.history(self.id):
+            words = f"\n{quoted(shortened(one_line(event.words), LONGEST))}" if event.words else ""
+            said = Text.assemble((event.what, "bold"), f" · {event.who}" if event.who else "", (words, "dim"))
+            rows.append(Row(Text(event.at[:10]), said, event.id[:8]))
+        paper.table(rows, 10)
+
+
+def show(detail: Detail, paper: Paper) -> None:
+    """Writes a record: what it says, its sources, its news, its changes."""
+    record = detail.record
+    kind = kinds()[record.kind]
+    form = f" · {record.form}" if record.form else ""
+    paper.line(Text.assemble((f"{kind.label}{form} ", "bold"), (shown_id(record.id), "bold cyan")))
+    paper.line()
+    rows = [Row(Text("words"), Text(quoted(one_line(record.words))))]
+    if who(record):
+        rows.append(Row(Text("who"), Text(who(record), style="bold")))
+    rows.extend(_facts(detail))
+    paper.table(rows)
+    paper.line(Text(f"\nTold by {record.sources} report{'s' if record.sources > 1 else ''}", style="bold"))
+    paper.table([_source(source) for source in detail.sources])
+    if detail.news:
+        paper.line(Text("\nLater reports", style="bold"))
+        paper.table([_news(news) for news in detail.news])
+    if detail.changes:
+        paper.line(Text("\nHow its status changed", style="bold"))
+        paper.table([_change(change) for change in detail.changes])
+
+
+def _facts(detail: Detail) -> Iterator[Row]:
+    record = detail.record
+    yield Row(Text("date"), Text(day(record.date) if record.date else "no date"))
+    if record.due:
+        yield Row(Text("due"), Text(f"{day(record.due)} · {record.time}"))
+    if record.outcome:
+        yield Row(Text("outcome"), Text(record.outcome, style=OUTCOME_STYLES.get(record.outcome, "")))
+    labels = {slot.role: slot.label for slot in kinds()[record.kind].slots}
+    for role in ("amount", "place", "cue"):
+        if values := record.slots.get(role):
+            yield Row(Text(labels.get(role, role).lower()), Text(", ".join(one_line(str(v)) for v in values)))
+    also = [record.stage, None if record.counted else "umbrella, not counted", record.review]
+    yield Row(Text("also"), Text(" · ".join(mark for mark in also if mark)))
+
+
+def _source(source: Source) -> Row:
+    origin = " · ".join(part for part in (source.outlet, one_line(source.title or "")) if part)
+    marks = "".join(
+        f" · {mark}"
+        for mark, holds in (("reprint", source.reprint), (source.review, source.review != "machine"))
+        if holds
+    )
+    said = Text.assemble((origin, "bold"), (marks, "yellow"), "\n", quoted(shortened(one_line(source.words), LONGEST)))
+    for field in ("strength", "due", "amount"):
+        if source.drift and (pair := getattr(source.drift, field)):
+            said.append(f"\n{field}: {pair[0] or 'none'} → {pair[1] or 'none'}", style="yellow")
+    return Row(Text(source.date or "no date"), said, (source.finding or source.report)[:8])
+
+
+def _news(news: News) -> Row:
+    said = Text.assemble(
+        (news.effect, OUTCOME_STYLES.get(news.effect, "bold")), f" · {news.who or 'nobody named'} ({news.standing})",
+        "\n", quoted(shortened(one_line(news.words), LONGEST)),
+    )  # fmt: skip
+    return Row(Text(news.date), said, news.report[:8])
+
+
+def _change(change: Change) -> Row:
+    said = Text.assemble(f"{change.field}: {change.before or 'none'} → ", (change.after, "bold"), f" · {change.who}")
+    return Row(Text(change.date[:10]), said, (change.report or "")[:8])
+
+
+def _versions(one: KeptReport, other: KeptReport, paper: Paper) -> None:
+    """Writes what an edited republication changed, a line a difference."""
+    paper.line(
+        Text.assemble(("Version ", "bold"), other.id, (f", kept {day(other.at[:10])}, differs from {one.id}:", ""))
+    )
+    old, new = one.text.split(), other.text.split()
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            before, after = " ".join(old[max(0, a - AROUND) : a]), " ".join(old[b : b + AROUND])
+            words = Text.assemble("  … ", before, " ")
+            words.append(" ".join(old[a:b]), style="red strike").append(" ⇒ ").append(" ".join(new[c:d]), style="green")
+            paper.line(words.append(f" {after} …"))

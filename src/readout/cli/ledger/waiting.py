@@ -1,0 +1,105 @@
+"""Lists that are not of records: reports, and decisions that wait for a person."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from readout.cli.phrasing import one_line, shortened
+from readout.cli.terminal import Paper
+from readout.cli.terminal.sections import ID_LENGTH
+from readout.cli.writing import standard_output
+
+if TYPE_CHECKING:
+    from readout.ledger import Ledger
+    from readout.model import Finding, Reading
+
+LONGEST = 160
+
+
+def print_reports(ledger: Ledger, limit: int, form: str, no_color: bool) -> None:
+    """Writes the reports that were kept last."""
+    found = ledger.reports(limit)
+    out = standard_output()
+    if form == "json":
+        for row in found:
+            said = {
+                "id": row.id,
+                "given": row.given,
+                "title": row.title,
+                "source": row.source,
+                "url": row.url,
+                "date": row.date,
+            }
+            out.write(json.dumps(said, ensure_ascii=False) + "\n")
+        return
+    grid = Table(box=None, padding=(0, 2, 0, 0), expand=True, header_style="bold")
+    grid.add_column("Date", no_wrap=True)
+    grid.add_column("Report", ratio=1, overflow="fold")
+    grid.add_column("ID", no_wrap=True, style="dim")
+    for row in found:
+        title = one_line(row.title or shortened(row.text[:LONGEST], 100))
+        grid.add_row(
+            row.date or "—", Text.assemble((title, "bold"), (f"\n{row.source}" if row.source else "", "dim")), row.id
+        )
+    Paper.on(out, no_color).grid(grid)
+
+
+def print_orphans(ledger: Ledger, limit: int, form: str, no_color: bool) -> None:
+    """Writes decided findings that are no longer seen with their likeliest heirs, and findings that are held back."""
+    paper = Paper.on(standard_output(), no_color)
+    shown = 0
+    for report, said in ledger.waiting():
+        for orphan in said.orphans:
+            row: dict[str, str | None] = {
+                "orphan": orphan.finding.id,
+                "review": orphan.review,
+                "report": report,
+                "words": _words(said.reading, orphan.finding),
+            }
+            heir = orphan.heir
+            row["heir"] = heir.id if heir else None
+            row["heir_words"] = _words(said.reading, heir) if heir else None
+            _write(row, form, paper, f"readout decide carry {orphan.finding.id[:8]} {heir.id[:8]}" if heir else "")
+            shown += 1
+        for held, rejected in said.held:
+            row = {"held": held.id, "rejected": rejected, "report": report, "words": _words(said.reading, held)}
+            _write(row, form, paper, f"readout decide accept {held.id[:8]}, or reject {held.id[:8]}")
+            shown += 1
+        if limit and shown >= limit:
+            return
+    if not shown and form == "text":
+        paper.line(Text("Nothing waits for a person: every decided finding is still seen.", style="green"))
+
+
+def _words(reading: Reading, finding: Finding) -> str:
+    return shortened(one_line(finding.span.of(reading.report.text)), LONGEST)
+
+
+def _write(row: dict[str, str | None], form: str, paper: Paper, hint: str) -> None:
+    if form == "json":
+        paper.out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return
+    if "orphan" in row:
+        first = f"{row['review']}, no longer seen: "
+        paper.line(Text.assemble((str(row["orphan"])[:ID_LENGTH], "cyan"), f"  {first}", (f"“{row['words']}”", "bold")))
+        heir = (
+            f"likeliest heir {str(row['heir'])[:ID_LENGTH]}: “{row['heir_words']}”"
+            if row["heir"]
+            else "no heir on these words"
+        )
+        paper.line(Text(f"          {heir}"))
+    else:
+        was = str(row["rejected"])[:ID_LENGTH]
+        paper.line(
+            Text.assemble(
+                (str(row["held"])[:ID_LENGTH], "cyan"),
+                f"  held, stands where {was} was rejected: ",
+                (f"“{row['words']}”", "bold"),
+            )
+        )
+    if hint:
+        paper.line(Text(f"          {hint}", style="dim"))

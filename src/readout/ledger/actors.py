@@ -1,0 +1,122 @@
+"""Actors over time: who held which office when, by the reports' own words and by tables that were imported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from readout.ledger.decisions import all_decisions, standing
+from readout.ledger.records.tables import holdings, names
+from readout.ledger.tables import registered
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office and when: `first` and `last` are ISO dates, of the reports that say so or of the table (None: open).
+
+    `reports` is how many reports say so, 0 where only a table does.
+    """
+
+    title: str
+    of: str | None
+    first: str | None
+    last: str | None
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """Someone whom the ledger knows: all names that are one, offices in order of time, and ids where they were imported."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    offices: tuple[Tenure, ...] = ()
+    wikidata: str | None = None
+
+
+def joined(connection: Connection) -> dict[str, frozenset[str]]:
+    """The names that are one actor, by each of them: as reviewers joined and parted them, and as tables name aliases."""
+    pairs: dict[frozenset[str], bool] = {}
+    for row in connection.execute(select(registered.c.name, registered.c.entry).order_by(registered.c.number)):
+        pairs.update({frozenset((row.name, alias)): True for alias in json.loads(row.entry).get("aliases", ())})
+    for decision in standing(d for d in all_decisions(connection) if d.verb in ("join", "part", "withdraw")):
+        pairs[frozenset((decision.target, decision.other or ""))] = decision.verb == "join"
+    groups: dict[str, set[str]] = {}
+    for pair, one in sorted(pairs.items(), key=lambda item: sorted(item[0])):
+        if one:
+            whole = set(pair).union(*(groups.get(name, set()) for name in pair))
+            groups.update(dict.fromkeys(whole, whole))
+    return {name: frozenset(group) for name, group in groups.items()}
+
+
+def known(connection: Connection, part: str | None = None, limit: int = 50) -> list[KnownActor]:
+    """The actors whose offices or ids the ledger knows, whose name has this part; those of most reports first."""
+    groups = joined(connection)
+    held = _held(connection, _names_like(connection, part, groups) if part else None, limit)
+    entries = _entries(connection)
+    found: dict[str, KnownActor] = {}
+    for name in [*held, *(n for n in entries if part is None or part.lower() in n.lower())]:
+        group = groups.get(name, frozenset((name,)))
+        first = next(iter(sorted(group & set(entries)))) if group & set(entries) else _main(group, held)
+        if first not in found and len(found) < limit:
+            found[first] = _actor(first, group, held, entries)
+    return list(found.values())
+
+
+def _actor(name: str, group: Iterable[str], held: Mapping[str, list[Tenure]], entries: Mapping[str, Any]) -> KnownActor:
+    entry = entries.get(name, {})
+    offices = [tenure for other in sorted(group) for tenure in held.get(other, ())]
+    listed = [Tenure(o["title"], o.get("of"), o.get("start"), o.get("end"), 0) for o in entry.get("offices", ())]
+    ordered = sorted((*offices, *listed), key=lambda t: (t.first or "", t.title, t.of or ""))
+    aliases = tuple(sorted(set(group) - {name}))
+    return KnownActor(name, aliases, tuple(ordered), entry.get("wikidata"))
+
+
+def _main(group: Iterable[str], held: Mapping[str, list[Tenure]]) -> str:
+    return max(sorted(group), key=lambda name: sum(tenure.reports for tenure in held.get(name, ())))
+
+
+def _entries(connection: Connection) -> dict[str, dict[str, Any]]:
+    rows = connection.execute(select(registered.c.name, registered.c.entry).order_by(registered.c.number))
+    return {row.name: json.loads(row.entry) for row in rows}
+
+
+def _names_like(connection: Connection, part: str, groups: Mapping[str, frozenset[str]]) -> set[str]:
+    like = func.lower(names.c.name).contains(part.lower(), autoescape=True)
+    found = set(connection.execute(select(names.c.name).where(like, names.c.name.not_like("%|%")).limit(400)).scalars())
+    found.update(name for name in groups if part.lower() in name.lower())
+    return found.union(*(groups.get(name, frozenset()) for name in found))
+
+
+def _held(connection: Connection, wanted: set[str] | None, limit: int) -> dict[str, list[Tenure]]:
+    """The offices by holder, holders of most reports first."""
+    holder, office, country = names.alias(), names.alias(), names.alias()
+    first, last, count = func.min(holdings.c.told), func.max(holdings.c.told), func.count()
+    query = (
+        select(holder.c.name, office.c.name.label("title"), country.c.name.label("of"), first.label("first"),
+               last.label("last"), count.label("reports"))
+        .join(holder, holder.c.number == holdings.c.holder)
+        .join(office, office.c.number == holdings.c.office)
+        .join(country, country.c.number == holdings.c.country)
+        .group_by(holder.c.name, office.c.name, country.c.name)
+    )  # fmt: skip
+    if wanted is None:
+        top = select(holdings.c.holder).group_by(holdings.c.holder).order_by(func.count().desc()).limit(limit * 2)
+        query = query.where(holdings.c.holder.in_(top))
+    else:
+        query = query.where(holder.c.name.in_(sorted(wanted)))
+    found: dict[str, list[Tenure]] = {}
+    for row in connection.execute(query):
+        tenure = Tenure(row.title, row.of or None, _iso(row.first), _iso(row.last), row.reports)
+        found.setdefault(row.name, []).append(tenure)
+    ordered = sorted(found.items(), key=lambda item: (-sum(t.reports for t in item[1]), item[0]))
+    return dict(ordered)
+
+
+def _iso(day: int) -> str:
+    digits = f"{day:08}"
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"

@@ -1,0 +1,177 @@
+"""The commands on a ledger, as a person types them; the output is no terminal."""
+
+import json
+
+import pytest
+
+NEWS = """\
+date 2023-03-01 The President of Finland Sauli Niinisto met with Prime Minister of Sweden Ulf Kristersson in Stockholm.
+Finland will build a new bridge across the Torne River by the end of 2027. Ulf Kristersson said that Sweden was glad.
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with two reports, one of them in JSON lines."""
+    path = tmp_path_factory.mktemp("reports")
+    (path / "one.txt").write_text(NEWS, encoding="utf-8")
+    row = {
+        "id": "given-1",
+        "date": "2023-05-04",
+        "text": "President Sauli Niinisto met with Joe Biden in Helsinki on Thursday.",
+    }
+    (path / "two.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (path / "notes.md").write_text("no report", encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def run(readout, folder, tmp_path_factory):
+    """Runs a command on a ledger that holds the folder's reports."""
+    ledger = tmp_path_factory.mktemp("ledger") / "readout.db"
+    added = readout("add", folder, "--ledger", ledger)
+    assert (added.status, added.err) == (0, "")
+    assert added.out == f"{ledger}: 2 added\n"
+    return lambda *arguments, **options: readout(*arguments, READOUT_LEDGER=str(ledger), **options)
+
+
+def listed(run, *arguments):
+    ended = run("list", *arguments, "--format", "json")
+    assert ended.status == 0, ended.err
+    return [json.loads(line) for line in ended.out.splitlines()]
+
+
+def test_adding_twice_tells_that_all_is_known(run, folder):
+    again = run("add", folder)
+    assert again.status == 0
+    assert again.out.endswith(": 2 known already\n")
+
+
+def test_lists_show_records_with_their_words_and_the_beginning_of_their_ids(run):
+    (bridge,) = listed(run, "commitments", "--text", "bridge")
+    shown = run("list", "commitments", "--as-of", "2028-01-01").out
+    assert "2023-03-01" in shown
+    assert "build a new bridge across the Torne River" in shown
+    assert "due 31 December 2027 · past due · no later report" in shown
+    assert bridge["id"][:8] in shown
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        (("--pair", "SE,Finland"), 1),
+        (("--pair", "Finland,France"), 0),
+        (("--actor", "kristersson"), 1),
+        (("--since", "2023-05-01"), 1),
+        (("--until", "2023-03-01"), 1),
+        (("--kind", "talks"), 2),
+        (("--kind", "call"), 0),
+        (("--limit", "1"), 1),
+        ((), 2),
+    ],
+)
+def test_filters_narrow_a_list(run, filters, count):
+    assert len(listed(run, "meetings", *filters)) == count
+
+
+def test_a_list_that_is_cut_says_how_to_see_more_and_an_empty_one_that_it_is_empty(run):
+    assert (
+        run("list", "meetings", "-n", "1").out.splitlines()[-1] == "There are more: --limit 2 or a filter shows them."
+    )
+    assert run("list", "agreements").out.startswith("No agreements of that sort in ")
+
+
+def test_a_record_is_shown_with_its_sources_decided_on_and_its_history_told(run):
+    id = listed(run, "commitments", "--text", "bridge")[0]["id"]
+    shown = run("show", id[:8]).out
+    assert "“build a new bridge across the Torne River" in shown
+    assert "Told by 1 report" in shown
+    decided = run("decide", "change", id[:8], "due", "2028", "--words", "2027", "--by", "Ada", "--note", "a slip")
+    assert decided.status == 0, decided.err
+    withdraw = decided.out.splitlines()[-1].removeprefix("To take it back: readout ")
+    assert "changed: due is 2028 · Ada" in run("history", id).out
+    assert run("list", "commitments", "--review", "corrected", "--format", "json").out
+    assert run(*withdraw.split(), "--by", "Ada").status == 0
+    assert listed(run, "commitments", "--review", "corrected") == []
+    assert "(withdrawn since)" in run("history", id).out
+    assert "Ada since" in run("reviewers").out
+
+
+def test_a_rejected_finding_leaves_the_list_and_the_reader_does_not_bring_it_back(run, folder):
+    (statement, *_) = listed(run, "statements")
+    assert run("decide", "reject", statement["id"], READOUT_REVIEWER="Ben").status == 0
+    assert run("reread").status == 0
+    run("add", folder)
+    assert statement["id"] not in [row["id"] for row in listed(run, "statements")]
+    assert run("list", "orphans").out.startswith("Nothing waits for a person")
+
+
+def test_a_report_is_shown_by_its_name_and_by_the_id_that_its_line_gave(run):
+    reports = listed(run, "reports")
+    assert {row["given"] for row in reports} == {"given-1", None}
+    assert "Helsinki" in run("show", "given-1").out
+
+
+def test_who_held_which_office_is_learned_joined_and_imported(run, tmp_path):
+    assert "Prime Minister of Sweden  in 1 report" in run("actors", "Kristersson").out
+    table = tmp_path / "actors.csv"
+    table.write_text(
+        "name,aliases,title,of,start,wikidata\nUlf Kristersson,,Prime Minister,Sweden,2022-10-18,Q2740012\n"
+    )
+    assert "1 actors, 1 of them new" in " ".join(run("actors", "--import", table).out.split())
+    assert "Q2740012" in run("actors", "Kristersson").out
+    entity = {
+        "id": "Q29207", "labels": {"en": {"value": "Sauli Niinisto"}}, "aliases": {"en": [{"value": "S. Niinisto"}]},
+        "claims": {"P39": [{"mainsnak": {"datavalue": {"value": {"id": "Q29558"}}}, "qualifiers": {
+            "P580": [{"datavalue": {"value": {"time": "+2012-03-01T00:00:00Z", "precision": 11}}}]}}]},
+    }  # fmt: skip
+    (tmp_path / "entity.json").write_text(json.dumps({"entities": {"Q29207": entity}}))
+    assert run("actors", "--import", tmp_path / "entity.json").status == 0
+    shown = run("actors", "niinisto").out
+    assert "also S. Niinisto" in shown
+    assert "1 March 2012" in shown
+    assert run("actors", "Sauli Niinisto", "--join", "Mr Niinisto", "--by", "Ada").status == 0
+    assert "Mr Niinisto" in run("actors", "Sauli").out
+
+
+def test_export_and_import_give_the_same_bytes(run, readout, tmp_path):
+    first = run("export").out
+    (tmp_path / "all.jsonl").write_text(first, encoding="utf-8")
+    taken = readout("import", tmp_path / "all.jsonl", "--ledger", tmp_path / "other.db")
+    assert "2 reports" in " ".join(taken.out.split())
+    assert readout("export", "--ledger", tmp_path / "other.db").out == first
+    assert readout("import", "-", "--ledger", tmp_path / "third.db", input=first).status == 0
+    assert readout("check", "--ledger", tmp_path / "third.db").out.startswith(
+        f"{tmp_path / 'third.db'}: sound (2 reports"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (("show", "zzzz"), 9, "no such finding here"),
+        (("list", "meetings", "--since", "May"), 6, "--since: 'May' is no ISO date"),
+        (("list", "meetings", "--pair", "France"), 9, "not two countries"),
+        (("list", "meetings", "--ledger", "missing.db"), 8, "missing.db: no such ledger"),
+        (("decide", "accept", "zzzz", "--by", "Ada"), 9, "no such finding"),
+        (("decide", "accept", "zzzz"), 10, "A decision needs its reviewer"),
+        (("import", "missing.jsonl"), 3, "missing.jsonl: cannot be opened"),
+        (("reviewers", "--deactivate", "Nobody"), 9, "no reviewer of that name"),
+        (("actors", "--import", "missing.csv"), 3, "missing.csv: cannot be opened"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line_with_the_status_of_its_kind(run, arguments, status, says):
+    ended = run(*arguments)
+    assert (ended.status, ended.out, len(ended.errors)) == (status, "", 1)
+    assert says in ended.err
+    assert ended.err.startswith("readout: ")
+
+
+def test_an_edited_republication_shows_what_changed(readout, tmp_path):
+    text = "The ministers of Norway and Denmark met in Oslo on Monday. They will build two bridges by the end of 2027."
+    for words in (text, text.replace("two bridges", "three bridges")):
+        row = {"url": "https://one.example/a", "date": "2024-05-01", "text": words}
+        assert readout("add", "-", "-l", tmp_path / "v.db", input=json.dumps(row)).status == 0
+    newest = json.loads(readout("list", "reports", "-f", "json", "-l", tmp_path / "v.db").out.splitlines()[0])
+    assert "They will build two ⇒ three bridges by the" in readout("show", newest["id"], "-l", tmp_path / "v.db").out
