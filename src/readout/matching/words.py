@@ -56,6 +56,7 @@ def folded(text: str) -> str:
     return plain.translate(WITHOUT_STROKES)
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """What a word shares with its other forms; codes with figures stay whole, without the plural's s."""
     plain = POSSESSIVE.sub("", folded(word)).replace("-", "").replace(".", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 
 from readout.ledger.carry import Decided
@@ -40,6 +41,7 @@ def keys_of(keys: Iterable[str]) -> set[int]:
     return {hashed(key) for key in keys}
 
 
+@lru_cache(maxsize=262_144)
 def hashed(key: str) -> int:
     """A key as a whole number of 47 bits, which a row holds in six bytes; whoever shares it by chance is compared in vain."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big") >> 1
