@@ -30,7 +30,7 @@ from readout.ledger.decisions import Reviewer
 from readout.ledger.history import Event
 from readout.ledger.keeping import Kept
 from readout.ledger.kept import KeptReport
-from readout.ledger.opening import address, engine_for, looking, shown, writing
+from readout.ledger.opening import address, engine_for, frozen_engine, looking, may_be_written, shown, writing
 from readout.ledger.records import telling, touching, view
 from readout.ledger.records.record import Detail, Records
 from readout.ledger.records.touching import touch
@@ -57,7 +57,7 @@ class Ledger:
         file = Path(url.database or "") if url.drivername == "sqlite" and url.database != ":memory:" else None
         if file and not make and not file.exists():
             raise UnusableLedger(f"{file}: no such ledger. Make one with `readout add FILE`, or name it with --ledger.")
-        opened = cls(engine_for(url))
+        opened = cls(engine_for(url) if may_be_written(url) else frozen_engine(url))
         try:
             opened._bring_up_to_date(make)
         except BaseException:

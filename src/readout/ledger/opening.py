@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -67,6 +70,20 @@ def engine_for(url: URL) -> Engine:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(_beginning(connection)))
     return engine
+
+
+def frozen_engine(url: URL) -> Engine:
+    """The engine of a SQLite file that nobody here may write: it is read as it lies, without the files beside it."""
+    file = f"file:{quote(str(Path(url.database or '').absolute()))}?mode=ro&immutable=1"
+    return create_engine(url, creator=lambda: sqlite3.connect(file, uri=True, check_same_thread=False))
+
+
+def may_be_written(url: URL) -> bool:
+    """Whether a SQLite file and its folder may be written; other databases say so themselves."""
+    file = Path(url.database or "")
+    if url.drivername != "sqlite" or not file.exists():
+        return True
+    return os.access(file, os.W_OK) and os.access(file.absolute().parent, os.W_OK)
 
 
 def _beginning(connection: Connection) -> str:
