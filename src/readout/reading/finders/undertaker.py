@@ -8,6 +8,7 @@ from functools import cache
 from readout.lang import Rule, load
 from readout.lang.inflection import lemmas
 from readout.reading.actors.party import Party
+from readout.reading.finders.phrases import phrase
 from readout.reading.scene import Scene
 
 FARTHEST = 8
@@ -69,7 +70,23 @@ def undertaker(scene: Scene, top: int, cue: int | None = None) -> Undertaker:
         told = _told_at(scene, known, here, top)
         if told is not None and told.parties:
             return told
-    return _told_around(scene, top)
+    return _unnamed(scene, known, top) or _told_around(scene, top)
+
+
+def _unnamed(scene: Scene, known: Grammar, top: int) -> Undertaker | None:
+    """A subject that no lexicon knows ("the town of Riga", "Air Cambodia"), as a group by its words."""
+    words = scene.words
+    subject = scene.subject(top)
+    passive = subject is not None and words.dep[subject] == "nsubj:pass"
+    if subject is None or passive or words.pos[subject] not in ("NOUN", "PROPN") or words.edges[subject][0] > top:
+        return None
+    pointing = scene.cast.references["persons"] | scene.cast.references["countries"]
+    if words.lower[subject] in pointing or words.lower[subject] in known.nouns:
+        return None
+    first, last = phrase(scene, subject)
+    last = min(last, top - 1) if subject < top else last
+    party = scene.cast.party(" ".join(words.said(first, max(last, first)).split()), "group")
+    return Undertaker((party,), subject, None, _will(scene, known, top))
 
 
 def _upward(scene: Scene, top: int) -> list[int]:
