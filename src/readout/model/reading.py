@@ -7,6 +7,7 @@ from typing import Any
 
 from readout.model.actor import Actor
 from readout.model.finding import Finding
+from readout.model.highlights import highlighted
 from readout.model.kind import kinds
 from readout.model.report import Report
 
@@ -31,6 +32,10 @@ class Reading:
     def quote(self, finding: Finding) -> str:
         """The words that the finding covers."""
         return finding.span.of(self.report.text)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with its findings marked."""
+        return highlighted(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The reading in the published JSON form (docs/reference/json.md)."""

@@ -1,0 +1,139 @@
+"""Speed and size of a ledger: ledger.py REPORTS.jsonl.gz [HOW_MANY]. A table, never a test; 100,000 reports take hours.
+
+The reports are read once; the ledger is then filled with variants of their readings, each some days later and between other
+countries, so that words and parties spread as they would over many years.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.table import Table
+
+from readout import Ledger, Reader, Reading
+from readout.intake import Source
+from readout.ledger.records.wanted import Wanted
+from readout.model import Stated
+
+SEED = 20261124
+AT = "2026-11-24T12:00:00Z"
+SAMPLE = 500
+"""Reports of the corpus that are varied."""
+
+TIMES = 9
+
+
+def readings(path: Path) -> list[Reading]:
+    """The readings of a sample of the corpus, the same one each time."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = random.Random(SEED).sample([json.loads(line) for line in lines], SAMPLE)
+    keys = ("id", "title", "date", "source", "url")
+    sources = [Source(row["text"], row["id"], **{key: row[key] for key in keys}) for row in rows]
+    return [read for _, read in Reader().read_many(sources) if isinstance(read, Reading)]
+
+
+def variants(found: list[Reading], count: int) -> Iterator[Reading]:
+    """So many reports: each reading again and again, later each time, its sides renamed alike throughout one round."""
+    sides = sorted({side for reading in found for actor in reading.actors for side in _sides(actor)})
+    for number in range(count):
+        turn, reading = divmod(number, len(found))
+        shuffled = sides[:]
+        random.Random(turn).shuffle(shuffled)
+        yield varied(found[reading], turn, dict(zip(sides, shuffled, strict=True)) if turn else {})
+
+
+def _sides(actor: object) -> tuple[str, ...]:
+    return (actor.name,) if actor.kind == "country" else actor.stands_for  # type: ignore[attr-defined]
+
+
+def varied(reading: Reading, turn: int, other: dict[str, str]) -> Reading:
+    """A reading some weeks later between other sides; its text says which variant it is."""
+    report = reading.report
+    day = date.fromisoformat(report.date or "2024-01-01") + timedelta(days=37 * turn)
+    actors = tuple(
+        replace(a, name=other.get(a.name, a.name), stands_for=tuple(other.get(s, s) for s in a.stands_for))
+        for a in reading.actors
+    )
+    ids = {old.id: new.id for old, new in zip(reading.actors, actors, strict=True)}
+    findings = tuple(
+        replace(f, slots=tuple(
+            replace(s, value=other.get(s.value, s.value) if isinstance(s.value, str) else s.value, actor=ids.get(s.actor or ""))
+            for s in f.slots
+        ))
+        for f in reading.findings
+    )  # fmt: skip
+    text = f"{report.text}\n{turn}" if turn else report.text
+    told = replace(report, text=text, published=Stated(day.isoformat()), url=f"{report.url}?{turn}")
+    return replace(reading, report=told, actors=actors, findings=findings)
+
+
+def measured(work: Callable[[], object]) -> float:
+    """The median of some runs, in milliseconds."""
+    took = []
+    for _ in range(TIMES):
+        start = time.perf_counter()
+        work()
+        took.append(1000 * (time.perf_counter() - start))
+    return statistics.median(took)
+
+
+def questions(ledger: Ledger) -> Iterator[tuple[str, float]]:
+    """Every sort of list, show and search, in milliseconds."""
+    lists = {
+        "meetings": Wanted("meeting"),
+        "commitments": Wanted("commitment"),
+        "statements": Wanted("statement"),
+        "commitments of an actor": Wanted("commitment", actor="United States"),
+        "commitments of a pair": Wanted("commitment", pair=("India", "United States")),
+        "agreements that ended": Wanted("agreement", form="ended"),
+        "commitments delivered": Wanted("commitment", outcome="delivered, claimed"),
+        "commitments due": Wanted("commitment", due_before="2025-01-01"),
+        "a rare word": Wanted("commitment", text="semiconductor"),
+        "a common word": Wanted("commitment", text="cooperation"),
+        "a common word of a pair": Wanted("statement", pair=("India", "United States"), text="cooperation"),
+    }
+    for name, wanted in lists.items():
+        yield f"list: {name}", measured(lambda wanted=wanted: ledger.records(wanted))  # type: ignore[misc]
+    some = ledger.records(Wanted("commitment", limit=TIMES))
+    yield "show: a commitment", statistics.median(measured(lambda r=r: ledger.record(r.id)) for r in some)  # type: ignore[misc]
+    yield "actors", measured(lambda: ledger.actors("Biden"))
+
+
+def main() -> None:
+    """Fills a ledger, measures, prints the table."""
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    count = int(sys.argv[2]) if len(sys.argv) == 3 else 100_000
+    found = readings(Path(sys.argv[1]))
+    table = Table("", "", title=f"A ledger of {count:,} reports")
+    table.columns[1].justify = "right"
+    with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "ledger.db") as ledger:
+        times, characters = [], 0
+        for reading in variants(found, count):
+            start = time.process_time()
+            ledger.keep(reading, at=AT)
+            times.append(time.process_time() - start)
+            characters += len(reading.report.text.encode())
+        first, last = (1000 * statistics.mean(some) for some in (times[:SAMPLE], times[-SAMPLE:]))
+        table.add_row(f"keeping a report, the first {SAMPLE} (processor)", f"{first:.1f} ms")
+        table.add_row(f"keeping a report, the last {SAMPLE} (processor)", f"{last:.1f} ms")
+        for name, took in questions(ledger):
+            table.add_row(name, f"{took:.0f} ms")
+        size = sum(file.stat().st_size for file in Path(folder).iterdir() if file.suffix == ".db")
+        table.add_row("a report beyond its text", f"{(size - characters) / count / 1000:.2f} KB")
+    Console(width=None if sys.stdout.isatty() else 110).print(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""Records become a table of pandas or polars, whichever is installed."""
+
+import sys
+from types import ModuleType
+
+import pytest
+from tests.ledger.conftest import AT, bridge
+
+from readout.ledger.records import record
+from readout.model import MissingInput
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_records_are_a_row_each_in_the_library_that_is_installed(ledger, monkeypatch, library):
+    ledger.keep(bridge().reading(), at=AT)
+    stand_in = ModuleType(library)
+    stand_in.DataFrame = lambda rows, **_: rows
+    monkeypatch.setitem(sys.modules, library, stand_in)
+    monkeypatch.setattr(record, "find_spec", lambda name: name == library or None)
+    (row,) = ledger.records("commitment").to_frame()
+    assert (row["due"], row["outcome"], row["slot_by"], row["slot_specific"]) == (
+        "2027-12-31", "no later report", "Norway", "True",
+    )  # fmt: skip
+    assert "slots" not in row
+
+
+def test_without_either_it_says_what_to_install(ledger, monkeypatch):
+    monkeypatch.setattr(record, "find_spec", lambda _: None)
+    with pytest.raises(MissingInput, match="pip install pandas"):
+        ledger.records("commitment").to_frame()
