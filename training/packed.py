@@ -9,7 +9,7 @@ from torch.nn import functional
 from training.network import FAR, Layer, Network
 
 INPUTS = ("ids", "case", "pos", "block", "first")
-OUTPUTS = ("upos", "xpos", "ner", "arc", "head", "rel")
+OUTPUTS = ("upos", "xpos", "ner", "arc", "head", "rel", "lower", "upper")
 
 
 def joined(*linears: nn.Linear) -> nn.Linear:
@@ -46,7 +46,8 @@ class Packed(nn.Module):
     """Inputs and outputs are one-dimensional over a pack; see `pieces.Pack`.
 
     Out come: UPOS and XPOS (best label a word), `ner` (scores), `arc` (scores, -10000 outside the sentence), `head`
-    (the best, a place in `first`), `rel` (the best for that head). A root has its own row, whose values mean nothing.
+    (the best, a place in `first`), `rel` (the best for that head), and the rows of words that a network of spans goes on
+    from: `lower` (where only words are kept) and `upper` (at the top). A root has its own row, whose labels mean nothing.
     """
 
     def __init__(self, net: Network) -> None:
@@ -65,9 +66,10 @@ class Packed(nn.Module):
         for number, layer in enumerate(self.layers):
             if number == shape.words_from:
                 x, unseen = x[first], outside
+                lower = x
             x = layer(x, unseen)
         if shape.words_from >= len(self.layers):
-            x = x[first]
+            lower = x = x[first]
         sizes = [linear.out_features for linear in (net.upos, net.xpos, net.names)]
         upos, xpos, names = torch.split(self.tags(x), sizes, -1)
         views = functional.gelu(self.views(x))
@@ -77,7 +79,7 @@ class Packed(nn.Module):
         inner = (rel_dependent @ self.relation).view(-1, net.relation_bias.out_features, shape.relation)
         own = rel_heads[head]
         rel = (inner * own.unsqueeze(1)).sum(-1) + net.relation_bias(torch.cat([rel_dependent, own], -1))
-        return upos.argmax(-1), xpos.argmax(-1), names, arc, head, rel.argmax(-1)
+        return upos.argmax(-1), xpos.argmax(-1), names, arc, head, rel.argmax(-1), lower, x
 
 
 def apart(block: Tensor) -> Tensor:

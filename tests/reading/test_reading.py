@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from readout import Reader, read
 from readout.lang import Rule, every_rule
 from readout.model import ReadoutError, kinds
+from readout.reading.finders import rules_alone
 
 READER = Reader()
 REPORT = (
@@ -100,8 +101,8 @@ def test_every_span_lies_in_the_text_and_quotes_it_whatever_stands_between_its_w
 
 @pytest.mark.parametrize("rule", list(every_rule()), ids=lambda rule: rule.id)
 def test_a_rule_finds_its_own_example(rule: Rule) -> None:
-    reading = READER.read(rule.example, title=rule.fields.get("headline"), date="2023-03-10")
-    mine = [f for f in reading.of_kind(rule.kind) if f.rule == rule.id]
+    scene = READER.scene(rule.example, title=rule.fields.get("headline"), date="2023-03-10")
+    mine = [f for f in rules_alone(scene) if f.rule == rule.id]
     assert mine, f"{rule.id} finds nothing in its example"
     assert any(_says(f, rule, rule.example) for f in mine)
 

@@ -42,10 +42,10 @@ def nearest(text: str, words: str, at: list[int]) -> tuple[int, int]:
 
 
 def main() -> None:
-    """Writes seen.jsonl and unseen.jsonl by each record's split."""
+    """Writes seen.jsonl, held.jsonl and unseen.jsonl by each record's split."""
     folder = Path(sys.argv[1])
     records = [json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[2:]]
-    for split in ("seen", "unseen"):
+    for split in ("seen", "held", "unseen"):
         lines = [
             json.dumps(stripped(r), ensure_ascii=False)
             for r in sorted(records, key=lambda r: r["id"])

@@ -104,11 +104,11 @@ def _rule(finding: Finding, rule: Rule | None) -> Iterator[Row]:
     if rule:
         yield Row(Text("says"), Text(one_line(rule.says)))
         yield Row(Text("example"), Text(one_line(rule.example), style="italic"))
+    else:
+        yield Row(Text("says"), Text("No rule: the network of spans proposed these words; rules filled the slots."))
     if finding.path:
         yield Row(Text("path"), Text(" → ".join(one_line(step) for step in finding.path)))
-    yield Row(
-        Text("score"), Text(f"{finding.score:.2f}; how often the rule was right on the reports that it was written on")
-    )
+    yield Row(Text("score"), Text(f"{finding.score:.2f}; how likely it is right, weighed on annotated reports"))
 
 
 def _slot(slot: Slot, reading: Reading, label: str, type: str) -> Row:

@@ -61,12 +61,14 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Pack:
-    """One language: `lexicon[name]` as its file says it, `rules[kind]` in order, and the table of offices."""
+    """One language: `lexicon[name]` as its file says it, `rules[kind]` in order, the table of offices, and by kind the weights
+    of rules against the network of spans."""
 
     language: str
     lexicon: dict[str, Any]
     rules: dict[str, tuple[Rule, ...]]
     offices: Offices
+    weighing: dict[str, dict[str, float]]
 
     @cached_property
     def by_code(self) -> dict[str, str]:
@@ -180,7 +182,7 @@ def load(language: str = "en") -> Pack:
         raise UnsupportedLanguage(f"No language pack for {language!r}; Readout reads: en.")
     lexicon = {name: read_yaml(language, "lexicon", f"{name}.yaml") for name in LEXICONS}
     rules = {kind: rules_of(kind, read_yaml(language, "rules", f"{kind}.yaml")) for kind in KIND_NAMES}
-    return Pack(language, lexicon, rules, load_offices())
+    return Pack(language, lexicon, rules, load_offices(), read_yaml(language, "rules", "weighing.yaml"))
 
 
 def every_rule(language: str = "en") -> Iterator[Rule]:

@@ -44,8 +44,9 @@ class Finding:
     """One meeting, statement, commitment, agreement, project or progress as one report tells it.
 
     `span` covers what the kind's guidelines name; `spans` all its parts where it is interrupted. `rule` is the id of the
-    rule (or model) that found it and `score` how often that rule was right on the annotated reports that it was
-    written on (benches/rule_scores.py): on other reports expect less.
+    rule that found it (`network.KIND` where no rule did) and `score` how likely it is right, weighed on annotated reports
+    (training/spans/weigh.py); with another pipeline than Readout's own, how often the rule was right on those that it was
+    written on.
     """
 
     kind: str

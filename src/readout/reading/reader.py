@@ -10,16 +10,17 @@ from importlib.metadata import PackageNotFoundError, version
 from spacy.language import Language
 
 from readout.lang import Pack, content_hash, load
-from readout.model import Finding, Reading, ReadoutError, Report, UnreadableInput, UnsupportedLanguage, text_hash
+from readout.model import Reading, ReadoutError, Report, UnreadableInput, UnsupportedLanguage, text_hash
 from readout.reading import head
 from readout.reading.actors.cast import gather
 from readout.reading.actors.gazetteer import Gazetteer
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
-from readout.reading.finders import FINDERS
+from readout.reading.finders import rules_alone
 from readout.reading.finders.hearing import hear
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
+from readout.reading.proposals import Weighing, load_weighing
 from readout.reading.scene import Scene
 
 
@@ -60,6 +61,11 @@ class Reader:
         pipeline = pipeline_hash(self._loaded.nlp)
         return f"readout-{code}+{self.language}.{content_hash(self.language)}+{self.pipeline}.{pipeline}"
 
+    @cached_property
+    def weighing(self) -> Weighing | None:
+        """The network of spans with its weights; None with another pipeline than Readout's own."""
+        return load_weighing(self.pipeline, self._loaded.pack)
+
     def read(
         self,
         text: str,
@@ -75,13 +81,7 @@ class Reader:
         Raises InvalidDate where the date is none, UnreadableInput for a text without a letter, UnsupportedLanguage for
         another language than the reader's.
         """
-        self._check(text)
-        pack, own = self._loaded.pack, self.language
-        outlet, home = head.outlet(text, source, url, pack)
-        credited, published = head.credited(text, own), head.published(text, date, own)
-        id = id or text_hash(text)[:16]
-        report = Report(id, text, title, source, url, outlet, credited, published, own)
-        return self._reading(self._scene(report, home))
+        return self._reading(self.scene(text, id=id, title=title, date=date, source=source, url=url))
 
     def read_many(self, sources: Iterable[Given], processes: int = 1) -> Iterator[tuple[Given, Reading | ReadoutError]]:
         """Each source, in order, with its reading or with the error that it alone costs.
@@ -100,29 +100,27 @@ class Reader:
                 f"The text is in language {language!r}, and this reader reads {self.language!r} alone. Give a version in that."
             )
 
-    def _scene(self, report: Report, home: str | None) -> Scene:
-        """The report annotated, its actors gathered; `home` is the country whose side the outlet takes."""
-        pack, gazetteer = self._loaded.pack, self._loaded.gazetteer
-        words = annotate(self._loaded.nlp, report.text, head.front_matter(report.text, self.language))
-        headline = gazetteer.headline(report.title or "")
-        cast = gather(words, gazetteer.hits(words), pack, report.date or "", home, headline)
+    def scene(self, text: str, **told: str | None) -> Scene:
+        """The report annotated, with its actors, before any finder looks at it; arguments and errors as those of `read`."""
+        self._check(text)
+        pack, own, title = self._loaded.pack, self.language, told.get("title")
+        outlet, home = head.outlet(text, told.get("source"), told.get("url"), pack)
+        credited, published = head.credited(text, own), head.published(text, told.get("date"), own)
+        id = told.get("id") or text_hash(text)[:16]
+        report = Report(id, text, title, told.get("source"), told.get("url"), outlet, credited, published, own)
+        words = annotate(self._loaded.nlp, text, head.front_matter(text, own))
+        gazetteer = self._loaded.gazetteer
+        hits, headline = gazetteer.hits(words), gazetteer.headline(title or "")
+        cast = gather(words, hits, pack, report.date or "", home, headline)
         scene = Scene(report, words, cast, Resolver(cast), pack)
         hear(scene)
         return scene
 
     def _reading(self, scene: Scene) -> Reading:
-        found = _distinct(finding for find in FINDERS for finding in find(scene))
+        found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
         findings = sorted(found, key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]
         actors = [actor for actor in everyone if actor.mentions or actor.id in named]
         actors.sort(key=lambda actor: (actor.mentions[:1], actor.name))
         return Reading(scene.report, self.fingerprint, tuple(actors), tuple(findings))
-
-
-def _distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings without those that say the same of the same words again."""
-    kept: dict[tuple[str, object], Finding] = {}
-    for finding in findings:
-        kept.setdefault((finding.kind, finding.span), finding)
-    return list(kept.values())

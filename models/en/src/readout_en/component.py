@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
-from readout_en.encoder import LONGEST_SENTENCE, Analysis, Encoder
+from readout_en.encoder import LONGEST_SENTENCE, ROW, Analysis, Encoder
 from readout_en.sentences import sentence_starts
 
 Rows = npt.NDArray[np.uint64]
@@ -29,15 +29,17 @@ class Annotator:
         self.encoder = Encoder()
 
     def __call__(self, doc: Doc) -> Doc:
-        """The same Doc with SENT_START, HEAD, DEP, TAG, POS and entities set."""
+        """The same Doc with SENT_START, HEAD, DEP, TAG, POS and entities set; `tensor` holds a row a token (see `Analysis`)."""
         strings = doc.vocab.strings
         columns = doc.to_array([ORTH, SPACY])
         texts = [strings[int(orth)] for orth in columns[:, 0]]
         parts = [part for sentence in _sentences(texts, columns[:, 1].tolist()) for part in _parts(sentence)]
         rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype="uint64")
         analyses = self.encoder.analyse([[texts[i] for i in part] for part, _ in parts])
+        doc.tensor = np.zeros((len(doc), ROW), dtype=np.float32)
         root = 0
         for (part, continues), analysis in zip(parts, analyses, strict=True):
+            doc.tensor[part] = analysis.rows
             root = _fill(rows, part, analysis, doc, root if continues else None)
         _hang_spaces(rows, texts, doc)
         return doc.from_array(ATTRIBUTES, rows)  # type: ignore[arg-type]  # its stub knows no NDArray

@@ -22,6 +22,8 @@ LONGEST_SENTENCE = 160
 LONGEST_WORD = 12
 """Word pieces of one word that are read; the rest of a longer word adds nothing."""
 CLS, SEP, UNKNOWN = 101, 102, 100
+ROW = 2 * 384
+"""Numbers that the network gives of a word besides its labels."""
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -29,17 +31,28 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Of one sentence, a value a word: tags, name labels (B-PER, I-PER, O), heads (index of the word, itself for the root), relations."""
+    """Of one sentence, a value a word: tags, name labels (B-PER, I-PER, O), heads (index of the word, itself for the root), relations.
+
+    `rows` are what the network knows of each word, (words, 2 * 384): half way up and at the top.
+    """
 
     upos: list[str]
     xpos: list[str]
     names: list[str]
     heads: list[int]
     relations: list[str]
+    rows: Floats
+
+
+def session(graph: bytes) -> onnxruntime.InferenceSession:
+    """A network ready to run on one thread, so that the same text gives the same result everywhere on one machine."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 class Encoder:
-    """The network and its vocabulary; one thread, so that the same text gives the same result everywhere on one machine."""
+    """The network and its vocabulary."""
 
     def __init__(self) -> None:
         folder = files("readout_en")
@@ -51,11 +64,7 @@ class Encoder:
         self._pieces = lru_cache(maxsize=50_000)(
             lambda word: (tokenizer.encode(word, add_special_tokens=False).ids or [UNKNOWN])[:LONGEST_WORD]
         )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            folder.joinpath("model.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(folder.joinpath("model.onnx").read_bytes())
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """Each sentence's analysis, in order; sentences are lists of words without white space.
@@ -68,7 +77,7 @@ class Encoder:
         return results
 
     def _run(self, pack: list[Sequence[str]]) -> Iterator[Analysis]:
-        upos, xpos, names, arc, head, relation = self._session.run(None, self._inputs(pack))
+        upos, xpos, names, arc, head, relation, lower, upper = self._session.run(None, self._inputs(pack))
         root = 0
         for words in pack:
             own = slice(root + 1, root + 1 + len(words))
@@ -80,6 +89,7 @@ class Encoder:
                 path(names[own], self.names),
                 [word if above == 0 else above - 1 for word, above in enumerate(heads)],
                 relations,
+                np.concatenate([lower[own], upper[own]], axis=1),
             )
             root = own.stop
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -25,7 +25,8 @@ _IOB = ("", "I", "O", "B")
 class Words:
     """Columns over the words of one text; heads are word numbers, a root's head is itself; offsets are code points.
 
-    `folded` is the text as the annotator read it, in which `place` counts; `start` and `end` count in `text`.
+    `folded` is the text as the annotator read it, in which `place` counts; `start` and `end` count in `text`. `rows` are
+    what the encoder knows of each word, (words, size), or (words, 0) where the pipeline keeps none.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Words:
     sentence: list[int]
     name: list[str]
     place: list[int]
+    rows: npt.NDArray[np.float32] = field(compare=False)
 
     @classmethod
     def of(cls, doc: Doc, text: str, folded: str | None = None, starts: list[int] | None = None) -> Words:
@@ -72,6 +74,7 @@ class Words:
                 for i, name in zip(iob[kept].tolist(), kind, strict=True)
             ],
             start,
+            _rows(doc)[kept],
         )
 
     def __len__(self) -> int:
@@ -141,3 +144,8 @@ def _strings(doc: Doc, column: npt.NDArray[np.uint64]) -> list[str]:
     numbers = column.tolist()
     known = {number: doc.vocab.strings[number] for number in set(numbers)}
     return [known[number] for number in numbers]
+
+
+def _rows(doc: Doc) -> npt.NDArray[np.float32]:
+    rows = np.asarray(doc.tensor, dtype=np.float32)
+    return rows if rows.shape[:1] == (len(doc),) and rows.ndim == 2 else np.zeros((len(doc), 0), np.float32)

@@ -1,0 +1,54 @@
+"""Findings that a network of spans proposes, weighed against what the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.lang import Pack
+from readout.model import Finding
+from readout.reading.actors.who import Encounter
+from readout.reading.annotate.pipeline import DEFAULT
+from readout.reading.finders import FINDERS, distinct
+from readout.reading.proposals.propose import propose
+from readout.reading.proposals.weigh import ACTORS, Candidate, Weigher, candidates
+from readout.reading.scene import Scene
+from readout_en.spans import SpanNetwork
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """The network of spans and the weights of what it proposes."""
+
+    network: SpanNetwork
+    weigher: Weigher
+
+    def findings(self, scene: Scene) -> list[Finding]:
+        """The findings of a scene, from rules and network, kind by kind."""
+        return [f for own in self.candidates(scene) for f in self.weigher.kept(own)]
+
+    def candidates(self, scene: Scene) -> Iterator[list[Candidate]]:
+        """All that may be kept, kind by kind; the meetings are settled before other kinds ask who met."""
+        proposed = propose(scene, self.network, self.weigher.eager)
+        for kind, find in FINDERS.items():
+            own = list(candidates(scene, kind, distinct(find(scene)), proposed))
+            if kind == "meeting":
+                _introduce(scene, own, self.weigher.kept(own))
+            yield own
+
+
+def _introduce(scene: Scene, own: list[Candidate], kept: list[Finding]) -> None:
+    """Where the rules saw nobody meet, those whom the network saw are the ones that "they" and "the sides" point to."""
+    if scene.resolver.encounters:
+        return
+    at = {candidate.finding.span: candidate.words[0] for candidate in own}
+    for finding in sorted(kept, key=lambda f: f.span):
+        ids = [slot.actor for slot in finding.all(ACTORS["meeting"])]
+        parties = [party for party in scene.cast.parties if party.actor().id in ids]
+        if len(parties) > 1:
+            scene.resolver.encounters.append(Encounter(at[finding.span], tuple(parties)))
+
+
+def load_weighing(pipeline: str, pack: Pack) -> Weighing | None:
+    """The weighing of Readout's own pipeline; None for another, whose findings are the rules' alone."""
+    return Weighing(SpanNetwork(), Weigher(pack.weighing)) if pipeline == DEFAULT else None

@@ -1,0 +1,83 @@
+"""Spans that the network of spans proposes: words that look like a finding of a kind, with a label and a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from readout.reading.proposals.features import features
+from readout.reading.scene import EDGE, Scene
+from readout_en.decode import gathered, path
+from readout_en.encoder import Floats
+from readout_en.spans import SpanNetwork, SpanScores
+
+TAGS = ("O", "B-span", "I-span")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Words `first` to `last`, both included, as a finding of a kind.
+
+    `label` is the kind's scored word (form, strength, status, ...) with its probability `sure`; `score` is the geometric
+    mean of the probabilities of the tags on the words.
+    """
+
+    kind: str
+    first: int
+    last: int
+    label: str
+    sure: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The network's spans over one report, kind by kind in the order of the text, and the scores that they came from."""
+
+    kinds: tuple[str, ...]
+    roles: dict[str, str]
+    scores: SpanScores
+    proposals: tuple[Proposal, ...]
+
+
+def propose(scene: Scene, network: SpanNetwork, eager: Mapping[str, float]) -> Proposed:
+    """What the network proposes for a scene, which must hold the encoder's rows.
+
+    `eager` is taken off the log-probability of O, by kind: more is proposed than is likely, and weighed afterwards.
+    """
+    words = scene.words
+    scores = network.score(scene.words.rows, network.numbered(features(scene)), words.sentence, words.head)
+    found: list[Proposal] = []
+    for number, kind in enumerate(network.kinds):
+        tags = scores.tags[:, number]
+        spans = gathered(path(tags - (eager[kind], 0, 0), TAGS))
+        found += _labelled(scene, kind, network.kinds[kind], tags, scores.labels[kind], spans)
+    return Proposed(tuple(network.kinds), network.roles, scores, tuple(found))
+
+
+def _labelled(
+    scene: Scene, kind: str, names: list[str], tags: Floats, labels: Floats, spans: list[tuple[int, int, str]]
+) -> Iterator[Proposal]:
+    for begin, stop, _ in spans:
+        first, last = trimmed(scene, begin, stop - 1)
+        if last >= first:
+            own = labels[first : last + 1].mean(0)
+            best = int(own.argmax())
+            score = float(np.exp(span_likelihood(tags, first, last)))
+            yield Proposal(kind, first, last, names[best], float(np.exp(own[best])), score)
+
+
+def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """The words without punctuation and conjunctions at the edges."""
+    while first <= last and scene.words.form[first] in EDGE:
+        first += 1
+    while last >= first and scene.words.form[last] in EDGE:
+        last -= 1
+    return first, last
+
+
+def span_likelihood(tags: Floats, first: int, last: int) -> float:
+    """The mean log-probability a word that a span begins at `first` and goes on to `last`; `tags` is (words, 3)."""
+    return float((tags[first, 1] + tags[first + 1 : last + 1, 2].sum()) / (last + 1 - first))

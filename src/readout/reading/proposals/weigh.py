@@ -1,0 +1,140 @@
+"""Weighs what the rules found against what the network proposes: which findings a reading keeps, and how sure it is of each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from readout.model import Finding, Slot
+from readout.reading.finders.given import slots_of
+from readout.reading.proposals.propose import Proposal, Proposed, span_likelihood
+from readout.reading.scene import Scene
+from readout_en.encoder import Floats
+
+ACTORS = {"meeting": "participants", "statement": "speaker", "commitment": "by", "agreement": "parties",
+          "project": "participants", "progress": "actors"}  # fmt: skip
+NETWORK = "network"
+"""The rule id of a finding that the network alone proposed begins so."""
+SAME = 0.5
+"""Share of common words (F) from which a rule and the network mean the same finding."""
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding that may be kept, with its words and the network's view of them; `finding.score` is the rule's own."""
+
+    finding: Finding
+    words: Span
+    proposal: Proposal | None
+    support: float
+    likelihood: float
+    agreement: float
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether a rule found it."""
+        return self.proposal is None
+
+    def features(self) -> dict[str, float]:
+        """What the weights of lang/LANGUAGE/weighing.yaml are multiplied with."""
+        first, last = self.words
+        return {
+            "always": 1.0,
+            "rule": float(self.by_rule),
+            "rule_right": _logit(self.finding.score) if self.by_rule else 0.0,
+            "support": self.support,
+            "likelihood": self.likelihood,
+            "agreement": self.agreement,
+            "actors": float(bool(self.finding.all(ACTORS[self.finding.kind]))),
+            "length": math.log(last + 2 - first),
+        }
+
+
+@dataclass(frozen=True)
+class Weigher:
+    """Weights by kind, learned from annotated reports (training/spans/weigh.py)."""
+
+    weights: Mapping[str, Mapping[str, float]]
+
+    @cached_property
+    def eager(self) -> dict[str, float]:
+        """How eagerly the network proposes, by kind (see `propose`)."""
+        return {kind: row["eager"] for kind, row in self.weights.items()}
+
+    def chance(self, candidate: Candidate) -> float:
+        """How likely the candidate is right, from 0 to 1."""
+        row = self.weights[candidate.finding.kind]
+        return 1 / (1 + math.exp(-sum(row[name] * value for name, value in candidate.features().items())))
+
+    def kept(self, candidates: Iterable[Candidate]) -> list[Finding]:
+        """The findings worth keeping: likeliest first, none that shares most words with a likelier one of its kind."""
+        rated = sorted(self._rated(list(candidates)), key=lambda row: (-row[0], not row[1].by_rule, row[1].words))
+        chosen: list[Candidate] = []
+        findings: list[Finding] = []
+        for chance, candidate in rated:
+            if chance < self.weights[candidate.finding.kind]["keep_from"]:
+                break
+            if any(shared(candidate.words, other.words) > 0 and not _nested(candidate, other) for other in chosen):
+                continue
+            chosen.append(candidate)
+            findings.append(replace(candidate.finding, score=round(chance, 2)))
+        return findings
+
+    def _rated(self, candidates: list[Candidate]) -> Iterator[tuple[float, Candidate]]:
+        """Each candidate with its chance; a rule's is no less than that of a proposal which means the same, for a rule
+        knows better who acts."""
+        own = [(self.chance(candidate), candidate) for candidate in candidates]
+        for chance, candidate in own:
+            same = (c for c, p in own if not p.by_rule and shared(candidate.words, p.words) >= SAME)
+            yield (max(chance, *same, 0.0) if candidate.by_rule else chance), candidate
+
+
+def candidates(scene: Scene, kind: str, found: Sequence[Finding], proposed: Proposed) -> Iterator[Candidate]:
+    """The rules' findings of one kind and the network's proposals beside them."""
+    tags = proposed.scores.tags[:, list(proposed.kinds).index(kind)]
+    own = [scene.words_of(finding.span) for finding in found]
+    spans = [p for p in proposed.proposals if p.kind == kind]
+    inside = 1 - np.exp(tags[:, 0])
+    for finding, words in zip(found, own, strict=True):
+        agreement = max((shared(words, (p.first, p.last)) for p in spans), default=0.0)
+        yield Candidate(finding, words, None, *_view(tags, inside, words), agreement)
+    for p in spans:
+        words = p.first, p.last
+        agreement = max((shared(words, other) for other in own), default=0.0)
+        yield Candidate(_finding(scene, p, proposed), words, p, *_view(tags, inside, words), agreement)
+
+
+def _view(tags: Floats, inside: Floats, words: Span) -> tuple[float, float]:
+    first, last = words
+    return float(inside[first : last + 1].mean()), math.exp(span_likelihood(tags, first, last))
+
+
+def _finding(scene: Scene, p: Proposal, proposed: Proposed) -> Finding:
+    """The proposal as a finding: its slots by the rules of its kind, its label by the network where no cue tells it."""
+    role = proposed.roles[p.kind]
+    slots = slots_of(scene, p.kind, p.first, p.last)
+    if not any(slot.role == role for slot in slots):
+        slots.append(Slot(role, p.label, how=f"network, {p.sure:.2f}"))
+    span = scene.words.span(p.first, p.last)
+    path = (f"network {p.score:.2f}", f"{p.label} {p.sure:.2f}")
+    return Finding(p.kind, scene.report.id, span, tuple(slots), f"{NETWORK}.{p.kind}", round(p.score, 2), path=path)
+
+
+def shared(a: Span, b: Span) -> float:
+    """F of the words that two spans share, 0 to 1."""
+    common = min(a[1], b[1]) - max(a[0], b[0]) + 1
+    return max(0.0, 2 * common / (a[1] - a[0] + b[1] - b[0] + 2))
+
+
+def _nested(a: Candidate, b: Candidate) -> bool:
+    """Speech within a longer speech is a statement of its own; two rules may say so, a proposal may not."""
+    return a.by_rule and b.by_rule and shared(a.words, b.words) < SAME
+
+
+def _logit(chance: float) -> float:
+    return math.log(chance / (1 - chance))

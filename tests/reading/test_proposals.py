@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readout import Finding, Reader, Span
+from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared
+from readout_en.spans import WORDS_PER_WINDOW, windows
+
+TEXT = (
+    "The President met with Emir Tamim of Qatar in Doha on Tuesday. Both vowed to open a joint vocational school in Atyrau "
+    "before the summer. The visitor lauded the warm welcome and floated a new ferry line between the two ports."
+)
+READER = Reader()
+WEIGHER = Weigher({"statement": {"eager": 0, "keep_from": 0.5, "always": 0, "rule": 0, "rule_right": 1, "support": 0,
+                                 "likelihood": 0, "agreement": 0, "actors": 0, "length": 0}})  # fmt: skip
+
+
+def candidate(first: int, last: int, score: float) -> Candidate:
+    found = Finding("statement", "r", Span(first, last + 1), (), "en.statement.clause", score)
+    return Candidate(found, (first, last), None, 0.0, 0.0, 0.0)
+
+
+def test_of_two_findings_on_the_same_words_the_likelier_one_is_kept() -> None:
+    kept = WEIGHER.kept([candidate(0, 9, 0.6), candidate(1, 9, 0.9), candidate(20, 29, 0.7)])
+    assert [finding.span.start for finding in kept] == [1, 20]
+
+
+def test_what_is_less_likely_than_the_step_of_its_kind_is_not_kept() -> None:
+    assert WEIGHER.kept([candidate(0, 9, 0.4)]) == []
+
+
+def test_a_score_is_the_chance_that_was_weighed() -> None:
+    (finding,) = WEIGHER.kept([candidate(0, 9, 0.8)])
+    assert finding.score == 0.8
+
+
+@given(st.lists(st.integers(1, 90), max_size=40))
+@settings(max_examples=60)
+def test_windows_cover_every_word_once_and_keep_sentences_whole(lengths: list[int]) -> None:
+    sentence = [number for number, length in enumerate(lengths) for _ in range(length)]
+    cuts = list(windows(sentence))
+    assert [i for start, stop in cuts for i in range(start, stop)] == list(range(len(sentence)))
+    assert all(sentence[after[0] - 1] != sentence[after[0]] for _, after in pairwise(cuts))
+    assert all(stop - start <= WORDS_PER_WINDOW + 90 for start, stop in cuts)
+
+
+def test_shared_words_count_from_none_to_all() -> None:
+    assert shared((0, 3), (4, 9)) == 0
+    assert shared((0, 3), (0, 3)) == 1
+
+
+def test_the_network_sees_what_no_rule_tells() -> None:
+    reading = READER.read(TEXT, date="2024-05-14")
+    told = [f for f in reading.findings if f.rule.startswith(NETWORK)]
+    assert [reading.quote(f) for f in told] == ["a new ferry line between the two ports"]
+
+
+def test_a_proposal_is_filled_as_the_finding_of_a_rule_is() -> None:
+    reading = READER.read(TEXT, date="2024-05-14")
+    promised = [f for f in reading.of_kind("commitment") if "vocational school" in reading.quote(f)]
+    assert promised and "Tamim" in promised[0].values("by")

@@ -1,0 +1,64 @@
+"""Annotated reports as arrays: what the network of spans learns from and is measured on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from readout.reading.proposals.features import features
+from readout.reading.scene import Scene
+from readout_en.spans import SpanNetwork
+from training.annotations.strip import WORDS
+from training.spans.layout import LABELLED_BY
+
+FIELDS = dict(zip(LABELLED_BY, WORDS, strict=False))
+"""Where an annotated record keeps the entries of each kind."""
+OUTSIDE, BEGINS, INSIDE = 0, 1, 2
+UNLABELLED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One report; arrays are (words,) or (words, kinds). `counts` is False where words are doubtful and nothing is learned."""
+
+    id: str
+    rows: npt.NDArray[np.float16]
+    features: npt.NDArray[np.int16]
+    sentence: npt.NDArray[np.int32]
+    head: npt.NDArray[np.int32]
+    tags: npt.NDArray[np.int8]
+    counts: npt.NDArray[np.bool_]
+    labels: npt.NDArray[np.int8]
+
+
+def example(record: dict[str, Any], scene: Scene, network: SpanNetwork) -> Example:
+    """The example of an annotated record (a row of gold, see GUIDELINES.md) and its report's scene."""
+    words = scene.words
+    shape = (len(words), len(LABELLED_BY))
+    tags, labels = np.zeros(shape, np.int8), np.full(shape, UNLABELLED, np.int8)
+    counts = np.ones(shape, np.bool_)
+    for passage in record.get("doubtful", ()):
+        counts[slice(*_words(scene, passage["at"]))] = False
+    for column, (kind, role) in enumerate(LABELLED_BY.items()):
+        for entry in record.get(FIELDS[kind], ()):
+            first, stop = _words(scene, entry["at"])
+            if first >= stop or tags[first:stop, column].any():
+                continue
+            tags[first:stop, column] = INSIDE
+            tags[first, column] = BEGINS
+            counts[first:stop, column] = True
+            if entry.get(role) in network.kinds[kind]:
+                labels[first:stop, column] = network.kinds[kind].index(entry[role])
+    numbers = network.numbered(features(scene)).astype(np.int16)
+    sentence, head = np.array(words.sentence, np.int32), np.array(words.head, np.int32)
+    return Example(record["id"], scene.words.rows.astype(np.float16), numbers, sentence, head, tags, counts, labels)
+
+
+def _words(scene: Scene, at: Sequence[int]) -> tuple[int, int]:
+    """The first word of a stretch of the text and the word after its last, words at the edges included."""
+    return bisect_right(scene.words.end, at[0]), bisect_left(scene.words.start, at[1])
