@@ -19,6 +19,8 @@ ACTORS = {"meeting": "participants", "statement": "speaker", "commitment": "by",
           "project": "participants", "progress": "actors"}  # fmt: skip
 NETWORK = "network"
 """The rule id of a finding that the network alone proposed begins so."""
+TRUSTED = 0.96
+"""Score of a rule from which its findings are kept even where the network sees nothing: visits in passing, say."""
 SAME = 0.5
 """Share of common words (F) from which a rule and the network mean the same finding."""
 Span = tuple[int, int]
@@ -87,11 +89,13 @@ class Weigher:
 
     def _rated(self, candidates: list[Candidate]) -> Iterator[tuple[float, Candidate]]:
         """Each candidate with its chance; a rule's is no less than that of a proposal which means the same, for a rule
-        knows better who acts."""
+        knows better who acts, and that of a trusted rule no less than what is kept."""
         own = [(self.chance(candidate), candidate) for candidate in candidates]
         for chance, candidate in own:
             same = (c for c, p in own if not p.by_rule and shared(candidate.words, p.words) >= SAME)
-            yield (max(chance, *same, 0.0) if candidate.by_rule else chance), candidate
+            trusted = candidate.by_rule and candidate.finding.score >= TRUSTED
+            least = self.weights[candidate.finding.kind]["keep_from"] if trusted else 0.0
+            yield (max(chance, least, *same) if candidate.by_rule else chance), candidate
 
 
 def candidates(scene: Scene, kind: str, found: Sequence[Finding], proposed: Proposed) -> Iterator[Candidate]:
