@@ -1,4 +1,4 @@
-"""Where the reader is right and why it errs: causes.py SCORER.py GOLD.json [GOLD.json ...] [--misses].
+"""Where the reader is right and why it errs: python -m benches.causes SCORER.py GOLD.json [GOLD.json ...] [--misses].
 
 Prints the scorer's figures, then by kind: why entries of gold were missed, which rule made the spurious findings, and
 which slots were wrong in matched pairs. `--misses` adds the words of each.
@@ -15,6 +15,8 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
+
+from training.spans.judging import is_doubtful
 
 from readout import Reader
 
@@ -46,7 +48,7 @@ class Causes:
             for entry in left_entries:
                 self._count("missed", kind, self._why(kind, record, entry, findings, candidates), record, entry["at"])
             for finding in left_found:
-                if not self._doubtful(record, finding["span"]):
+                if not is_doubtful(self.scorer, record, finding["span"]):
                     self._count("spurious", kind, finding["rule"], record, finding["span"])
 
     def _unmatched(self, kind: str, record: Row, entries: list[Row], found: list[Row]) -> tuple[list[Row], list[Row]]:
@@ -71,15 +73,6 @@ class Causes:
             return "told by other words"
         other = next((f["kind"] for f in near if overlap(text, at, tuple(f["span"])) >= SAME), None)
         return f"read as {other}" if other else "not seen"
-
-    def _doubtful(self, record: Row, span: list[int]) -> bool:
-        for passage in record.get("doubtful", []):
-            first, last = passage["at"]
-            if first <= span[0] and span[1] <= last:
-                return True
-            if self.scorer["overlap"](record["text"], tuple(span), (first, last)) >= SAME:
-                return True
-        return False
 
     def _count(self, fault: str, kind: str, cause: str, record: Row, at: list[int]) -> None:
         self.counts[fault, kind][cause] += 1

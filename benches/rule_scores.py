@@ -1,4 +1,4 @@
-"""Measures how often each rule is right and writes it into the rules: rule_scores.py SCORER.py GOLD.json [GOLD.json ...].
+"""Measures how often each rule is right and writes it into the rules: python -m benches.rule_scores SCORER.py GOLD.json [GOLD.json ...].
 
 Right means that the finding matches an entry of gold (the scorer's measure of the words, whatever the slots); findings
 that match only a doubtful passage count neither way. The score written is (right + 1) / (found + 2), Laplace's rule, so
@@ -13,9 +13,11 @@ import runpy
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
+
+from training.spans.judging import is_right
 
 from readout import Reader
+from readout.reading.finders import rules_alone
 
 RULES = Path(__file__).parents[1] / "src" / "readout" / "lang" / "en" / "rules"
 
@@ -27,26 +29,14 @@ def main() -> None:
     for name in sys.argv[2:]:
         for record in json.loads(Path(name).read_text(encoding="utf-8")):
             told = {key: record[key] for key in ("id", "title", "date", "source", "url")}
-            reading = reader.read(record["text"], **{key: value or None for key, value in told.items()})
-            for finding in reading.to_dict()["findings"]:
-                hit = _is_right(scorer, record, finding)
+            scene = reader.scene(record["text"], **{key: value or None for key, value in told.items()})
+            for finding in rules_alone(scene):
+                hit = is_right(scorer, record, finding.to_dict())
                 if hit is not None:
-                    found[finding["rule"]] += 1
-                    right[finding["rule"]] += hit
+                    found[finding.rule] += 1
+                    right[finding.rule] += hit
     for path in sorted(RULES.glob("*.yaml")):
         path.write_text(_scored(path.read_text(encoding="utf-8"), found, right), encoding="utf-8")
-
-
-def _is_right(scorer: dict[str, Any], record: dict[str, Any], finding: dict[str, Any]) -> bool | None:
-    kind = finding["kind"]
-    entries = record.get(scorer["KINDS"][kind][0], [])
-    if any(scorer["likeness"](kind, record, entry, finding) >= 0.5 for entry in entries):
-        return True
-    first, last = finding["span"]
-    for at in (tuple(passage["at"]) for passage in record.get("doubtful", [])):
-        if scorer["overlap"](record["text"], (first, last), at) >= 0.5 or (at[0] <= first and last <= at[1]):
-            return None
-    return False
 
 
 def _scored(text: str, found: Counter[str], right: Counter[str]) -> str:

@@ -19,6 +19,7 @@ import yaml
 from readout.model import Finding
 from readout.reading import Reader
 from readout.reading.proposals import Candidate, Weigher
+from training.spans.judging import is_right
 from training.spans.layout import LABELLED_BY
 from training.spans.prepare import records, scene_of
 
@@ -40,18 +41,6 @@ def judged(names: list[str], reader: Reader) -> list[Judged]:
         scene = scene_of(reader, record)
         found.append((record, [c for own in weighing.candidates(scene) for c in own]))
     return found
-
-
-def is_right(scorer: dict[str, Any], record: dict[str, Any], finding: dict[str, Any]) -> bool | None:
-    """Whether a finding matches an entry of gold; None where it matches only a doubtful passage."""
-    kind = finding["kind"]
-    if any(scorer["likeness"](kind, record, e, finding) >= 0.5 for e in record.get(scorer["KINDS"][kind][0], [])):
-        return True
-    first, last = finding["span"]
-    doubtful = [tuple(passage["at"]) for passage in record.get("doubtful", [])]
-    if any(scorer["overlap"](record["text"], (first, last), at) >= 0.5 for at in doubtful):
-        return None
-    return None if any(at[0] <= first and last <= at[1] for at in doubtful) else False
 
 
 def fitted(kind: str, found: list[Judged], scorer: dict[str, Any]) -> dict[str, float]:
