@@ -85,6 +85,8 @@ def _unnamed(scene: Scene, known: Grammar, top: int) -> Undertaker | None:
         return None
     first, last = phrase(scene, subject)
     last = min(last, top - 1) if subject < top else last
+    if not any(words.form[k][:1].isupper() for k in range(first, max(last, first) + 1)):
+        return None  # "each side", "the agreements": nobody by a name of its own
     party = scene.cast.party(" ".join(words.said(first, max(last, first)).split()), "group")
     return Undertaker((party,), subject, None, _will(scene, known, top))
 
@@ -121,8 +123,17 @@ def _told_around(scene: Scene, top: int) -> Undertaker:
     """Where the sentence names nobody: who speaks there, the authors of the document, or those who met last."""
     resolver = scene.resolver
     spoken = next((v.parties for v in resolver.voices if v.first <= top <= v.last), ())
-    met = [e.parties for e in resolver.encounters if e.at <= top]
-    return Undertaker(spoken or resolver.authors or (met[-1] if met else ()), None)
+    met = [e.parties for e in resolver.encounters if e.at <= top] or [e.parties for e in resolver.encounters[:1]]
+    return Undertaker(spoken or resolver.authors or (met[-1] if met else ()) or _nearest_before(scene, top), None)
+
+
+def _nearest_before(scene: Scene, top: int) -> tuple[Party, ...]:
+    """Who was the last subject before a word, where nobody met: the text goes on about them."""
+    words = scene.words
+    for k in range(min(words.sentence_of[top][0], len(words)) - 1, -1, -1):
+        if words.dep[k] == "nsubj" and words.pos[words.head[k]] in ("VERB", "AUX") and (found := scene.who(k)):
+            return found
+    return ()
 
 
 def agent(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
