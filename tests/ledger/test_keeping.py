@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 from tests.ledger.conftest import AT, BRIDGE, Told, bridge
 
 from readout.ledger import Ledger
@@ -101,3 +102,27 @@ def test_spans_are_those_of_the_text(ledger):
     meeting = ledger.reading(kept.report).findings[0]
     assert meeting.span == Span(0, 29)
     assert meeting.span.of(ledger.report(kept.report).text) == "Norway and Sweden met in Oslo"
+
+
+def test_a_report_of_many_undertakings_takes_hardly_more_statements_than_one_of_a_single_one(ledger):
+    parts = ["bridge over the Svinesund", "tunnel below Oslo harbour", "railway along Skagerrak", "ferry quay in Moss"]
+    text = "Norway and Sweden met in Oslo. " + " ".join(f"Norway will build the {part}." for part in parts)
+    many = bridge(text=text.replace(parts[0], parts[0] + " by the end of 2027"), date="2024-05-02")
+    for part in parts[1:]:
+        many.find("commitment", f"build the {part}", by="Norway", to="Sweden", strength="pledged", specific=True)
+    ledger.keep(Told("Denmark and Finland met in Turku.").reading(), at=AT)
+    single, several = (_statements(ledger, told.reading()) for told in (bridge(), many))
+    assert several <= single + 3
+
+
+def _statements(ledger, reading):
+    """How many statements it takes to keep a reading."""
+    told: list[str] = []
+
+    def tell(*event):
+        told.append(event[2])
+
+    sa.event.listen(ledger.engine, "before_cursor_execute", tell)
+    ledger.keep(reading, at=AT)
+    sa.event.remove(ledger.engine, "before_cursor_execute", tell)
+    return len(told)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select
+from sqlalchemy import Connection, Row, Select, insert, or_, select
 
+from readout.ledger.among import among, values
 from readout.ledger.rows import compact
 from readout.ledger.tables import decisions, reviewers
 from readout.model import Decision, NotInLedger, RefusedDecision
-
-CHUNK = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +89,22 @@ def all_decisions(connection: Connection) -> Iterator[Decision]:
 def decisions_on(connection: Connection, ids: Iterable[str]) -> list[Decision]:
     """All decisions that name one of the ids, and those that withdraw one of these, in order."""
     found: dict[int, Decision] = {}
-    wanted = set(ids)
+    wanted, dialect = set(ids), connection.dialect.name
     asked: set[str] = set()
     while fresh := sorted(wanted - asked):
         asked.update(fresh)
-        for start in range(0, len(fresh), CHUNK):
-            some = fresh[start : start + CHUNK]
-            query = select(decisions).where(or_(decisions.c.target.in_(some), decisions.c.other.in_(some)))
-            for row in connection.execute(query):
-                decision = _decision(row)
-                found[row.number] = decision
-                wanted.add(decision.id)
-                if decision.verb == "carry":
-                    wanted.update((decision.target, decision.other or decision.target))
+        for row in connection.execute(_naming(dialect), {"some": values(fresh, dialect)}):
+            decision = _decision(row)
+            found[row.number] = decision
+            wanted.add(decision.id)
+            if decision.verb == "carry":
+                wanted.update((decision.target, decision.other or decision.target))
     return [found[number] for number in sorted(found)]
+
+
+@cache
+def _naming(dialect: str) -> Select[Any]:
+    return select(decisions).where(or_(*(among(named, dialect) for named in (decisions.c.target, decisions.c.other))))
 
 
 def standing(taken: Iterable[Decision]) -> list[Decision]:

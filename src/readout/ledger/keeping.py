@@ -27,11 +27,10 @@ def named(reading: Reading) -> tuple[Reading, str | None]:
     report = reading.report
     name = report_name(report.text, report.title, report.source, report.url, given_date(report))
     given = report.id if report.id not in (name, text_hash(report.text)[:16]) else None
-    if report.id == name:
-        return reading, given
-    findings = tuple(replace(finding, report=name) for finding in reading.findings)
-    findings = tuple(sorted(findings, key=lambda finding: (finding.span, finding.kind, finding.id)))
-    return replace(reading, report=replace(report, id=name), findings=findings), given
+    renamed = report.id != name
+    findings = [replace(finding, report=name) if renamed else finding for finding in reading.findings]
+    findings.sort(key=lambda finding: (finding.span, finding.kind, finding.id))
+    return replace(reading, report=replace(report, id=name), findings=tuple(findings)), given
 
 
 def given_date(report: Report) -> str | None:
@@ -50,7 +49,7 @@ def keep(connection: Connection, reading: Reading, given: str | None, at: str) -
     if not new and connection.execute(newest).scalar() == reader:
         return Kept(report, reading.report.id, new=False, read=False)
     number = _reading(connection, reading, report, reader, at)
-    _sightings(connection, reading, report, number)
+    _sightings(connection, reading, report, number, {} if new else _known(connection, report))
     return Kept(report, reading.report.id, new, read=True)
 
 
@@ -84,8 +83,7 @@ def _reading(connection: Connection, reading: Reading, report: int, reader: int,
     return _inserted(connection.execute(insert(readings), row))
 
 
-def _sightings(connection: Connection, reading: Reading, report: int, number: int) -> None:
-    known = _known(connection, report)
+def _sightings(connection: Connection, reading: Reading, report: int, number: int, known: dict[str, Any]) -> None:
     fresh = [finding for finding in reading.findings if finding.id not in known]
     if fresh:
         connection.execute(insert(findings), [rows.finding(finding, report) for finding in fresh])

@@ -101,7 +101,7 @@ class Ledger:
         with writing(self.engine) as connection:
             done = keeping.keep(connection, named, given, at)
             if done.read:
-                touch(connection, done.number)
+                touch(connection, done.number, named if done.new else None)
             return done
 
     def report(self, id: str) -> KeptReport:

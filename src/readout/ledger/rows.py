@@ -16,7 +16,10 @@ STATED = ("outlet", "credited", "published")
 
 def compact(value: object) -> str:
     """JSON without spaces, in Unicode, keys in order: the same value is always the same text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _COMPACT.encode(value)
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _flat(spans: Iterable[Span]) -> list[int]:

@@ -62,7 +62,12 @@ class Undertaking:
     @property
     def keys(self) -> tuple[str, ...]:
         """Blocking keys: two findings that may be one undertaking share at least one (a side and a telling word)."""
-        return tuple(sorted(f"c|{side}|{word}" for side in self.by or self.parties for word in anchors(self.words)))
+        return tuple(sorted(key_of(side, word) for side in self.by or self.parties for word in anchors(self.words)))
+
+
+def key_of(side: str, word: str) -> str:
+    """The blocking key of a side and a telling word; `Telling.keys` are the same."""
+    return f"c|{side}|{word}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,13 @@ class Drift:
 
 def undertakings(reading: Reading) -> tuple[Undertaking, ...]:
     """The commitments of a reading."""
-    table = sides_at_the_table(reading)
-    return tuple(_undertaking(reading, finding, table) for finding in reading.of_kind("commitment"))
+    found = reading.of_kind("commitment")
+    table, persons = (sides_at_the_table(reading), names_of_persons(reading)) if found else (frozenset(), frozenset())
+    return tuple(_undertaking(reading, finding, table, persons) for finding in found)
 
 
-def _undertaking(reading: Reading, finding: Finding, table: frozenset[str]) -> Undertaking:
-    action, language, persons = reading.quote(finding), reading.report.language, names_of_persons(reading)
+def _undertaking(reading: Reading, finding: Finding, table: frozenset[str], persons: frozenset[str]) -> Undertaking:
+    action, language = reading.quote(finding), reading.report.language
     due, amount = _value(finding, "due"), _value(finding, "amount")
     words = words_of(action, language).without(persons)
     return Undertaking(

@@ -52,6 +52,8 @@ WITHOUT_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß
 
 def folded(text: str) -> str:
     """Lower case without accents and strokes, so that "Türkiye" and "Turkiye" are one word."""
+    if text.isascii():
+        return text.lower()
     plain = "".join(letter for letter in normalize("NFKD", text).lower() if not combining(letter))
     return plain.translate(WITHOUT_STROKES)
 
@@ -69,19 +71,28 @@ def stem(word: str) -> str:
 def parts(text: str) -> list[str]:
     """The words of a text; what a hyphen joins comes apart ("co-production"), but not a code ("MQ-9B")."""
     found: list[str] = []
-    for match in WORD.finditer(text):
-        pieces = [match[0]] if "." in match[0] else match[0].split("-")
-        whole = any(letter.isdigit() for letter in match[0]) and min(map(len, pieces)) < SHORTEST_CODE
-        found += [match[0]] if whole else pieces
+    for word in WORD.findall(text):
+        if "-" not in word or "." in word:
+            found.append(word)
+            continue
+        pieces = word.split("-")
+        whole = any(letter.isdigit() for letter in word) and min(map(len, pieces)) < SHORTEST_CODE
+        found += [word] if whole else pieces
     return found
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str, language: str = "en") -> Words:
     """The words of a passage; function words and words that every report has are left out."""
-    told = [(stem(word), word) for word in parts(text)]
-    kept = [(key, word) for key, word in told if _tells(key) and key not in empty_stems(language)]
-    named = frozenset(key for key, word in kept if _names_a_thing(word))
-    return Words(frozenset(key for key, _ in kept), named, sums_in(text))
+    kept = [key for word in parts(text) if (key := _telling(word, language))]
+    return Words(frozenset(key for key, _ in kept), frozenset(key for key, names in kept if names), sums_in(text))
+
+
+@lru_cache(maxsize=65_536)
+def _telling(word: str, language: str) -> tuple[str, bool] | None:
+    """The stem of a word that is not empty, and whether the word names a thing."""
+    key = stem(word)
+    return (key, _names_a_thing(word)) if _tells(key) and key not in empty_stems(language) else None
 
 
 def _tells(key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -43,7 +44,7 @@ class Actor:
     @property
     def id(self) -> str:
         """Stable for the same kind and name, whatever the report."""
-        return sha256(f"{self.kind}\x1f{self.name}".encode()).hexdigest()[:12]
+        return _id(self.kind, self.name)
 
     def to_dict(self) -> dict[str, Any]:
         """The actor as the JSON form writes it."""
@@ -55,3 +56,8 @@ class Actor:
             "stands_for": list(self.stands_for),
             "mentions": [span.to_list() for span in self.mentions],
         }
+
+
+@lru_cache(maxsize=16_384)
+def _id(kind: str, name: str) -> str:
+    return sha256(f"{kind}\x1f{name}".encode()).hexdigest()[:12]

@@ -9,6 +9,8 @@ from typing import Any
 
 from readout.model.span import Span
 
+_UNICODE = json.JSONEncoder(ensure_ascii=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -63,7 +65,7 @@ class Finding:
         """Says what was seen, not who saw it, so that a decision outlives the reader."""
         seen = [self.kind, self.report, self.span.start, self.span.end]
         args = sorted([slot.role, str(slot.value), *(slot.span.to_list() if slot.span else [])] for slot in self.slots)
-        return sha256(json.dumps([seen, args], ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return sha256(_UNICODE.encode([seen, args]).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def all(self, role: str) -> tuple[Slot, ...]:
         """The slots of one role, in the order of the text."""

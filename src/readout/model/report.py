@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 from readout.model.span import Span
 
 
+@lru_cache(maxsize=8)  # one report's is asked for by each of its findings
 def text_hash(text: str) -> str:
     """The SHA-256 of the text in UTF-8, in hexadecimal: what names a report's text for good."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

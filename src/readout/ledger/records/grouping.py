@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
 
+from readout.ledger.among import among
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import writing
 from readout.ledger.records.features import Feature, read
 from readout.ledger.records.pairing import BY_A_PERSON, MILLION, may_stand_together
-from readout.ledger.records.tables import day, facts, links, parties, records
+from readout.ledger.records.tables import day, facts, keys, links, parties, records
 from readout.ledger.tables import findings, reports
 from readout.matching import grouped
 from readout.model import Decision
@@ -46,6 +47,13 @@ def with_ids() -> Select[Any]:
         .outerjoin(findings, of_finding)
         .join(reports, of_report)
     )
+
+
+@cache
+def sharing_keys(dialect: str) -> Select[Any]:
+    """Facts with their ids that have one of `some` blocking keys, once for each key."""
+    query = with_ids().add_columns(keys.c.key).join(keys, keys.c.fact == facts.c.number)
+    return query.where(among(keys.c.key, dialect))
 
 
 def id_of(row: Row[Any]) -> str:

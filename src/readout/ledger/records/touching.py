@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select
 
 from readout.ledger import counting
+from readout.ledger.among import values
+from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
 from readout.ledger.records import following, grouping, words
 from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of, stems_of
@@ -19,20 +21,24 @@ from readout.ledger.records.tables import KINDS, day, evidence, facts, heard, ho
 from readout.ledger.tables import findings, reports
 from readout.model import Decision, Reading
 
-CHUNK = 400
 
+def touch(connection: Connection, report: int, first: Reading | None = None) -> None:
+    """Brings everything that follows from one report up to date; doing it again changes nothing.
 
-def touch(connection: Connection, report: int) -> None:
-    """Brings everything that follows from one report up to date; doing it again changes nothing."""
-    said = next((said for _, said in counting.decided(connection, [report])), None)
+    `first` is the reading of a report that was kept in this very transaction: nothing of it is here to be forgotten.
+    """
+    if first:
+        said: Decided | None = counting.decided_reading(connection, report, first)
+    else:
+        said = next((said for _, said in counting.decided(connection, [report])), None)
     if said is None:
         return
-    stale = _forget(connection, report)
+    stale = grouping.Stale(set(), set()) if first else _forget(connection, report)
     found = list(facts_of(said))
     numbers = _keep(connection, report, found)
     _link(connection, dict(zip(numbers, found, strict=True)))
     told = news_of(said.reading)
-    _remember(connection, report, said.reading, stems_of(told))
+    _remember(connection, report, said.reading, stems_of(told), bool(first))
     heard_of = following.heard_of(connection, report, told)
     told_of = following.told_later(connection, report, dict(zip(numbers, found, strict=True)))
     grouping.regroup(connection, numbers, stale, heard_of | told_of)
@@ -59,6 +65,7 @@ def _forget(connection: Connection, report: int) -> grouping.Stale:
     return grouping.Stale({row.component for row in old}, {record for record in records if record is not None})
 
 
+_LAST = select(func.max(facts.c.number))
 _KEY = delete(keys).where(keys.c.key == bindparam("k"), keys.c.fact == bindparam("f"))
 _STEM = delete(heard).where(
     heard.c.stem == bindparam("s"), heard.c.told == bindparam("t"), heard.c.report == bindparam("r")
@@ -81,19 +88,19 @@ def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[in
     query = select(findings.c.id, findings.c.number).where(findings.c.id.in_(ids))
     known = {row.id: row.number for row in connection.execute(query)}
     people = interned(connection, (name for fact in found for name in fact.people))
+    least = (connection.execute(_LAST).scalar() or 0) + 1
+    numbers = list(range(least, least + len(found)))
     rows = [
         {
-            "report": report, "finding": known.get(fact.finding or ""), "component": 0, "kind": KINDS[fact.kind], "told": fact.told,
-            "review": fact.review, "form": fact.form, "features": written(fact.feature, (people[name] for name in fact.people)),
+            "number": number, "report": report, "finding": known.get(fact.finding or ""), "component": number,
+            "kind": KINDS[fact.kind], "told": fact.told, "review": fact.review, "form": fact.form,
+            "features": written(fact.feature, (people[name] for name in fact.people)),
         }
-        for fact in found
+        for number, fact in zip(numbers, found, strict=True)
     ]  # fmt: skip
     connection.execute(insert(facts), rows)
-    query = select(facts.c.number).where(facts.c.report == report).order_by(facts.c.number)
-    numbers = list(connection.execute(query).scalars())
-    connection.execute(update(facts).where(facts.c.report == report).values(component=facts.c.number))
     blocked = [
-        {"key": key, "fact": number} for number, fact in zip(numbers, found, strict=True) for key in set(fact.keys)
+        {"key": key, "fact": number} for number, fact in zip(numbers, found, strict=True) for key in sorted(fact.keys)
     ]
     if blocked:
         connection.execute(insert(keys), blocked)
@@ -102,17 +109,17 @@ def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[in
 
 def _link(connection: Connection, found: dict[int, Fact]) -> None:
     """Links the new facts with each other and with those that share a blocking key."""
-    rows = []
-    for kind in {fact.kind for fact in found.values()}:
-        some = {number: fact for number, fact in found.items() if fact.kind == kind}
-        for (one, left), (other, right) in combinations(sorted(some.items()), 2):
-            if set(left.keys) & set(right.keys) and (sure := strength(left.feature, right.feature)):
-                rows.append({"one": one, "other": other, "strength": sure})
-        by_key: dict[int, list[int]] = {}
-        for number, fact in some.items():
-            for key in fact.keys:
-                by_key.setdefault(key, []).append(number)
-        rows.extend(_outward(connection, some, by_key))
+    by_key: dict[int, list[int]] = {}
+    for number, fact in sorted(found.items()):
+        for key in fact.keys:
+            by_key.setdefault(key, []).append(number)
+    inward = {pair for numbers in by_key.values() for pair in combinations(numbers, 2)}
+    rows = [
+        {"one": one, "other": other, "strength": sure}
+        for one, other in sorted(inward)
+        if found[one].kind == found[other].kind and (sure := strength(found[one].feature, found[other].feature))
+    ]
+    rows.extend(_outward(connection, found, by_key))
     rows.extend(_by_people(connection, found))
     if rows:
         best = {(row["one"], row["other"]): row for row in sorted(rows, key=lambda row: row["strength"])}
@@ -137,12 +144,11 @@ def _by_people(connection: Connection, found: dict[int, Fact]) -> Iterable[dict[
 
 def _outward(connection: Connection, some: dict[int, Fact], by_key: dict[int, list[int]]) -> Iterable[dict[str, int]]:
     pairs: dict[tuple[int, int], Row[Any]] = {}
-    wanted = list(by_key)
-    for start in range(0, len(wanted), CHUNK):
-        query = grouping.with_ids().add_columns(keys.c.key).join(keys, keys.c.fact == facts.c.number)
-        for row in connection.execute(query.where(keys.c.key.in_(wanted[start : start + CHUNK]))):
-            if row.number not in some:
-                pairs.update({(number, row.number): row for number in by_key[row.key]})
+    dialect = connection.dialect.name
+    for row in connection.execute(grouping.sharing_keys(dialect), {"some": values(by_key, dialect)}):
+        if row.number not in some:
+            same = (number for number in by_key[row.key] if KINDS[some[number].kind] == row.kind)
+            pairs.update({(number, row.number): row for number in same})
     features: dict[int, Feature] = {}
     for (number, other), row in pairs.items():
         if other not in features:
@@ -151,7 +157,7 @@ def _outward(connection: Connection, some: dict[int, Fact], by_key: dict[int, li
             yield {"one": min(number, other), "other": max(number, other), "strength": sure}
 
 
-def _remember(connection: Connection, report: int, reading: Reading, stems: set[int]) -> None:
+def _remember(connection: Connection, report: int, reading: Reading, stems: set[int], new: bool) -> None:
     """The report's telling words, the offices that it gives people, and the words of its findings for the search."""
     date = reading.report.date
     if stems and date:
@@ -159,7 +165,7 @@ def _remember(connection: Connection, report: int, reading: Reading, stems: set[
         connection.execute(insert(heard), [{"stem": stem, "told": told, "report": report} for stem in sorted(stems)])
         connection.execute(insert(news), {"report": report, "told": told, "stems": packed})
     hold(connection, report, reading)
-    fresh = _unindexed(connection, report)
+    fresh = _findings(connection, report) if new else _unindexed(connection, report)
     text = reading.report.text
     words.index(connection, ((row.number, _said(text, row, reading.report.title)) for row in fresh))
 
@@ -168,12 +174,14 @@ def _said(text: str, row: Any, title: str | None) -> str:
     return f"{title or ''}\n{text[row.start : row.end]}" if row.kind == "meeting" else text[row.start : row.end]
 
 
-def _unindexed(connection: Connection, report: int) -> list[Any]:
+def _findings(connection: Connection, report: int) -> list[Row[Any]]:
+    columns = findings.c.number, findings.c.kind, findings.c.start, findings.c.end
+    return list(connection.execute(select(*columns).where(findings.c.report == report)))
+
+
+def _unindexed(connection: Connection, report: int) -> list[Row[Any]]:
     """The findings of a report that the index of words lacks."""
-    query = select(findings.c.number, findings.c.kind, findings.c.start, findings.c.end).where(
-        findings.c.report == report
-    )
-    rows = list(connection.execute(query))
+    rows = _findings(connection, report)
     known = words.indexed(connection, [row.number for row in rows])
     return [row for row in rows if row.number not in known]
 

@@ -31,12 +31,11 @@ def index(connection: Connection, said: Iterable[tuple[int, str]]) -> None:
     rows = [{"finding": finding, "said": words} for finding, words in said]
     if not rows:
         return
-    into = (
-        "INSERT INTO words (rowid, said) VALUES (:finding, :said)"
-        if connection.dialect.name == "sqlite"
-        else "INSERT INTO words (finding, said) VALUES (:finding, to_tsvector('english', :said))"
-    )
-    connection.execute(text(into), rows)
+    connection.execute(_INTO_SQLITE if connection.dialect.name == "sqlite" else _INTO_POSTGRESQL, rows)
+
+
+_INTO_SQLITE = text("INSERT INTO words (rowid, said) VALUES (:finding, :said)")
+_INTO_POSTGRESQL = text("INSERT INTO words (finding, said) VALUES (:finding, to_tsvector('english', :said))")
 
 
 def saying(dialect: str, wanted: str) -> tuple[str, dict[str, str]]:
