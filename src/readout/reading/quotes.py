@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
+from readout.lang import load
+from readout.lang.inflection import forms
 from readout.model import Span
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
+WORD = re.compile(r"[^\W\d_]+")
 BOUNDARY = re.compile(r"[.!?…][”\"»)]?\s+(?=[A-Z“\"«])")
 
 
@@ -20,19 +25,41 @@ class Quote:
     repaired: bool = False
 
 
-def quotes(text: str) -> list[Quote]:
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """Words that tell a narrator's sentence (past forms of what people do and say), and those that only a speaker uses."""
+
+    told: frozenset[str]
+    speaking: frozenset[str]
+
+    def tells(self, sentence: str) -> bool:
+        """Whether a sentence is the reporter's own and no speech."""
+        words = {word.lower() for word in WORD.findall(sentence)}
+        return not words.isdisjoint(self.told) and words.isdisjoint(self.speaking)
+
+
+@cache
+def narration(language: str = "en") -> Narration:
+    """The words of a language's lexicons by which narration and speech are told apart."""
+    lexicon = load(language).lexicon
+    verbs = {*lexicon["cues"]["clause"], *lexicon["cues"]["phrase"], *lexicon["meetings"]["verbs"], *lexicon["cues"]["topics"]}
+    past = (form for verb in verbs for form in forms(verb)[1:] if not form.endswith(("s", "ing")))
+    return Narration(frozenset(past), frozenset(lexicon["references"]["speaking"]))
+
+
+def quotes(text: str, language: str = "en") -> list[Quote]:
     """The quotations of a text, paragraph by paragraph, in order.
 
-    An unmatched closing mark opens at the paragraph's start, or after the last sentence boundary where a quotation or a
-    mark stands earlier in the paragraph; an unmatched opening mark closes with its paragraph.
+    An unmatched closing mark opens before the first sentence that no reporter tells, back to the last mark or the
+    paragraph's start; an unmatched opening mark closes with its paragraph.
     """
     found: list[Quote] = []
     for match in re.finditer(r"[^\n]+", text):
-        found.extend(_of_paragraph(text, *match.span()))
+        found.extend(_of_paragraph(text, *match.span(), narration(language)))
     return found
 
 
-def _of_paragraph(text: str, start: int, end: int) -> list[Quote]:
+def _of_paragraph(text: str, start: int, end: int, narrated: Narration) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
     free = start
@@ -45,7 +72,7 @@ def _of_paragraph(text: str, start: int, end: int) -> list[Quote]:
         if opened is not None:
             _add(found, text, opened, place, False)
         elif _closes(text, place, end):
-            _add(found, text, _repaired_start(text, free, place, bool(found)), place, True)
+            _add(found, text, _repaired_start(text, free, place, narrated), place, True)
         opened, free = None, place + 1
     if opened is not None:
         _add(found, text, opened, end, True)
@@ -69,11 +96,15 @@ def _closes(text: str, place: int, end: int) -> bool:
     return before in ",.!?…" or text[place + 1 : min(place + 2, end)] == ","
 
 
-def _repaired_start(text: str, free: int, place: int, later: bool) -> int:
-    if not later:
-        return free
-    bounds = [m.end() for m in BOUNDARY.finditer(text, free, place)]
-    return bounds[0] if bounds else free
+def _repaired_start(text: str, free: int, place: int, narrated: Narration) -> int:
+    """Where speech that ends at `place` begins: its last sentence, and those before it that the reporter does not tell."""
+    starts = [free, *(match.end() for match in BOUNDARY.finditer(text, free, place))]
+    begin = starts[-1]
+    for first, stop in reversed(list(pairwise(starts))):
+        if narrated.tells(text[first:stop]):
+            break
+        begin = first
+    return begin
 
 
 def _add(found: list[Quote], text: str, start: int, end: int, repaired: bool) -> None:
