@@ -31,5 +31,7 @@ def test_a_paragraph_ends_an_open_quotation() -> None:
 
 
 def test_speech_without_its_opening_mark_begins_behind_what_the_reporter_tells() -> None:
-    text = 'The ministers met in Oslo. They discussed the ferry. We will build it together. It is a fair price," she said.'
+    text = (
+        'The ministers met in Oslo. They discussed the ferry. We will build it together. It is a fair price," she said.'
+    )
     assert said(text) == ["We will build it together. It is a fair price"]

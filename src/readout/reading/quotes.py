@@ -42,7 +42,12 @@ class Narration:
 def narration(language: str = "en") -> Narration:
     """The words of a language's lexicons by which narration and speech are told apart."""
     lexicon = load(language).lexicon
-    verbs = {*lexicon["cues"]["clause"], *lexicon["cues"]["phrase"], *lexicon["meetings"]["verbs"], *lexicon["cues"]["topics"]}
+    verbs = {
+        *lexicon["cues"]["clause"],
+        *lexicon["cues"]["phrase"],
+        *lexicon["meetings"]["verbs"],
+        *lexicon["cues"]["topics"],
+    }
     past = (form for verb in verbs for form in forms(verb)[1:] if not form.endswith(("s", "ing")))
     return Narration(frozenset(past), frozenset(lexicon["references"]["speaking"]))
 

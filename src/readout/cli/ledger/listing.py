@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from rich.table import Table
 from rich.text import Text
@@ -113,8 +113,36 @@ class ListCommand:
             for name, said in (("since", asked.since), ("until", asked.until), ("due_before", asked.due_before))
         }
         words = {"form": asked.form, "outcome": asked.outcome, "review": asked.review, "text": asked.text}
+        kind = KINDS[asked.what]
+        _check(kind, asked)
         pair = _pair(asked.pair) if asked.pair else None
-        return Wanted(KINDS[asked.what], asked.actor, pair, limit=asked.limit, **dates, **words)
+        actor = country(asked.actor) if asked.actor else None
+        return Wanted(kind, actor, pair, limit=asked.limit, whole=is_country(actor), **dates, **words)
+
+
+def _check(kind: str, asked: Asked) -> None:
+    """Raises NotInLedger for a word that no record of the kind can have."""
+    from readout.matching.status import Outcome
+    from readout.model import kinds
+
+    forms = {value for slot in kinds()[kind].slots for value in slot.values}
+    outcomes = set(get_args(Outcome))
+    reviews = {"machine", "confirmed", "corrected", "disputed"}
+    for option, said, known in (
+        ("--strength, --kind or --status", asked.form, forms),
+        ("--outcome", asked.outcome, outcomes),
+        ("--review", asked.review, reviews),
+    ):
+        if said and said not in known:
+            words = " | ".join(sorted(known))
+            raise NotInLedger(f"{option} {said!r}: no {asked.what} are ever that. Write one of: {words}.")
+
+
+def is_country(name: str | None) -> bool:
+    """Whether the lexicon knows a country of that name."""
+    from readout.lang import load
+
+    return any(row["name"] == name for row in load("en").lexicon["countries"])
 
 
 def _pair(written: str) -> tuple[str, str]:

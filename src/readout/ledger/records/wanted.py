@@ -23,8 +23,8 @@ MOST_NAMES = 200
 class Wanted:
     """What a list asks for; None asks for nothing.
 
-    `actor` is a name or a part of it; `pair` two names of countries or organisations, as the ledger writes them. `since`,
-    `until` and `due_before` are ISO dates. `form` is what the kind is sorted by. `text` are words that all must stand in
+    `actor` is a name or a part of it, with `whole` the name alone where it is one; `pair` two names of countries or
+    organisations, as the ledger writes them. `since`, `until` and `due_before` are ISO dates. `form` is what the kind is sorted by. `text` are words that all must stand in
     one telling of it. `limit` 0 wants all.
     """
 
@@ -39,6 +39,7 @@ class Wanted:
     due_before: str | None = None
     text: str | None = None
     limit: int = 50
+    whole: bool = False
 
 
 def numbers(connection: Connection, wanted: Wanted) -> list[int]:
@@ -74,7 +75,7 @@ def _by_parties(connection: Connection, query: Select[Any], wanted: Wanted) -> S
     """Those of an actor or a pair; where that is one name, its own index gives their order."""
     asked = [_pair(connection, wanted.pair)] if wanted.pair else []
     if wanted.actor:
-        asked.append(named(connection, wanted.actor))
+        asked.append(named(connection, wanted.actor, wanted.whole))
     if not asked:
         return query.order_by(records.c.date.desc(), records.c.number.desc())
     if not all(asked):
@@ -97,8 +98,8 @@ def _of(some: Sequence[int], wanted: Wanted) -> ColumnElement[bool]:
     return records.c.number.in_(theirs)
 
 
-def named(connection: Connection, name: str) -> list[int]:
-    """The numbers of the names that are, or else contain, what is asked for, whatever the case."""
+def named(connection: Connection, name: str, whole: bool = False) -> list[int]:
+    """The numbers of the names that contain what is asked for, whatever the case; with `whole` of that name alone, if it is one."""
     plain = names.c.name.not_like("%|%")
     group = next((group for one, group in joined(connection).items() if one.lower() == name.lower()), None)
     if group:
@@ -106,10 +107,11 @@ def named(connection: Connection, name: str) -> list[int]:
     exact = list(
         connection.execute(select(names.c.number).where(func.lower(names.c.name) == name.lower(), plain)).scalars()
     )
-    if exact:
+    if exact and whole:
         return exact
     like = func.lower(names.c.name).contains(name.lower(), autoescape=True)
-    return list(connection.execute(select(names.c.number).where(like, plain).limit(MOST_NAMES)).scalars())
+    found = connection.execute(select(names.c.number).where(like, plain).limit(MOST_NAMES)).scalars()
+    return list(dict.fromkeys([*exact, *found]))
 
 
 def _pair(connection: Connection, pair: tuple[str, str]) -> list[int]:

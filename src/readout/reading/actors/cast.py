@@ -124,7 +124,7 @@ def _complete(cast: Cast, party: Party) -> None:
         party.country = next(iter(countries))
     if party.country is None and party.titles:
         party.country = cast.around.home
-    for row in rows:
+    for row in rows if cast.around.date else ():  # without a date nobody can say which office it was then
         if row.country == party.country:
             party.titles.append((row.title, row.country, None, "table of offices"))
     for title, *_ in party.titles:

@@ -70,9 +70,11 @@ def _labelled(
 
 
 def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """The words without punctuation and conjunctions at the edges."""
+    """The words without punctuation and conjunctions at the edges, with the "not" that stands before them."""
     while first <= last and scene.words.form[first] in EDGE:
         first += 1
+    while 0 < first <= last and scene.words.lower[first - 1] in scene.cast.references["negations"]:
+        first -= 1
     while last >= first and scene.words.form[last] in EDGE:
         last -= 1
     return first, last
