@@ -10,6 +10,7 @@ from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
 from readout.reading.finders.actions import actions
 from readout.reading.finders.amounts import amount
+from readout.reading.finders.beneficiary import towards
 from readout.reading.finders.deadlines import due_words
 from readout.reading.finders.phrases import action_root
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
@@ -256,7 +257,8 @@ def _commitments(
         span = scene.span(begin, end)
         if span is None or span.end - span.start < SHORTEST:
             continue
-        slots = [*scene.actors("by", parties, at), _strength(scene, rule, cue), *_measures(scene, span)]
+        slots = [*scene.actors("by", parties, at), *towards(scene, parties, begin, end)]
+        slots += [_strength(scene, rule, cue), *_measures(scene, span)]
         yield scene.finding(rule, span, slots, (scene.words.form[cue],))
 
 
@@ -293,7 +295,7 @@ def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = N
     `cue` is the word that tells the undertaking, where it is known; else the action's place in its sentence tells it.
     """
     told = undertaker(scene, action_root(scene, first, last), cue)
-    slots = scene.actors("by", told.parties, told.at)
+    slots = [*scene.actors("by", told.parties, told.at), *towards(scene, told.parties, first, last)]
     if told.rule is not None and told.cue is not None:
         slots.append(_strength(scene, told.rule, told.cue))
     span = scene.span(first, last) or scene.words.span(first, last)

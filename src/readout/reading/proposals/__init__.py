@@ -10,6 +10,7 @@ from readout.model import Finding
 from readout.reading.actors.who import Encounter
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.finders import FINDERS, distinct
+from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.propose import propose
 from readout.reading.proposals.weigh import ACTORS, Candidate, Weigher, candidates
 from readout.reading.scene import Scene
@@ -25,7 +26,8 @@ class Weighing:
 
     def findings(self, scene: Scene) -> list[Finding]:
         """The findings of a scene, from rules and network, kind by kind."""
-        return [f for own in self.candidates(scene) for f in self.weigher.kept(own)]
+        found = [f for own in self.candidates(scene) for f in self.weigher.kept(own)]
+        return placed_by_visits(scene, found)
 
     def candidates(self, scene: Scene) -> Iterator[list[Candidate]]:
         """All that may be kept, kind by kind; the meetings are settled before other kinds ask who met."""
