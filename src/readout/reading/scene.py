@@ -69,7 +69,7 @@ class Scene:
         for party in dict.fromkeys(parties):
             own = next((s for s in party.spans if span and span.covers(s)), None)
             how = None if own else "reference"
-            slots.append(Slot(role, party.name, own or span, party.actor().id, how=how))
+            slots.append(Slot(role, party.name, own or span, party.id, how=how))
         return slots
 
     def _phrase(self, at: int) -> Span:

@@ -33,6 +33,11 @@ class Party:
         """All words of the titles that the text or the table gives the actor, in lower case."""
         return {word for title, *_ in self.titles for word in title.lower().replace("-", " ").split()}
 
+    @property
+    def id(self) -> str:
+        """The id of the actor that the party becomes."""
+        return Actor(self.name, self.kind).id
+
     def actor(self) -> Actor:
         """The frozen form."""
         offices = tuple(

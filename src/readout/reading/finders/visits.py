@@ -28,23 +28,16 @@ def _elsewhere(scene: Scene, finding: Finding) -> bool:
 
 
 def _placed(finding: Finding, visit: Finding) -> Finding:
-    place = visit.one("place")
-    here = finding.kind == "meeting" and finding.values("kind")[:1] in {(kind,) for kind in FACE_TO_FACE}
+    place, kind = visit.one("place"), finding.one("kind")
     shared = set(finding.values("participants")) & set(visit.values("participants"))
-    if (
-        not here
-        or finding.one("place")
-        or not shared
-        or place is None
-        or finding.one("date") not in _days(finding, visit)
-    ):
+    here = finding.kind == "meeting" and kind is not None and kind.value in FACE_TO_FACE and not finding.one("place")
+    if place is None or not here or not shared or not _days_fit(finding, visit):
         return finding
     told = Slot("place", place.value, place.span, how="the visit of a participant")
     return replace(finding, slots=(*finding.slots, told))
 
 
-def _days(finding: Finding, visit: Finding) -> tuple[Slot | None, ...]:
-    """The day of the meeting fits the visit's where only one of them has a day, or both have the same."""
+def _days_fit(finding: Finding, visit: Finding) -> bool:
+    """Whether no more than one of the two has a day, or both have the same."""
     own, theirs = finding.one("date"), visit.one("date")
-    same = own is not None and theirs is not None and own.value == theirs.value
-    return (own,) if own is None or theirs is None or same else ()
+    return own is None or theirs is None or own.value == theirs.value

@@ -46,7 +46,7 @@ def _introduce(scene: Scene, own: list[Candidate], kept: list[Finding]) -> None:
     at = {candidate.finding.span: candidate.words[0] for candidate in own}
     for finding in sorted(kept, key=lambda f: f.span):
         ids = [slot.actor for slot in finding.all(ACTORS["meeting"])]
-        parties = [party for party in scene.cast.parties if party.actor().id in ids]
+        parties = [party for party in scene.cast.parties if party.id in ids]
         if len(parties) > 1:
             scene.resolver.encounters.append(Encounter(at[finding.span], tuple(parties)))
 

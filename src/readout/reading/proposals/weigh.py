@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -43,7 +45,7 @@ class Candidate:
         return self.proposal is None
 
     def features(self) -> dict[str, float]:
-        """What the weights of lang/LANGUAGE/weighing.yaml are multiplied with."""
+        """What the weights of lang/LANGUAGE/rules/weighing.yaml are multiplied with."""
         first, last = self.words
         return {
             "always": 1.0,
@@ -74,16 +76,18 @@ class Weigher:
         return 1 / (1 + math.exp(-sum(row[name] * value for name, value in candidate.features().items())))
 
     def kept(self, candidates: Iterable[Candidate]) -> list[Finding]:
-        """The findings worth keeping: likeliest first, none that shares most words with a likelier one of its kind."""
+        """The findings worth keeping among candidates of one kind, likeliest first; of those that share words the likeliest."""
         rated = sorted(self._rated(list(candidates)), key=lambda row: (-row[0], not row[1].by_rule, row[1].words))
-        chosen: list[Candidate] = []
+        taken: defaultdict[int, list[Candidate]] = defaultdict(list)
         findings: list[Finding] = []
         for chance, candidate in rated:
             if chance < self.weights[candidate.finding.kind]["keep_from"]:
                 break
-            if any(shared(candidate.words, other.words) > 0 and not _nested(candidate, other) for other in chosen):
+            own = range(candidate.words[0], candidate.words[1] + 1)
+            if any(not _nested(candidate, other) for word in own for other in taken.get(word, ())):
                 continue
-            chosen.append(candidate)
+            for word in own:
+                taken[word].append(candidate)
             findings.append(replace(candidate.finding, score=round(chance, 2)))
         return findings
 
@@ -91,8 +95,11 @@ class Weigher:
         """Each candidate with its chance; a rule's is no less than that of a proposal which means the same, for a rule
         knows better who acts, and that of a trusted rule no less than what is kept."""
         own = [(self.chance(candidate), candidate) for candidate in candidates]
+        proposed = {p.words: chance for chance, p in own if not p.by_rule}
+        spans = sorted(proposed)
         for chance, candidate in own:
-            same = (c for c, p in own if not p.by_rule and shared(candidate.words, p.words) >= SAME)
+            near = overlapping(candidate.words, spans)
+            same = (proposed[words] for words in near if shared(candidate.words, words) >= SAME)
             trusted = candidate.by_rule and candidate.finding.score >= TRUSTED
             least = self.weights[candidate.finding.kind]["keep_from"] if trusted else 0.0
             yield (max(chance, least, *same) if candidate.by_rule else chance), candidate
@@ -102,15 +109,16 @@ def candidates(scene: Scene, kind: str, found: Sequence[Finding], proposed: Prop
     """The rules' findings of one kind and the network's proposals beside them."""
     tags = proposed.scores.tags[:, list(proposed.kinds).index(kind)]
     own = [scene.words_of(finding.span) for finding in found]
-    spans = [p for p in proposed.proposals if p.kind == kind]
-    inside = 1 - np.exp(tags[:, 0])
+    spans = {(p.first, p.last): p for p in proposed.proposals if p.kind == kind}
+    inside, order = 1 - np.exp(tags[:, 0]), sorted(spans)
+    agreed: defaultdict[Span, float] = defaultdict(float)
     for finding, words in zip(found, own, strict=True):
-        agreement = max((shared(words, (p.first, p.last)) for p in spans), default=0.0)
-        yield Candidate(finding, words, None, *_view(tags, inside, words), agreement)
-    for p in spans:
-        words = p.first, p.last
-        agreement = max((shared(words, other) for other in own), default=0.0)
-        yield Candidate(_finding(scene, p, proposed), words, p, *_view(tags, inside, words), agreement)
+        near = {span: shared(words, span) for span in overlapping(words, order)}
+        for span, share in near.items():
+            agreed[span] = max(agreed[span], share)
+        yield Candidate(finding, words, None, *_view(tags, inside, words), max(near.values(), default=0.0))
+    for words, p in spans.items():
+        yield Candidate(_finding(scene, p, proposed), words, p, *_view(tags, inside, words), agreed[words])
 
 
 def _view(tags: Floats, inside: Floats, words: Span) -> tuple[float, float]:
@@ -120,13 +128,20 @@ def _view(tags: Floats, inside: Floats, words: Span) -> tuple[float, float]:
 
 def _finding(scene: Scene, p: Proposal, proposed: Proposed) -> Finding:
     """The proposal as a finding: its slots by the rules of its kind, its label by the network where no cue tells it."""
-    role = proposed.roles[p.kind]
+    role, span = proposed.roles[p.kind], scene.words.span(p.first, p.last)
     slots = slots_of(scene, p.kind, p.first, p.last)
     if not any(slot.role == role for slot in slots):
-        slots.append(Slot(role, p.label, how=f"network, {p.sure:.2f}"))
-    span = scene.words.span(p.first, p.last)
+        slots.append(Slot(role, p.label, span, how=f"network, {p.sure:.2f}"))
     path = (f"network {p.score:.2f}", f"{p.label} {p.sure:.2f}")
     return Finding(p.kind, scene.report.id, span, tuple(slots), f"{NETWORK}.{p.kind}", round(p.score, 2), path=path)
+
+
+def overlapping(words: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """Those of some spans, sorted and apart from one another, that share words with a span."""
+    for k in range(bisect_left(spans, words[0], key=lambda span: span[1]), len(spans)):
+        if spans[k][0] > words[1]:
+            return
+        yield spans[k]
 
 
 def shared(a: Span, b: Span) -> float:
