@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -53,6 +54,14 @@ def written(reading, monkeypatch, columns: int | None = None, terminal: bool = F
     out = Terminal() if terminal else io.StringIO()
     Paper.on(out, no_color).reading(reading, "report.txt")
     return out.getvalue()
+
+
+def test_a_low_score_is_told_behind_the_words_and_a_high_one_is_not(reading, monkeypatch):
+    assert "unsure" not in written(reading, monkeypatch)
+    doubted = replace(reading, findings=tuple(replace(f, score=0.446) for f in reading.findings))
+    shown = written(doubted, monkeypatch)
+    assert shown.count("unsure, .45") == len(reading.findings)
+    assert "it was hard · unsure, .45" in shown
 
 
 def test_the_form_is_what_the_page_of_the_docs_shows(reading, monkeypatch):

@@ -69,7 +69,7 @@ def test_a_changed_slot_stands_on_words_of_the_report_and_keeps_the_id_to_find_i
     ("act", "says"),
     [
         ({"role": "due", "values": (Value("soon"),)}, "no ISO date"),
-        ({"role": "strength", "values": (Value("sworn"),)}, "none of signed, agreed"),
+        ({"role": "strength", "values": (Value("sworn"),)}, "none of: signed | agreed"),
         ({"role": "colour", "values": (Value("red"),)}, "no such slot"),
         ({"role": "due", "values": (Value("2027", "next spring"),)}, "does not say 'next spring'"),
         ({"role": "specific", "values": (Value("perhaps"),)}, "neither yes nor no"),

@@ -70,6 +70,17 @@ def test_time_is_worked_out_as_of_a_date_and_knows_no_outcome() -> None:
     assert status(undertaking("deliver boats"), (), as_of="2024-01-01").time == "none"
 
 
+@pytest.mark.parametrize("told", [CLAIMED, CONFIRMED])
+def test_what_was_delivered_is_not_past_due(told: Telling) -> None:
+    assert status(PROMISE, weigh(PROMISE, [told]), as_of="2024-06-01").time == "none"
+    assert status(PROMISE, weigh(PROMISE, [PROGRESS]), as_of="2024-06-01").time == "past due"
+
+
+def test_what_a_person_set_to_delivered_is_not_past_due_either() -> None:
+    ruling = Ruling("set", "Ilze", "2024-01-10T09:00:00", outcome="delivered, confirmed", note="Seen in port.")
+    assert status(PROMISE, (), [ruling], as_of="2024-06-01").time == "none"
+
+
 def test_a_year_is_past_due_only_when_all_of_it_has_passed() -> None:
     by_year = undertaking("deliver boats", due="2023")
     assert status(by_year, (), as_of="2023-12-31").time == "due soon"

@@ -39,6 +39,15 @@ def shortened(text: str, most: int) -> str:
     return f"{text[: cut if cut > 0 else most].rstrip(' ,;:')} …"
 
 
+SURE = 0.6
+"""Scores from here on are said without more; below, a finding is right in one of two cases (docs/explanation/quality.md)."""
+
+
+def doubt(score: float | None) -> str:
+    """`unsure, .45` for a score below SURE; empty for others, and where a person vouches (None)."""
+    return "" if score is None or score >= SURE else f"unsure, .{min(99, round(score * 100)):02}"
+
+
 def quoted(text: str) -> str:
     """The words in quotation marks of ours, in place of a pair that encloses all of them."""
     inner = text[1:-1] if len(text) > 2 and text[-1] == _MARKS.get(text[0], "") else text

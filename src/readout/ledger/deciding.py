@@ -18,10 +18,9 @@ from readout.model import Decision, Reading, RefusedDecision, SlotDefinition, Sp
 
 FIELDS = {
     "outcome": (
-        "no later report", "in progress", "partly", "delivered, claimed", "delivered, confirmed", "replaced", "dropped",
-        "not delivered", "conflicting", "untestable",
+        "no later report", "reaffirmed", "in progress", "partly", "delivered, claimed", "delivered, confirmed", "delayed",
+        "replaced", "dropped", "not delivered", "conflicting", "untestable",
     ),
-    "time": ("delayed",),
     "stage": ("announced", "signed", "allocated", "started", "completed", "suspended", "cancelled"),
 }  # fmt: skip
 """What a person may set of a record, with the words for it (the reference explains them)."""
@@ -83,7 +82,7 @@ def _status(connection: Connection, act: Act) -> Decision:
     allowed = FIELDS.get(act.role or "", ())
     value = act.values[0].value if act.values else ""
     if value not in allowed:
-        fields = "; ".join(f"{name}: {', '.join(words)}" for name, words in FIELDS.items())
+        fields = "; ".join(f"{name}: {' | '.join(words)}" for name, words in FIELDS.items())
         raise RefusedDecision(f"{act.role} {value!r}: no status. There are {fields}.")
     if not act.note:
         raise RefusedDecision(
@@ -179,7 +178,7 @@ def _checked(definition: SlotDefinition, value: str) -> str | bool:
             raise RefusedDecision(f"{definition.role}: {value!r} is neither yes nor no.")
         return value in ("yes", "true")
     if definition.type == "word" and value not in definition.values:
-        raise RefusedDecision(f"{definition.role}: {value!r} is none of {', '.join(definition.values)}.")
+        raise RefusedDecision(f"{definition.role}: {value!r} is none of: {' | '.join(definition.values)}.")
     if definition.type == "date" and not _DATE.fullmatch(value):
         raise RefusedDecision(f"{definition.role}: {value!r} is no ISO date. Write YYYY, YYYY-MM or YYYY-MM-DD.")
     if not value.strip():

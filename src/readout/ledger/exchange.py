@@ -110,11 +110,23 @@ def take_in(connection: Connection, lines: Iterable[tuple[int, str]], name: str)
             yield from _KEEP[row["line"]](connection, row)
         except ReadoutError as problem:
             raise UnreadableInput(f"{name}: line {number}: {problem}") from None
-        except (ValueError, KeyError, TypeError, AttributeError) as problem:
-            reason = f"{type(problem).__name__}: {problem}"
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise UnreadableInput(
-                f"{name}: line {number}: no line of an exported ledger ({reason}). Give a file of `readout export`."
+                f"{name}: line {number}: no line of an exported ledger. Give a file of `readout export` as it was written."
             ) from None
+
+
+def check_header(line: str, name: str) -> None:
+    """Raises UnreadableInput where the first line of a file is not that of an exported ledger."""
+    if not line.strip():
+        raise UnreadableInput(f"{name}: empty, so no exported ledger. Give a file of `readout export`.")
+    try:
+        row = json.loads(line)
+        exported = isinstance(row, dict) and row.get("line") == "ledger"
+    except ValueError:
+        exported = False
+    if not exported:
+        raise UnreadableInput(f"{name}: no exported ledger. Give a file of `readout export`; `readout add` takes reports.")
 
 
 def _header(_: Connection, row: dict[str, Any]) -> Iterable[int]:

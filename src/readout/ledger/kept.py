@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, func, or_, select
+from sqlalchemy import Connection, Label, Row, Select, Table, func, or_, select
 
 from readout.ledger import rows
 from readout.ledger.tables import decisions, findings, readers, readings, registered, reports, sightings
@@ -18,7 +18,10 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class KeptReport:
-    """A report as it was given, `number` for joins; `given` is the id of its input line, `at` when it was kept."""
+    """A report as it was given, `number` for joins; `given` is the id of its input line, `at` when it was kept.
+
+    `published` is the date that its newest reading found or was given, where that was asked for.
+    """
 
     number: int
     id: str
@@ -30,6 +33,7 @@ class KeptReport:
     date: str | None
     at: str
     text: str
+    published: str | None = None
 
     @property
     def address(self) -> str | None:
@@ -144,9 +148,14 @@ def read_by(connection: Connection, names: list[str], reader: str) -> set[str]:
 
 
 def newest(connection: Connection, limit: int) -> list[KeptReport]:
-    """The reports that were kept last, the last one first."""
-    query = select(reports).order_by(reports.c.number.desc())
+    """The reports that were kept last, the last one first, with the dates that were read in them."""
+    query = select(reports, _published()).order_by(reports.c.number.desc())
     return [_report(row) for row in connection.execute(query.limit(limit) if limit else query)]
+
+
+def _published() -> Label[Any]:
+    query = select(readings.c.published).where(readings.c.report == reports.c.number)
+    return query.order_by(readings.c.number.desc()).limit(1).correlate(reports).scalar_subquery().label("published")
 
 
 def counts(connection: Connection) -> dict[str, int]:

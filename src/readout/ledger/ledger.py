@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from readout.ledger import (
     actors,
+    aside,
     checking,
     counting,
     deciding,
@@ -24,6 +25,7 @@ from readout.ledger import (
     schema,
 )
 from readout.ledger.actors import KnownActor
+from readout.ledger.aside import SetAside
 from readout.ledger.carry import Decided
 from readout.ledger.deciding import Act
 from readout.ledger.decisions import Reviewer
@@ -219,6 +221,11 @@ class Ledger:
         """Who held which office when, for actors whose name has this part; those of most reports first."""
         with looking(self.engine) as connection:
             return actors.known(connection, name, limit)
+
+    def set_aside(self, id: str) -> SetAside:
+        """A finding (the beginning of its id is enough) that does not count, and why. Raises NotInLedger."""
+        with looking(self.engine) as connection:
+            return aside.set_aside(connection, id)
 
     def history(self, id: str) -> list[Event]:
         """Everything that happened to a finding, a record or a report, in order of time. Raises NotInLedger."""

@@ -21,7 +21,7 @@ class Account:
 
     `id` is the finding's, or `report:` and the report's hash where only the report's own head tells of the meeting
     (`finding` is None then). `day` is ISO and None where no day can be known; `stated` says that the words name it, not
-    only the date of the report.
+    only the date of the report. `period` is the month or year of a meeting whose day the words do not say.
     """
 
     id: str
@@ -33,6 +33,12 @@ class Account:
     place: str | None
     day: str | None
     stated: bool
+    period: str | None = None
+
+    @property
+    def when(self) -> str | None:
+        """Its day, or else its month or year, as exactly as is known."""
+        return self.day or self.period
 
     @property
     def sides(self) -> frozenset[str]:
@@ -86,6 +92,7 @@ def _account(reading: Reading, finding: Finding) -> Account:
         str(place.value) if place else None,
         str(date.value) if date and exact else told,
         exact,
+        str(date.value) if date and not exact else None,
     )
 
 

@@ -21,6 +21,8 @@ Stage = Literal["announced", "signed", "allocated", "started", "completed", "sus
 Review = Literal["machine", "confirmed", "corrected", "rejected", "disputed"]
 STAGES: tuple[Stage, ...] = ("announced", "signed", "allocated", "started", "completed")
 AGAINST = frozenset(("delayed", "dropped"))
+CLOSED = frozenset(("delivered, claimed", "delivered, confirmed", "replaced", "dropped", "not delivered", "untestable"))
+"""Outcomes after which no deadline runs any longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def status(
     outcome, stage = _last(changes, "outcome"), _last(changes, "stage")
     return Status(
         outcome or "no later report",  # type: ignore[arg-type]
-        time_of(undertaking.due, as_of),
+        time_of(undertaking.due, as_of, outcome),
         stage or _first_stage(undertaking),  # type: ignore[arg-type]
         review_of(said),
         changes,
@@ -84,9 +86,12 @@ def status(
     )
 
 
-def time_of(due: str | None, as_of: str | None) -> Time:
-    """Where a date stands to a deadline (`2024`, `2024-06` or `2024-06-30`); the whole of a month or year must have passed."""
-    if due is None:
+def time_of(due: str | None, as_of: str | None, outcome: str | None = None) -> Time:
+    """Where a date stands to a deadline (`2024`, `2024-06` or `2024-06-30`); the whole of a month or year must have passed.
+
+    `none` where there is no deadline, or where the outcome closed the matter: what was delivered is not past due.
+    """
+    if due is None or outcome in CLOSED:
         return "none"
     if as_of is None:
         return "due"

@@ -107,6 +107,53 @@ def test_a_rejected_finding_leaves_the_list_and_the_reader_does_not_bring_it_bac
     assert run("list", "orphans").out.startswith("Nothing waits for a person")
 
 
+def test_a_rejected_finding_is_shown_and_said_to_be_rejected(run):
+    id = listed(run, "commitments", "--text", "bridge")[0]["id"]
+    taken = run("decide", "reject", id, "--by", "Ben", "--note", "a joke").out.splitlines()[-1].split()[-1]
+    shown = run("show", id[:8])
+    assert shown.status == 0, shown.err
+    assert "build a new bridge across the Torne River" in shown.out
+    assert "rejected by Ben" in shown.out
+    assert "a joke" in shown.out
+    assert json.loads(run("show", id, "--format", "json").out)["id"] == id
+    assert run("decide", "withdraw", taken, "--by", "Ben").status == 0
+
+
+def test_reports_are_listed_with_the_dates_that_were_read_in_them(run):
+    assert {row["given"]: row["date"] for row in listed(run, "reports")} == {"given-1": "2023-05-04", None: "2023-03-01"}
+    assert "2023-03-01" in run("list", "reports").out
+
+
+def test_a_value_without_words_of_the_report_is_said_to_be_the_reviewer_s_own(run):
+    id = listed(run, "commitments", "--text", "bridge")[0]["id"]
+    decided = run("decide", "change", id, "due", "2030", "--by", "Ada")
+    assert "2030 rests on no words of the report: it is Ada's own." in " ".join(decided.out.split())
+    quoting = run("decide", "change", id, "due", "2028", "--words", "2027", "--by", "Ada")
+    assert "rests on no words" not in quoting.out
+    for each in (quoting, decided):
+        assert run("decide", "withdraw", each.out.splitlines()[-1].split()[-1], "--by", "Ada").status == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "empty, so no exported ledger"),
+        ("Some notes.\n", "no exported ledger. Give a file of"),
+        ('{"id": "given-1", "text": "A report."}\n', "`readout add` takes reports"),
+        ("[1, 2]\n", "no exported ledger"),
+    ],
+)
+def test_what_is_no_exported_ledger_is_refused_in_plain_words_and_makes_none(readout, tmp_path, content, says):
+    (tmp_path / "lines.jsonl").write_text(content, encoding="utf-8")
+    for given, name in (("-", "standard input"), (tmp_path / "lines.jsonl", "lines.jsonl")):
+        ended = readout("import", given, "--ledger", tmp_path / "new.db", input=content)
+        assert (ended.status, ended.out, len(ended.errors)) == (4, "", 1)
+        assert says in ended.err
+        assert name in ended.err
+        assert "Error" not in ended.err
+    assert not (tmp_path / "new.db").exists()
+
+
 def test_a_report_is_shown_by_its_name_and_by_the_id_that_its_line_gave(run):
     reports = listed(run, "reports")
     assert {row["given"] for row in reports} == {"given-1", None}
@@ -155,6 +202,7 @@ def test_export_and_import_give_the_same_bytes(run, readout, tmp_path):
         (("list", "meetings", "--pair", "France"), 9, "not two countries"),
         (("list", "meetings", "--ledger", "missing.db"), 8, "missing.db: no such ledger"),
         (("decide", "accept", "zzzz", "--by", "Ada"), 9, "no such finding"),
+        (("decide", "status", "BRIDGE", "outcome", "done", "--by", "Ada"), 10, "partly | delivered, claimed | delivered, con"),
         (("decide", "accept", "zzzz"), 10, "A decision needs its reviewer"),
         (("import", "missing.jsonl"), 3, "missing.jsonl: cannot be opened"),
         (("reviewers", "--deactivate", "Nobody"), 9, "no reviewer of that name"),
@@ -162,7 +210,8 @@ def test_export_and_import_give_the_same_bytes(run, readout, tmp_path):
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line_with_the_status_of_its_kind(run, arguments, status, says):
-    ended = run(*arguments)
+    bridge = listed(run, "commitments", "--text", "bridge")[0]["id"]
+    ended = run(*(bridge if argument == "BRIDGE" else argument for argument in arguments))
     assert (ended.status, ended.out, len(ended.errors)) == (status, "", 1)
     assert says in ended.err
     assert ended.err.startswith("readout: ")

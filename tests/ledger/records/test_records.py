@@ -1,5 +1,7 @@
 """One record from many reports: it follows from what is kept, whatever the order, and can be made anew at any time."""
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +12,7 @@ from readout.ledger import Ledger
 from readout.ledger.deciding import Act, Value
 from readout.ledger.records.tables import evidence, facts, heard, holdings, keys, links, news, parties, records
 from readout.ledger.records.wanted import Wanted
-from readout.model import NotInLedger
+from readout.model import NotInLedger, Slot
 
 PLEDGE = "Norway will hand over four HIMARS launchers to Sweden by the end of 2025."
 
@@ -122,6 +124,64 @@ def test_a_status_names_the_sentence_the_date_and_who_says_so(told):
     assert told.report(last.report).text[last.span.start : last.span.end] == last.quote
 
 
+def test_a_person_s_word_that_it_is_delivered_ends_its_deadline(told):
+    (bridge_,) = [r for r in told.records("commitment", as_of="2030-01-01") if "bridge" in r.words]
+    act = Act("status", bridge_.id, "Ada", AT, role="outcome", values=(Value("delivered, confirmed"),), note="crossed it")
+    told.decide(act)
+    (after,) = [r for r in told.records("commitment", as_of="2030-01-01") if "bridge" in r.words]
+    assert (bridge_.time, after.time, after.due) == ("past due", "none", "2027-12-31")
+
+
+def met(words: str, date: str, /, **slots: object) -> Told:
+    """A report of a date that tells of a meeting with these words."""
+    return Told(words, date=date).country("Norway", "Sweden").find(
+        "meeting", words.removesuffix("."), "en.meeting.noun", participants=["Norway", "Sweden"], kind="talks", **slots
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "slots", "date"),
+    [
+        ("Norway and Sweden met on 2024-05-20.", {"date": "2024-05-20"}, "2024-05-20"),
+        ("Norway and Sweden met in 2023-11.", {"date": "2023-11"}, "2023-11"),
+        ("Norway and Sweden met some time ago.", {}, None),
+    ],
+)
+def test_a_meeting_is_listed_by_its_own_day_and_never_by_that_of_a_report_that_mentions_it(ledger, words, slots, date):
+    report = met(words, "2024-06-01", **slots)
+    if date and len(date) < 10:
+        report.findings = [replace(f, slots=tuple(_by_month(s) for s in f.slots)) for f in report.findings]
+    ledger.keep(report.reading(), at=AT)
+    (meeting,) = ledger.records("meeting")
+    assert meeting.date == date
+
+
+def _by_month(slot: Slot) -> Slot:
+    return replace(slot, precision="month") if slot.role == "date" else slot
+
+
+def test_a_merged_meeting_shows_the_places_of_both_accounts(ledger):
+    first = met("Norway and Sweden met in Oslo.", "2024-06-01", place="Oslo", date="2024-06-01")
+    other = met("Norway and Sweden met in Gothenburg.", "2024-06-01", place="Gothenburg", date="2024-06-01")
+    for each in (first, other):
+        ledger.keep(each.reading(), at=AT)
+    one, two = (r.id for r in ledger.records("meeting"))
+    ledger.decide(Act("merge", one, "Ada", AT, two))
+    (meeting,) = ledger.records("meeting")
+    assert (meeting.place, meeting.sources) == ("Gothenburg / Oslo", 2)
+
+
+def test_a_record_has_the_score_of_its_surest_finding_and_none_where_a_person_vouches(ledger):
+    ledger.keep(pledge("2024-05-01").reading(), at=AT)
+    again = pledge("2024-05-02", f"Reprinted. {PLEDGE}")
+    again.findings = [replace(f, score=0.4) for f in again.findings]
+    ledger.keep(again.reading(), at=AT)
+    (record,) = ledger.records("commitment")
+    assert (record.sources, record.score) == (2, 0.9)
+    ledger.decide(Act("accept", record.id, "Ada", AT))
+    assert the_pledge(ledger).score is None
+
+
 def test_a_status_falls_back_when_the_report_that_told_it_is_removed(told):
     pledged = the_pledge(told)
     for each in told.record(pledged.id).news:
@@ -162,6 +222,17 @@ def test_a_rejected_finding_is_out_of_its_record_and_the_record_without_any_is_g
     assert [r for r in told.records("commitment") if "bridge" in r.words] == []
     with pytest.raises(NotInLedger, match="no longer counts"):
         told.record(record.id)
+
+
+def test_a_finding_that_does_not_count_is_still_shown_with_the_reason(told):
+    (record,) = [r for r in told.records("commitment") if "bridge" in r.words]
+    with pytest.raises(NotInLedger, match="this finding counts"):
+        told.set_aside(record.id)
+    told.decide(Act("reject", record.id, "Ada", AT, note="never said"))
+    aside = told.set_aside(record.id[:8])
+    assert (aside.words, aside.why) == (record.words, "rejected by Ada on 2026-11-24: never said")
+    told.decide(Act("remove", aside.report, "Ben", AT))
+    assert told.set_aside(record.id).why == "its report was removed by Ben on 2026-11-24"
 
 
 def test_a_changed_slot_shows_in_its_record(told):

@@ -47,6 +47,12 @@ class DecideCommand:
         said = Text.assemble((decision.verb, "bold"), f" {words}, by {decision.by}", (f"  {decision.id[:8]}", "dim"))
         paper = Paper.on(standard_output())
         paper.line(said)
+        for row in decision.given.get("values", ()) if decision.verb == "change" else ():
+            if not row.get("span"):
+                own = (
+                    f"{row['value']!s} rests on no words of the report: it is {decision.by}'s own. --words quotes some."
+                )
+                paper.line(Text(own, style="yellow"))
         if decision.verb != "withdraw":
             paper.line(Text(f"To take it back: readout decide withdraw {decision.id[:8]}", style="dim"))
 

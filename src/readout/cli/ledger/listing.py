@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from readout.cli.ledger.opening import today, with_ledger
-from readout.cli.phrasing import day, one_line, quoted, shortened
+from readout.cli.phrasing import day, doubt, one_line, quoted, shortened
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH, STRENGTH_STYLES
 from readout.cli.writing import standard_output
@@ -209,6 +209,8 @@ def marked(record: Record) -> Iterator[tuple[str, str]]:
         yield record.time or "", TIME_STYLES[record.time or ""]
     if record.outcome:
         yield record.outcome, OUTCOME_STYLES.get(record.outcome, "")
+    if unsure := doubt(record.score):
+        yield unsure, "yellow"
     for mark in (
         record.stage,
         "" if record.counted else "umbrella",

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from readout.cli.failures import Failures
 from readout.cli.ledger.opening import with_ledger
 from readout.cli.terminal import Paper
 from readout.cli.writing import opened, standard_output
-from readout.model import MissingInput, UnreadableInput
+from readout.model import MissingInput, ReadoutError, UnreadableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from readout.cli.failures import Failures
     from readout.ledger import Ledger
 
 UNSOUND = 1
@@ -47,12 +49,26 @@ class ImportCommand:
     file: str
 
     def run(self) -> int:
-        """Takes the lines in; returns the exit status."""
-        return with_ledger(self.ledger, self._import, make=True)
+        """Takes the lines in; returns the exit status. Where the first line is of no ledger, none is opened or made."""
+        from readout.ledger.exchange import check_header
 
-    def _import(self, ledger: Ledger, _: Failures) -> None:
+        lines = self._lines()
+        with Failures().with_warnings() as failures:
+            try:
+                first = next(lines, "")
+                check_header(first, self._name)
+            except ReadoutError as problem:
+                failures.tell(problem)
+                return failures.exit_status
+        return with_ledger(self.ledger, partial(self._import, chain((first,), lines)), make=True)
+
+    @property
+    def _name(self) -> str:
+        return "standard input" if self.file == "-" else self.file
+
+    def _import(self, lines: Iterable[str], ledger: Ledger, _: Failures) -> None:
         before = ledger.counts()
-        ledger.take_in(self._lines(), "standard input" if self.file == "-" else self.file)
+        ledger.take_in(lines, self._name)
         new = {name: count - before[name] for name, count in ledger.counts().items()}
         said = ", ".join(f"{count:,} {name}" for name, count in new.items() if count)
         Paper.on(standard_output()).line(Text.assemble((ledger.name, "bold"), f": {said or 'nothing new'}"))
@@ -62,9 +78,9 @@ class ImportCommand:
             with open(0 if self.file == "-" else self.file, encoding="utf-8", closefd=self.file != "-") as stream:
                 yield from stream
         except UnicodeDecodeError:
-            raise UnreadableInput(f"{self.file}: not UTF-8, so no exported ledger.") from None
+            raise UnreadableInput(f"{self._name}: not UTF-8, so no exported ledger.") from None
         except OSError as problem:
-            raise MissingInput(f"{self.file}: cannot be opened ({(problem.strerror or '').lower()}).") from None
+            raise MissingInput(f"{self._name}: cannot be opened ({(problem.strerror or '').lower()}).") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from rich.text import Text
 
 from readout.cli.ledger.listing import OUTCOME_STYLES, shown_id, who
 from readout.cli.ledger.opening import today, with_ledger
-from readout.cli.phrasing import day, one_line, quoted, shortened
+from readout.cli.phrasing import day, doubt, one_line, quoted, shortened
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import Row
 from readout.cli.writing import standard_output
@@ -23,6 +23,7 @@ from readout.model import NotInLedger, kinds
 if TYPE_CHECKING:
     from readout.cli.failures import Failures
     from readout.ledger import Ledger
+    from readout.ledger.aside import SetAside
     from readout.ledger.kept import KeptReport
     from readout.ledger.records.record import Detail, News, Source
     from readout.matching import Change
@@ -52,7 +53,7 @@ class ShowCommand:
         try:
             detail = ledger.record(self.id, as_of=as_of)
         except NotInLedger as problem:
-            self._report(ledger, problem)
+            self._other(ledger, problem)
             return
         if self.form == "json":
             from readout.ledger.records.record import as_object
@@ -61,12 +62,25 @@ class ShowCommand:
             return
         show(detail, Paper.on(out, self.no_color))
 
-    def _report(self, ledger: Ledger, otherwise: NotInLedger) -> None:
-        """Shows a report where the id names one; raises what was found of the record where it does not."""
-        try:
-            versions = ledger.versions(self.id)
-        except NotInLedger:
-            raise otherwise from None
+    def _other(self, ledger: Ledger, otherwise: NotInLedger) -> None:
+        """Shows a finding that does not count, or a report; raises what was found of the record where it is neither."""
+        for shown in (self._set_aside, self._report):
+            try:
+                shown(ledger)
+            except NotInLedger:
+                continue
+            return
+        raise otherwise
+
+    def _set_aside(self, ledger: Ledger) -> None:
+        aside, paper = ledger.set_aside(self.id), Paper.on(standard_output(), self.no_color)
+        if self.form == "json":
+            paper.out.write(json.dumps(asdict(aside), ensure_ascii=False) + "\n")
+            return
+        show_aside(aside, paper)
+
+    def _report(self, ledger: Ledger) -> None:
+        versions = ledger.versions(self.id)
         paper, reading = Paper.on(standard_output(), self.no_color), ledger.reading(self.id)
         if self.form == "json":
             paper.out.write(json.dumps(reading.to_dict(), ensure_ascii=False) + "\n")
@@ -120,6 +134,20 @@ def show(detail: Detail, paper: Paper) -> None:
         paper.table([_change(change) for change in detail.changes])
 
 
+def show_aside(aside: SetAside, paper: Paper) -> None:
+    """Writes a finding that does not count, and why."""
+    paper.line(Text.assemble((f"{kinds()[aside.kind].label} ", "bold"), (shown_id(aside.id), "bold cyan")))
+    paper.line()
+    origin = " · ".join(part for part in (one_line(aside.title or ""), aside.date or "no date", aside.report) if part)
+    rows = [
+        Row(Text("words"), Text(quoted(one_line(aside.words)))),
+        Row(Text("report"), Text(origin)),
+        Row(Text("counts not"), Text(one_line(aside.why), style="red")),
+    ]
+    paper.table(rows)
+    paper.line(Text(f"readout history {shown_id(aside.id)} tells the rest.", style="dim"))
+
+
 def _facts(detail: Detail) -> Iterator[Row]:
     record = detail.record
     yield Row(Text("date"), Text(day(record.date) if record.date else "no date"))
@@ -128,10 +156,12 @@ def _facts(detail: Detail) -> Iterator[Row]:
     if record.outcome:
         yield Row(Text("outcome"), Text(record.outcome, style=OUTCOME_STYLES.get(record.outcome, "")))
     labels = {slot.role: slot.label for slot in kinds()[record.kind].slots}
-    for role in ("amount", "place", "cue"):
+    if record.place:
+        yield Row(Text(labels.get("place", "place").lower()), Text(one_line(record.place)))
+    for role in ("amount", "cue"):
         if values := record.slots.get(role):
             yield Row(Text(labels.get(role, role).lower()), Text(", ".join(one_line(str(v)) for v in values)))
-    also = [record.stage, None if record.counted else "umbrella, not counted", record.review]
+    also = [record.stage, None if record.counted else "umbrella, not counted", record.review, doubt(record.score)]
     yield Row(Text("also"), Text(" · ".join(mark for mark in also if mark)))
 
 

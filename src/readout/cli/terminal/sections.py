@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from readout.cli.phrasing import actor_of, day, offices, one_line, quoted, shortened, value
+from readout.cli.phrasing import actor_of, day, doubt, offices, one_line, quoted, shortened, value
 from readout.model import kinds
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _meetings(reading: Reading) -> Iterator[Row]:
         if facts:
             lines.append(Text(" · ".join(facts)))
         lines = lines or [_words(reading, finding)]
-        yield Row(Text(str(kind.value) if kind else "meeting", style="blue"), Text("\n").join(lines), _id(finding))
+        yield _row(Text(str(kind.value) if kind else "meeting", style="blue"), Text("\n").join(lines), finding)
 
 
 def _statements(reading: Reading) -> Iterator[Group]:
@@ -95,7 +95,7 @@ def _statement(reading: Reading, finding: Finding) -> Row:
     cue, form = finding.one("cue"), finding.one("form")
     label = one_line(str(cue.value)) if cue else "said"
     words = _words(reading, finding, direct=bool(form and form.value == "direct"))
-    return Row(Text(label, style="dim"), words, _id(finding))
+    return _row(Text(label, style="dim"), words, finding)
 
 
 def _commitments(reading: Reading) -> Iterator[Row]:
@@ -103,7 +103,7 @@ def _commitments(reading: Reading) -> Iterator[Row]:
         strength = str(finding.values("strength")[0]) if finding.one("strength") else "undertaken"
         lines = [line for line in (_parties(finding), _words(reading, finding), _terms(reading, finding)) if line]
         label = Text(strength, style=STRENGTH_STYLES.get(strength, "cyan"))
-        yield Row(label, Text("\n").join(lines), _id(finding))
+        yield _row(label, Text("\n").join(lines), finding)
 
 
 def _parties(finding: Finding) -> Text:
@@ -132,7 +132,7 @@ def _facts(reading: Reading, kind: Kind) -> Iterator[Row]:
         rest = [slot for slot in kind.slots if slot is not first and finding.one(slot.role)]
         said = [f"{slot.label}: {', '.join(value(s, slot.type) for s in finding.all(slot.role))}" for slot in rest]
         lines = [_words(reading, finding), *([Text(" · ".join(said), style="dim")] if said else [])]
-        yield Row(Text(label, style="green"), Text("\n").join(lines), _id(finding))
+        yield _row(Text(label, style="green"), Text("\n").join(lines), finding)
 
 
 def _words(reading: Reading, finding: Finding, direct: bool = False) -> Text:
@@ -145,5 +145,7 @@ def _names(finding: Finding, role: str) -> str:
     return ", ".join(one_line(str(name)) for name in finding.values(role))
 
 
-def _id(finding: Finding) -> str:
-    return finding.id[:ID_LENGTH]
+def _row(label: Text, body: Text, finding: Finding) -> Row:
+    """A finding's row; a low score is told behind its words."""
+    unsure = doubt(finding.score)
+    return Row(label, body.append(f" · {unsure}", style="yellow") if unsure else body, finding.id[:ID_LENGTH])

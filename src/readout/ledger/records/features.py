@@ -43,14 +43,14 @@ def read(row: Row[Any], id: str, said: str = "") -> Feature:
 
 def _write_account(a: Account) -> list[Any]:
     met = sorted([sorted(p.sides), p.person] for p in a.parties)
-    return [met, a.kind, a.place, a.day, int(a.stated), a.outlet]
+    return [met, a.kind, a.place, a.day, int(a.stated), a.outlet, a.period]
 
 
 def _account(row: list[Any], id: str, report: str) -> Account:
-    met, kind, place, day, stated, outlet = row
+    met, kind, place, day, stated, outlet, period = row
     parties = frozenset(Party(frozenset(sides), person) for sides, person in met)
     finding = None if id.startswith("report:") else id
-    return Account(id, finding, report, outlet, parties, kind, place, day, bool(stated))
+    return Account(id, finding, report, outlet, parties, kind, place, day, bool(stated), period)
 
 
 def _write_undertaking(u: Undertaking) -> list[Any]:

@@ -19,7 +19,7 @@ from readout.ledger.records.record import Detail, News, Record, Records, Source
 from readout.ledger.records.standing import came_of
 from readout.ledger.records.tables import KINDS, facts, records
 from readout.ledger.records.writing import UNDATED, anchor_of
-from readout.ledger.tables import findings, readings, reports
+from readout.ledger.tables import findings, readings, reports, sightings
 from readout.matching import Undertaking, drift
 from readout.matching.status import time_of
 from readout.model import KIND_NAMES, NotInLedger, Slot, Span
@@ -32,7 +32,8 @@ def told(connection: Connection, numbers: Iterable[int], as_of: str | None) -> R
     for start in range(0, len(wanted), kept.CHUNK):
         some = list(connection.execute(_query().where(records.c.number.in_(wanted[start : start + kept.CHUNK]))))
         corrected = _corrected(connection, [row.finding_id for row in some if row.review in ("corrected", "disputed")])
-        found.update((row.number, _record(row, corrected, as_of)) for row in some)
+        scores = _scores(connection, [row.number for row in some if row.review == "machine"])
+        found.update((row.number, _record(row, corrected, scores.get(row.number), as_of)) for row in some)
     return Records(found[number] for number in wanted if number in found)
 
 
@@ -62,7 +63,24 @@ def _corrected(connection: Connection, ids: list[str]) -> dict[str, tuple[Slot, 
     return {id: changed(finding, said.get(id, Verdict())).slots for id, finding in found.items()}
 
 
-def _record(row: Row[Any], corrected: Mapping[str, tuple[Slot, ...]], as_of: str | None) -> Record:
+def _scores(connection: Connection, numbers: list[int]) -> dict[int, float]:
+    """The score of the surest finding of each record, as the newest reader gave it."""
+    query = (
+        select(facts.c.record, facts.c.finding, sightings.c.score)
+        .join(sightings, sightings.c.finding == facts.c.finding)
+        .where(facts.c.record.in_(numbers))
+        .order_by(sightings.c.reading)
+    )
+    newest = {(row.record, row.finding): float(row.score) for row in connection.execute(query)} if numbers else {}
+    best: dict[int, float] = {}
+    for (record, _), score in newest.items():
+        best[record] = max(score, best.get(record, 0.0))
+    return best
+
+
+def _record(
+    row: Row[Any], corrected: Mapping[str, tuple[Slot, ...]], score: float | None, as_of: str | None
+) -> Record:
     slots = corrected.get(row.finding_id) or rows.slots(row.slots or "[]")
     values: dict[str, tuple[str | bool, ...]] = {}
     for slot in slots:
@@ -70,8 +88,8 @@ def _record(row: Row[Any], corrected: Mapping[str, tuple[Slot, ...]], as_of: str
     kind = KIND_NAMES[row.kind]
     return Record(
         row.finding_id or f"report:{row.name}", kind, row.said or row.title or "", _dated(row.date), _dated(row.last),
-        row.form, row.due, row.place, row.outcome, time_of(row.due, as_of) if kind == "commitment" else None, row.stage,
-        row.review, bool(row.counted), row.sources, values,
+        row.form, row.due, row.place, row.outcome, time_of(row.due, as_of, row.outcome) if kind == "commitment" else None, row.stage,
+        row.review, bool(row.counted), row.sources, values, score,
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def write(connection: Connection, groups: Sequence[Sequence[Member]]) -> None:
         anchor = anchor_of(group)
         rows.append({"number": number, "parties": _packed(people[number - first]), **_shown(group, anchor, came)})
         members.extend({"fact": member.row.number, "of": number} for member in group)
-        said = {"kind": anchor.row.kind, "date": day(date_of(anchor)), "record": number}
+        said = {"kind": anchor.row.kind, "date": day(date_of(group)), "record": number}
         theirs.extend({"party": party, **said} for party in people[number - first])
     connection.execute(insert(records), rows)
     connection.execute(update(facts).where(facts.c.number == bindparam("fact")).values(record=bindparam("of")), members)
@@ -56,22 +56,34 @@ def anchor_of(members: Sequence[Member]) -> Member:
     return min(members, key=lambda m: (m.row.finding is None, m.row.told or "9999", m.id))
 
 
-def date_of(anchor: Member) -> str:
-    """The day of a meeting, else the date of the first report that tells."""
-    day = anchor.feature.day if isinstance(anchor.feature, Account) else None
-    return day or anchor.row.told or UNDATED
+def date_of(group: Sequence[Member]) -> str:
+    """The day of a meeting, as exactly as its accounts say; for all else the date of the first report that tells.
+
+    A meeting is never dated by a report that only mentions it. A day that the words of an account name stands over one that
+    follows from a report's date.
+    """
+    accounts = [member.feature for member in group if isinstance(member.feature, Account)]
+    if not accounts:
+        return anchor_of(group).row.told or UNDATED
+    known = [(a.day is None, not a.stated, when) for a in accounts if (when := a.when)]
+    return min(known)[2] if known else UNDATED
+
+
+def places_of(group: Iterable[Member]) -> str | None:
+    """Every place that accounts of a meeting name, since nobody can tell which of them errs."""
+    found = {m.feature.place for m in group if isinstance(m.feature, Account) and m.feature.place}
+    return " / ".join(sorted(found)) or None
 
 
 def _shown(group: Sequence[Member], anchor: Member, came: Came) -> dict[str, Any]:
     row = {
-        "anchor": anchor.row.number, "kind": anchor.row.kind, "date": date_of(anchor), "form": anchor.row.form,
+        "anchor": anchor.row.number, "kind": anchor.row.kind, "date": date_of(group), "form": anchor.row.form,
         "last": max(member.row.told or UNDATED for member in group), "due": None, "place": None, "outcome": None,
         "stage": None, "counted": 1, "sources": len({member.row.report for member in group}),
         "review": review_of([member.row.review for member in group]),
     }  # fmt: skip
     if isinstance(anchor.feature, Account):
-        places = [m.feature.place for m in group if isinstance(m.feature, Account) and m.feature.place]
-        return {**row, "place": min(places, default=None)}
+        return {**row, "place": places_of(group)}
     if isinstance(anchor.feature, Undertaking):
         status = came.status(group)
         said = {"outcome": status.outcome, "stage": status.stage, "counted": int(status.counted)}
