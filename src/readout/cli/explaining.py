@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from readout.cli.failures import Failures
-from readout.cli.phrasing import one_line, quoted, value
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH, Row
 from readout.cli.writing import standard_output
 from readout.lang import load
 from readout.model import Finding, Reading, ReadoutError, Slot, Span, kinds
+from readout.pages.phrasing import one_line, quoted, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

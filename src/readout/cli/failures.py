@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
-from readout.cli.phrasing import one_line
+from readout.pages.phrasing import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -85,7 +85,7 @@ def _write_json(readings: Iterable[tuple[Source, Reading]], out: TextIO) -> None
 
 
 def _write_page(readings: Iterable[tuple[Source, Reading]], out: TextIO) -> None:
-    from readout.cli.page import page
+    from readout.pages.reading import page
 
     if read := [(source.name, reading) for source, reading in readings]:
         out.write(page(read))

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from readout.cli.ledger.opening import now, with_ledger
-from readout.cli.phrasing import day, one_line, quoted, shortened
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import Row
 from readout.cli.writing import standard_output
 from readout.model import RefusedDecision
+from readout.pages.phrasing import day, one_line, quoted, shortened
 
 if TYPE_CHECKING:
     from readout.cli.failures import Failures

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, get_args
 from rich.table import Table
 from rich.text import Text
 
+from readout.asking.sides import is_country, side, two_sides
 from readout.cli.ledger.opening import today, with_ledger
-from readout.cli.phrasing import day, doubt, one_line, quoted, shortened
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH, STRENGTH_STYLES
 from readout.cli.writing import standard_output
 from readout.intake import iso_date
 from readout.model import NotInLedger
+from readout.pages.phrasing import day, doubt, one_line, quoted, shortened
 
 if TYPE_CHECKING:
     from readout.cli.failures import Failures
@@ -115,8 +116,8 @@ class ListCommand:
         words = {"form": asked.form, "outcome": asked.outcome, "review": asked.review, "text": asked.text}
         kind = KINDS[asked.what]
         _check(kind, asked)
-        pair = _pair(asked.pair) if asked.pair else None
-        actor = country(asked.actor) if asked.actor else None
+        pair = two_sides(asked.pair) if asked.pair else None
+        actor = side(asked.actor) if asked.actor else None
         return Wanted(kind, actor, pair, limit=asked.limit, whole=is_country(actor), **dates, **words)
 
 
@@ -136,39 +137,6 @@ def _check(kind: str, asked: Asked) -> None:
         if said and said not in known:
             words = " | ".join(sorted(known))
             raise NotInLedger(f"{option} {said!r}: no {asked.what} are ever that. Write one of: {words}.")
-
-
-def is_country(name: str | None) -> bool:
-    """Whether the lexicon knows a country of that name."""
-    from readout.lang import load
-
-    return any(row["name"] == name for row in load("en").lexicon["countries"])
-
-
-def _pair(written: str) -> tuple[str, str]:
-    """Two countries by their names or codes. Raises NotInLedger for anything else."""
-    names = [country(name.strip()) for name in written.split(",") if name.strip()]
-    if len(names) != 2:
-        raise NotInLedger(f"--pair {written}: not two countries. Write them with a comma between, as in India,Japan.")
-    return names[0], names[1]
-
-
-def country(written: str) -> str:
-    """A country as the ledger writes it: by its name, another name or its code; anything else stays as it is."""
-    from readout.lang import load
-
-    wanted = written.lower()
-    for row in load("en").lexicon["countries"]:
-        forms = [
-            row["name"],
-            row.get("code") or "",
-            row.get("iso3") or "",
-            *row.get("official", ()),
-            *row.get("variants", ()),
-        ]
-        if wanted in (form.lower() for form in forms):
-            return str(row["name"])
-    return written
 
 
 def table(found: tuple[Record, ...]) -> Table:

@@ -13,12 +13,12 @@ from rich.text import Text
 
 from readout.cli.ledger.listing import OUTCOME_STYLES, shown_id, who
 from readout.cli.ledger.opening import today, with_ledger
-from readout.cli.phrasing import day, doubt, one_line, quoted, shortened
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import Row
 from readout.cli.writing import standard_output
 from readout.intake import iso_date
 from readout.model import NotInLedger, kinds
+from readout.pages.phrasing import day, doubt, one_line, quoted, shortened
 
 if TYPE_CHECKING:
     from readout.cli.failures import Failures

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from readout.cli.phrasing import one_line, shortened
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import standard_output
+from readout.pages.phrasing import one_line, shortened
 
 if TYPE_CHECKING:
     from readout.ledger import Ledger

@@ -13,8 +13,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from readout.cli.phrasing import heading, one_line
 from readout.cli.terminal.sections import ID_LENGTH, provenance, sections
+from readout.pages.phrasing import heading, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

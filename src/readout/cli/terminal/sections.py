@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from readout.cli.phrasing import actor_of, day, doubt, offices, one_line, quoted, shortened, value
 from readout.model import kinds
+from readout.pages.phrasing import actor_of, day, doubt, offices, one_line, quoted, shortened, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.cli.page import page
-from readout.cli.page.marks import Layer, paragraphs
-from readout.cli.page.view import code_letters
 from readout.model import Span, kinds
+from readout.pages.reading import page
+from readout.pages.reading.marks import Layer, paragraphs
+from readout.pages.reading.view import code_letters
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;"
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from readout.cli.phrasing import printable
 from readout.model import Span
+from readout.pages.phrasing import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,9 +7,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from readout.cli.page.marks import Layer, paragraphs
-from readout.cli.phrasing import actor_of, day, heading, offices, one_line, value
 from readout.model import kinds
+from readout.pages.phrasing import actor_of, day, heading, offices, one_line, value
+from readout.pages.reading.marks import Layer, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

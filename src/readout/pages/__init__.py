@@ -1,0 +1,1 @@
+"""Readings and answers as documents: a folder a page, in one frame."""

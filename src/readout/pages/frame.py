@@ -1,0 +1,38 @@
+"""The frame around every page: one style, one bar, nothing fetched, no script but the page's own."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, Template
+from markupsafe import Markup
+
+
+def framed(title: str, body: Markup, style: str = "", language: str = "en") -> str:
+    """A whole HTML page around a body; `style` is what the body needs beside the style of all pages."""
+    every = frame_style() + style
+    html = template("readout.pages", "frame.html").render(
+        title=title, body=body, style=Markup(every), style_hash=digest(every), language=language
+    )
+    return html.encode("utf-8", "replace").decode("utf-8")
+
+
+@cache
+def template(room: str, name: str) -> Template:
+    """A template file of a package; whatever it is given is escaped unless it is Markup."""
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    return environment.from_string(files(room).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def frame_style() -> str:
+    """The style of all pages: colours by kind and by light, letters, bar, heading."""
+    return files("readout.pages").joinpath("frame.css").read_text(encoding="utf-8")
+
+
+def digest(content: str) -> str:
+    """What a content security policy calls this style or script, so that no other may run."""
+    return f"sha256-{base64.b64encode(sha256(content.encode()).digest()).decode()}"
