@@ -33,6 +33,7 @@ def test_every_kind_defines_its_slots() -> None:
 def test_the_public_names_are_these() -> None:
     assert readout.__all__ == [
         "Actor",
+        "Asking",
         "Finding",
         "Ledger",
         "Reader",

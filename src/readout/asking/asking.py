@@ -1,0 +1,29 @@
+"""The questions that a ledger answers, a method each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.asking import search
+
+if TYPE_CHECKING:
+    from readout.asking.search import Hits, Looked
+    from readout.ledger import Ledger
+
+
+class Asking:
+    """Asks a ledger, and changes nothing in it. The same ledger and the same day give the same answers.
+
+    >>> with Ledger.open("readout.db", make=False) as ledger:
+    ...     print(Asking(ledger).search("gas pipeline")[0].sentence)
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def search(self, words: str, looked: Looked | None = None) -> Hits:
+        """Where the words stand, best first; `looked` narrows that down to kinds, actors, pairs and days.
+
+        Raises NotInLedger where there is no word to look for.
+        """
+        return search.search(self.ledger, words, looked or search.Looked())

@@ -1,0 +1,5 @@
+"""Questions are asked of ledgers on every database."""
+
+from tests.ledger.conftest import ledger, url
+
+__all__ = ["ledger", "url"]
