@@ -90,8 +90,10 @@ def behind_the_guards(ledger: Ledger, change: str) -> None:
     ("change", "says"),
     [
         ("UPDATE reports SET text = 'forged' WHERE number = 1", "its text is not the one that was kept"),
-        ("UPDATE findings SET slots = '[]' WHERE number = 1", "it is not what its id says"),
+        ("UPDATE findings SET start = 1 WHERE number = 1", "it is not what its id says"),
         ('UPDATE findings SET "end" = 4000 WHERE number = 1', "beyond the end of report"),
+        ("UPDATE findings SET id = 'f' WHERE number = 1", "nobody saw it"),
+        ("UPDATE readings SET seen = substr(seen, 1, 40) WHERE number = 1", "cannot be read"),
         ("UPDATE decisions SET words = 'other words' WHERE number = 1", "quotes other words"),
         ("UPDATE decisions SET note = 'forged' WHERE number = 1", "it is not what its id says"),
         ("DELETE FROM readings WHERE report = 2", "refers to a row of readings|kept, but never read"),

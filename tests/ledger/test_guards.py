@@ -20,7 +20,7 @@ def filled(ledger):
 
 
 @pytest.mark.parametrize("table", [table.name for table in KEPT])
-@pytest.mark.parametrize("act", ["DELETE FROM {}", "UPDATE {} SET {} = {}"])
+@pytest.mark.parametrize("act", ["DELETE FROM {}", 'UPDATE {} SET "{}" = "{}"'])
 def test_no_kept_row_is_altered_or_deleted(filled, table, act):
     column = sa.inspect(filled.engine).get_columns(table)[-1]["name"]
     with filled.engine.connect() as connection:

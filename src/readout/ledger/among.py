@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, any_, bindparam, func, select
 
-from readout.ledger.rows import compact
+from readout.ledger.packing import compact
 
 
 def among(column: ColumnElement[Any], dialect: str, name: str = "some") -> ColumnElement[bool]:

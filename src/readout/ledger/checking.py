@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from readout.ledger import exchange, kept, rows
+from readout.ledger import exchange, kept
 from readout.ledger.decisions import all_decisions
 from readout.ledger.finding import unseen
-from readout.ledger.tables import decisions, findings, readings, reports, sightings
-from readout.model import Finding, Span, report_name, text_hash
+from readout.ledger.tables import decisions, findings, readings, reports
+from readout.model import Finding, report_name, text_hash
 
 ON_FINDINGS = ("accept", "reject", "change", "merge", "split", "status", "carry", "add")
 
@@ -21,7 +23,6 @@ def faults(connection: Connection) -> Iterator[str]:
         yield from _file(connection)
     yield from _reports(connection)
     yield from _findings(connection)
-    yield from _sightings(connection)
     yield from _decisions(connection)
 
 
@@ -48,33 +49,36 @@ def _reports(connection: Connection) -> Iterator[str]:
 
 
 def _findings(connection: Connection) -> Iterator[str]:
-    """Each finding's id is the hash of what it says, and its words stand within the text of its report."""
-    known: dict[int, tuple[str, int]] = {}
-    for row in exchange.each(connection, findings):
-        if row.report not in known:
-            found = connection.execute(select(reports.c.id, reports.c.text).where(reports.c.number == row.report)).one()
-            known = {row.report: (found.id, len(found.text))}
-        name, length = known[row.report]
+    """Each finding was seen in its report or added to it, and its words stand within the report's text."""
+    for report in exchange.each(connection, reports):
+        seen: dict[str, Finding] = {}
         try:
-            slots = rows.slots(row.slots)
-            finding = Finding(row.kind, name, Span(row.start, row.end), slots, "", 0.0)
-        except (ValueError, TypeError) as problem:
-            yield f"finding {row.id}: cannot be read ({problem})"
-            continue
-        if finding.id != row.id:
-            yield f"finding {row.id}: it is not what its id says"
-        if max([row.end, *(slot.span.end for slot in slots if slot.span)]) > length:
-            yield f"finding {row.id}: its words lie beyond the end of report {name}"
+            seen = {f.id: f for _, reading in kept.every_reading(connection, [report.number]) for f in reading.findings}
+        except (ValueError, TypeError, IndexError, zlib.error) as problem:
+            yield f"report {report.id}: a reading of it cannot be read ({problem})"
+        rows = list(connection.execute(select(findings).where(findings.c.report == report.number)))
+        known = {row.id: seen.get(row.id) for row in rows}
+        known.update(unseen(connection, [id for id, finding in known.items() if finding is None]))
+        for row in rows:
+            yield from _finding(row, known[row.id], report)
+        yield from (
+            f"finding {id}: was seen in report {report.id}, and is not kept" for id in seen.keys() - known.keys()
+        )
 
 
-def _sightings(connection: Connection) -> Iterator[str]:
-    query = (
-        select(findings.c.id)
-        .join(sightings, sightings.c.finding == findings.c.number)
-        .join(readings, readings.c.number == sightings.c.reading)
-        .where(readings.c.report != findings.c.report)
-    )
-    yield from (f"finding {row.id}: was seen in a report that it is not of" for row in connection.execute(query))
+def _finding(row: Any, finding: Finding | None, report: Any) -> Iterator[str]:
+    if finding is None:
+        yield f"finding {row.id}: nobody saw it in report {report.id}, nor added it"
+        return
+    if (row.kind, row.start, row.end, report.id) != (
+        finding.kind,
+        finding.span.start,
+        finding.span.end,
+        finding.report,
+    ):
+        yield f"finding {row.id}: it is not what its id says"
+    if max([row.end, finding.span.end, *(slot.span.end for slot in finding.slots if slot.span)]) > len(report.text):
+        yield f"finding {row.id}: its words lie beyond the end of report {report.id}"
 
 
 def _decisions(connection: Connection) -> Iterator[str]:

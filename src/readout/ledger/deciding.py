@@ -12,7 +12,7 @@ from readout.ledger import kept
 from readout.ledger.carry import added
 from readout.ledger.decisions import decisions_on, keep_decision, standing
 from readout.ledger.finding import finding_of, insert_by_hand
-from readout.ledger.rows import compact
+from readout.ledger.packing import compact
 from readout.ledger.tables import decisions
 from readout.model import Decision, Reading, RefusedDecision, SlotDefinition, Span, Verb, kinds
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, insert, or_, select
 
 from readout.ledger.among import among, values
-from readout.ledger.rows import compact
+from readout.ledger.packing import compact
 from readout.ledger.tables import decisions, reviewers
 from readout.model import Decision, NotInLedger, RefusedDecision
 

@@ -12,6 +12,7 @@ from readout.ledger import keeping, kept, rows
 from readout.ledger.carry import added
 from readout.ledger.decisions import all_decisions, keep_decision
 from readout.ledger.finding import insert_by_hand
+from readout.ledger.packing import compact
 from readout.ledger.records import touching
 from readout.ledger.tables import readers, readings, registered, reports, reviewers
 from readout.model import (
@@ -69,8 +70,7 @@ def _reading_lines(connection: Connection) -> Iterator[dict[str, Any]]:
     for row in each(connection, readings):
         if row.report not in names:
             names = {r.number: r for r in connection.execute(select(reports).where(reports.c.number == row.report))}
-        found = list(connection.execute(kept.sighted([row.number])))
-        reading = rows.reading(names[row.report], row, fingerprints[row.reader], found)
+        reading = rows.reading(names[row.report], row, fingerprints[row.reader])
         yield {"line": "reading", "at": row.at, **reading_object(reading)}
 
 
@@ -126,7 +126,9 @@ def check_header(line: str, name: str) -> None:
     except ValueError:
         exported = False
     if not exported:
-        raise UnreadableInput(f"{name}: no exported ledger. Give a file of `readout export`; `readout add` takes reports.")
+        raise UnreadableInput(
+            f"{name}: no exported ledger. Give a file of `readout export`; `readout add` takes reports."
+        )
 
 
 def _header(_: Connection, row: dict[str, Any]) -> Iterable[int]:
@@ -203,7 +205,7 @@ def _reviewer(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
 
 
 def _decision(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
-    values = rows.compact(row["values"])
+    values = compact(row["values"])
     decision = Decision(
         row["verb"], row["target"], row["by"], row["at"], row["words"], row["other"], row["note"], values
     )
@@ -219,7 +221,7 @@ def _decision(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
 
 def _registered(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
     if not connection.execute(select(registered.c.number).where(registered.c.id == row["id"])).first():
-        entry = rows.compact(row["entry"])
+        entry = compact(row["entry"])
         connection.execute(insert(registered), {"id": row["id"], "name": row["name"], "at": row["at"], "entry": entry})
     return ()
 

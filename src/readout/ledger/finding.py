@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
 from readout.ledger import kept, rows
-from readout.ledger.carry import BY_HAND
-from readout.ledger.tables import findings, readings, reports, sightings
-from readout.model import Finding, Reading, Span
+from readout.ledger.carry import added
+from readout.ledger.tables import decisions, findings
+from readout.model import Finding, Reading
 
 
 def finding_of(connection: Connection, id: str) -> tuple[Reading, Finding]:
@@ -25,20 +26,24 @@ def unseen(connection: Connection, ids: Iterable[str]) -> dict[str, Finding]:
     found: dict[str, Finding] = {}
     wanted = list(ids)
     for start in range(0, len(wanted), kept.CHUNK):
-        query = (
-            select(findings, reports.c.id.label("name"), readings.c.actors, sightings)
-            .join(reports, reports.c.number == findings.c.report)
-            .outerjoin(sightings, sightings.c.finding == findings.c.number)
-            .outerjoin(readings, readings.c.number == sightings.c.reading)
-            .where(findings.c.id.in_(wanted[start : start + kept.CHUNK]))
-            .order_by(sightings.c.reading)
-        )
-        for row in connection.execute(query):
-            if row.rule is None:
-                where = Span(row.start, row.end)
-                found[row.id] = Finding(row.kind, row.name, where, rows.slots(row.slots), BY_HAND, 1.0)
-            else:
-                found[row.id] = rows.seen(row, row.name, [actor.id for actor in rows.actors(row.actors)])
+        found.update(_some(connection, set(wanted[start : start + kept.CHUNK])))
+    return found
+
+
+def _some(connection: Connection, wanted: set[str]) -> dict[str, Finding]:
+    known = {row.id: row.report for row in connection.execute(select(findings).where(findings.c.id.in_(wanted)))}
+    found = {
+        id: finding
+        for _, reading in kept.every_reading(connection, set(known.values()))
+        for finding in reading.findings
+        if (id := finding.id) in known
+    }
+    added_ones = select(decisions.c.given).where(
+        decisions.c.verb == "add", decisions.c.target.in_(set(known) - set(found))
+    )
+    for given in connection.execute(added_ones).scalars():
+        finding = added(json.loads(given))
+        found[finding.id] = finding
     return found
 
 

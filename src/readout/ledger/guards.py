@@ -52,3 +52,15 @@ def _postgresql(names: tuple[str, ...]) -> Iterator[str]:
         "CREATE TRIGGER decisions_by_reviewers BEFORE INSERT ON decisions "
         "FOR EACH ROW EXECUTE FUNCTION readout_active_reviewer()"
     )
+
+
+def unguarded(dialect: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The statements that take those triggers away, for a migration that moves what is kept into another form."""
+    if dialect != "sqlite":
+        yield "DROP FUNCTION readout_append_only() CASCADE"
+        yield "DROP FUNCTION readout_active_reviewer() CASCADE"
+        return
+    for name in names:
+        for act in ("replace", "update", "delete"):
+            yield f"DROP TRIGGER IF EXISTS {name}_no_{act}"
+    yield "DROP TRIGGER decisions_by_reviewers"

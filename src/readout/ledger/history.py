@@ -11,7 +11,7 @@ from readout.ledger import kept
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import telling
 from readout.ledger.records.tables import facts
-from readout.ledger.tables import findings, readers, readings, reports, sightings
+from readout.ledger.tables import findings, readers, readings
 from readout.model import VERBS, Decision, NotInLedger
 
 
@@ -45,18 +45,12 @@ def _fellows(connection: Connection, number: int, id: str) -> list[str]:
 
 
 def _sightings(connection: Connection, ids: list[str]) -> Iterator[Event]:
-    query = (
-        select(readings.c.at, readers.c.fingerprint, findings.c.id, reports.c.id.label("report"), reports.c.title)
-        .select_from(sightings)
-        .join(findings, findings.c.number == sightings.c.finding)
-        .join(readings, readings.c.number == sightings.c.reading)
-        .join(readers, readers.c.number == readings.c.reader)
-        .join(reports, reports.c.number == readings.c.report)
-        .where(findings.c.id.in_(ids))
-        .order_by(readings.c.number)
-    )
-    for row in connection.execute(query):
-        yield Event(row.at, f"seen in report {row.report}", row.fingerprint, row.title or "", row.id)
+    wanted = set(ids)
+    of = set(connection.execute(select(findings.c.report).where(findings.c.id.in_(ids))).scalars())
+    for row, reading in kept.every_reading(connection, of):
+        report = reading.report
+        for id in sorted(wanted.intersection(finding.id for finding in reading.findings)):
+            yield Event(row.at, f"seen in report {report.id}", row.fingerprint, report.title or "", id)
 
 
 def _decided(connection: Connection, ids: list[str]) -> Iterator[Event]:

@@ -1,4 +1,4 @@
-"""A reading is kept: the report once, each finding once, and that this reader saw them."""
+"""A reading is kept: the report once, each finding once, and what this reader saw."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, insert, select
 
 from readout.ledger import rows
-from readout.ledger.tables import findings, readers, readings, reports, sightings
-from readout.model import Reading, Report, Slot, UnreadableInput, report_name, text_hash
+from readout.ledger.tables import findings, readers, readings, reports
+from readout.model import Reading, Report, UnreadableInput, report_name, text_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def keep(connection: Connection, reading: Reading, given: str | None, at: str) -
     newest = select(readings.c.reader).where(readings.c.report == report).order_by(readings.c.number.desc()).limit(1)
     if not new and connection.execute(newest).scalar() == reader:
         return Kept(report, reading.report.id, new=False, read=False)
-    number = _reading(connection, reading, report, reader, at)
-    _sightings(connection, reading, report, number, {} if new else _known(connection, report))
+    _reading(connection, reading, report, reader, at)
+    _findings(connection, reading, report, new)
     return Kept(report, reading.report.id, new, read=True)
 
 
@@ -75,47 +75,19 @@ def _reader(connection: Connection, fingerprint: str) -> int:
     return found or _inserted(connection.execute(insert(readers), {"fingerprint": fingerprint}))
 
 
-def _reading(connection: Connection, reading: Reading, report: int, reader: int, at: str) -> int:
+def _reading(connection: Connection, reading: Reading, report: int, reader: int, at: str) -> None:
     row = {
         "report": report, "reader": reader, "at": at, "published": reading.report.date,
-        "language": reading.report.language, "head": rows.head(reading.report), "actors": rows.actor_rows(reading.actors),
+        "language": reading.report.language, "head": rows.head(reading.report), "seen": rows.seen(reading),
     }  # fmt: skip
-    return _inserted(connection.execute(insert(readings), row))
+    connection.execute(insert(readings), row)
 
 
-def _sightings(connection: Connection, reading: Reading, report: int, number: int, known: dict[str, Any]) -> None:
-    fresh = [finding for finding in reading.findings if finding.id not in known]
+def _findings(connection: Connection, reading: Reading, report: int, new: bool) -> None:
+    ids = set() if new else set(connection.execute(select(findings.c.id).where(findings.c.report == report)).scalars())
+    fresh = [row for finding in reading.findings if (row := rows.finding(finding, report))["id"] not in ids]
     if fresh:
-        connection.execute(insert(findings), [rows.finding(finding, report) for finding in fresh])
-        known = _known(connection, report)
-    places = {actor.id: place for place, actor in enumerate(reading.actors)}
-    seen = []
-    for finding in reading.findings:
-        row = known[finding.id]
-        same = row.slots == rows.slot_rows(finding.slots)
-        order = finding.slots if same else _in_order(rows.slots(row.slots), finding.slots)
-        more = rows.more(finding, order, places)
-        seen.append(
-            {"reading": number, "finding": row.number, "rule": finding.rule, "score": finding.score, "more": more}
-        )
-    if seen:
-        connection.execute(insert(sightings), seen)
-
-
-def _known(connection: Connection, report: int) -> dict[str, Any]:
-    columns = findings.c.id, findings.c.number, findings.c.slots
-    return {row.id: row for row in connection.execute(select(*columns).where(findings.c.report == report))}
-
-
-def _in_order(kept: tuple[Slot, ...], seen: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """The slots as they are seen now, in the order in which the finding was first kept."""
-    left = list(seen)
-    ordered = []
-    for slot in kept:
-        same = next(s for s in left if (s.role, s.value, s.span) == (slot.role, slot.value, slot.span))
-        left.remove(same)
-        ordered.append(same)
-    return tuple(ordered)
+        connection.execute(insert(findings), fresh)
 
 
 def _inserted(result: CursorResult[Any]) -> int:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Label, Row, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Label, Row, Select, Table, func, or_, select
 
 from readout.ledger import rows
-from readout.ledger.tables import decisions, findings, readers, readings, registered, reports, sightings
+from readout.ledger.tables import decisions, findings, readers, readings, registered, reports
 from readout.model import NotInLedger, Reading
 
 SHOWN = 5
@@ -86,26 +86,24 @@ def current(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[in
 
 
 def _current(connection: Connection, numbers: list[int]) -> Iterator[tuple[int, Reading]]:
+    newest = select(func.max(readings.c.number)).where(readings.c.report.in_(numbers)).group_by(readings.c.report)
+    found = {row.report: reading for row, reading in _read(connection, numbers, readings.c.number.in_(newest))}
+    yield from ((number, found[number]) for number in numbers if number in found)
+
+
+def every_reading(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[Row[Any], Reading]]:
+    """All readings of some reports, the oldest first, each with its row, which has the reader's fingerprint too."""
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), CHUNK):
+        some = wanted[start : start + CHUNK]
+        yield from _read(connection, some, readings.c.report.in_(some))
+
+
+def _read(connection: Connection, numbers: list[int], which: ColumnElement[bool]) -> Iterator[tuple[Row[Any], Reading]]:
     texts = {row.number: row for row in connection.execute(select(reports).where(reports.c.number.in_(numbers)))}
-    newest: dict[int, Row[Any]] = {}
-    query = select(readings, readers.c.fingerprint).join(readers).where(readings.c.report.in_(numbers))
-    for row in connection.execute(query.order_by(readings.c.number)):
-        newest[row.report] = row
-    found: dict[int, list[Row[Any]]] = {row.number: [] for row in newest.values()}
-    for row in connection.execute(sighted(list(found))):
-        found[row.reading].append(row)
-    for number in numbers:
-        if number in newest:
-            row = newest[number]
-            yield number, rows.reading(texts[number], row, row.fingerprint, found[row.number])
-
-
-def sighted(numbers: list[int]) -> Select[Any]:
-    """Findings with what each of some readings says of them."""
-    return select(
-        findings.c.number, findings.c.id, findings.c.kind, findings.c.start, findings.c.end, findings.c.slots,
-        sightings.c.reading, sightings.c.rule, sightings.c.score, sightings.c.more,
-    ).join(sightings, sightings.c.finding == findings.c.number).where(sightings.c.reading.in_(numbers))  # fmt: skip
+    query = select(readings, readers.c.fingerprint).join(readers).where(which).order_by(readings.c.number)
+    for row in connection.execute(query):
+        yield row, rows.reading(texts[row.report], row, row.fingerprint)
 
 
 def report_at(connection: Connection, number: int) -> KeptReport:

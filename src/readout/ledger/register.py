@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from readout.ledger.rows import compact
+from readout.ledger.packing import compact
 from readout.ledger.tables import registered
 from readout.model import text_hash
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from zlib import compress, decompress
 
 from sqlalchemy import Row
 
+from readout.ledger.packing import compact, packed, unpacked
 from readout.model import Actor, Finding, Office, Reading, Report, Slot, Span, Stated
 
 STATED = ("outlet", "credited", "published")
 
-
-def compact(value: object) -> str:
-    """JSON without spaces, in Unicode, keys in order: the same value is always the same text."""
-    return _COMPACT.encode(value)
-
-
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+Json = list[Any]
+Values = dict[str, tuple[str | bool, ...]]
 
 
 def _flat(spans: Iterable[Span]) -> list[int]:
@@ -34,7 +29,7 @@ def _span(flat: Sequence[int]) -> Span | None:
     return Span(*flat) if flat else None
 
 
-# --- the head and the actors of a reading
+# --- the head of a reading
 
 
 def head(report: Report) -> str:
@@ -50,18 +45,23 @@ def stated(head: str) -> dict[str, Stated]:
     return {name: Stated(value[0], _span(value[1:])) for name, value in json.loads(head).items()}
 
 
-def actor_rows(actors: Iterable[Actor]) -> bytes:
-    """All actors of a reading, with their offices and mentions: compact JSON, deflated to two fifths."""
-    said = [[a.kind, a.name, [_office(o) for o in a.offices], a.stands_for, _flat(a.mentions)] for a in actors]
-    return compress(compact(said).encode(), 9)
+# --- what was seen: actors and findings, packed together
 
 
-def _office(office: Office) -> list[Any]:
-    return [office.title, office.of, office.source, *_flat([office.span] if office.span else [])]
+def seen(reading: Reading) -> bytes:
+    """All actors and findings of a reading, packed."""
+    places = {actor.id: place for place, actor in enumerate(reading.actors)}
+    names = [actor.name for actor in reading.actors]
+    return packed([[_actor_row(a) for a in reading.actors], [_finding_row(f, names, places) for f in reading.findings]])
 
 
-def actors(rows: bytes) -> tuple[Actor, ...]:
-    """The actors of a reading."""
+def _actor_row(actor: Actor) -> Json:
+    offices = [[o.title, o.of, o.source, *_flat([o.span] if o.span else [])] for o in actor.offices]
+    return [actor.kind, actor.name, offices, actor.stands_for, _flat(actor.mentions)]
+
+
+def actors(said: Json) -> tuple[Actor, ...]:
+    """The actors of what was seen."""
     return tuple(
         Actor(
             name,
@@ -70,72 +70,111 @@ def actors(rows: bytes) -> tuple[Actor, ...]:
             _spans(mentions),
             tuple(stands_for),
         )
-        for kind, name, offices, stands_for, mentions in json.loads(decompress(rows))
+        for kind, name, offices, stands_for, mentions in said[0]
     )
 
 
-# --- findings
+def _finding_row(finding: Finding, names: Sequence[str], places: Mapping[str, int]) -> Json:
+    """Kind, start, end, slots, rule, score; then, where there are any: path, parts, precisions and workings-out of slots."""
+    start, slots = finding.span.start, finding.slots
+    rows = [_slot_row(slot, start, names, places) for slot in slots]
+    more: list[Json] = [
+        list(finding.path),
+        _flat(finding.spans),
+        [s.precision for s in slots] if any(s.precision for s in slots) else [],
+        [s.how for s in slots] if any(s.how for s in slots) else [],
+    ]
+    while more and not more[-1]:
+        more.pop()
+    return [finding.kind, start, finding.span.end, rows, finding.rule, finding.score, *more]
 
 
-def slot_rows(slots: Iterable[Slot]) -> str:
-    """What a finding's id says of its slots: [role, value, start, end] each."""
-    return compact([[s.role, s.value, *_flat([s.span] if s.span else [])] for s in slots])
+def _slot_row(slot: Slot, start: int, names: Sequence[str], places: Mapping[str, int]) -> Json:
+    """Role, value, and where its words are, counted from the finding's; an actor's place stands for its name."""
+    where = [slot.span.start - start, slot.span.end - start] if slot.span else []
+    return [slot.role, _value(slot, names, places), *where]
 
 
-def more(finding: Finding, order: Sequence[Slot], places: Mapping[str, int]) -> str:
-    """What the id does not say: parts, path, and for each slot in `order` its actor's place, precision and working-out."""
-    said: dict[str, Any] = {}
-    if finding.path:
-        said["path"] = finding.path
-    if finding.spans:
-        said["parts"] = _flat(finding.spans)
-    for name, values in (
-        ("actor", [places.get(s.actor, s.actor) if s.actor else None for s in order]),
-        ("precision", [s.precision for s in order]),
-        ("how", [s.how for s in order]),
-    ):
-        if any(value is not None for value in values):
-            said[name] = values
-    return compact(said)
+def _value(slot: Slot, names: Sequence[str], places: Mapping[str, int]) -> object:
+    if slot.actor is None:
+        return slot.value
+    place = places.get(slot.actor)
+    if place is None:
+        return [slot.value, slot.actor]
+    return place if names[place] == slot.value else [slot.value, place]
+
+
+def findings(said: Json, report: str, cast: Sequence[Actor]) -> list[Finding]:
+    """The findings of what was seen in the report of that name."""
+    ids = [actor.id for actor in cast]
+    return [_finding(row, report, cast, ids) for row in said[1]]
+
+
+def _finding(row: Json, report: str, cast: Sequence[Actor], ids: Sequence[str]) -> Finding:
+    kind, start, end, slot_rows, rule, score, *more = row
+    path, parts, precisions, hows = [*more, [], [], [], []][:4]
+    none: list[None] = [None] * len(slot_rows)
+    slots = tuple(
+        _slot(slot, start, precision, how, cast, ids)
+        for slot, precision, how in zip(slot_rows, precisions or none, hows or none, strict=True)
+    )
+    return Finding(kind, report, Span(start, end), slots, rule, score, _spans(parts), tuple(path))
+
+
+def _slot(
+    row: Json, start: int, precision: str | None, how: str | None, cast: Sequence[Actor], ids: Sequence[str]
+) -> Slot:
+    role, value, *where = row
+    span = Span(start + where[0], start + where[1]) if where else None
+    if isinstance(value, list):
+        actor = ids[value[1]] if isinstance(value[1], int) else value[1]
+        return Slot(role, value[0], span, actor, precision, how)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Slot(role, cast[value].name, span, ids[value], precision, how)
+    return Slot(role, value, span, None, precision, how)
+
+
+def values_at(said: Json, kind: str, start: int, end: int) -> list[Values]:
+    """The values by role of each finding of a kind on those very words, without making findings of them."""
+    cast, found = said
+    return [_values(row[3], cast) for row in found if row[:3] == [kind, start, end]]
+
+
+def values_of(slots: Iterable[Slot]) -> Values:
+    """The values of slots by role."""
+    values: Values = {}
+    for slot in slots:
+        values[slot.role] = (*values.get(slot.role, ()), slot.value)
+    return values
+
+
+def _values(slots: Json, cast: Json) -> Values:
+    values: Values = {}
+    for role, value, *_ in slots:
+        said = value[0] if isinstance(value, list) else value
+        if isinstance(said, int) and not isinstance(said, bool):
+            said = cast[said][1]
+        values[role] = (*values.get(role, ()), said)
+    return values
+
+
+# --- whole readings
 
 
 def finding(finding: Finding, report: int) -> dict[str, object]:
     """The row of a finding in the report of that number."""
     return {
         "id": finding.id, "report": report, "kind": finding.kind, "start": finding.span.start, "end": finding.span.end,
-        "slots": slot_rows(finding.slots),
     }  # fmt: skip
 
 
-def slots(rows: str) -> tuple[Slot, ...]:
-    """The slots of a finding as its id says them."""
-    return tuple(Slot(role, value, _span(span)) for role, value, *span in json.loads(rows))
-
-
-def seen(row: Row[Any], report: str, ids: Sequence[str] = ()) -> Finding:
-    """The finding of a row of findings and sightings together; `ids` are those of the reading's actors."""
-    said: dict[str, list[Any]] = json.loads(row.more)
-    plain = slots(row.slots)
-    none = [None] * len(plain)
-    of = said.get("actor", none), said.get("precision", none), said.get("how", none)
-    full = tuple(
-        Slot(s.role, s.value, s.span, ids[actor] if isinstance(actor, int) else actor, precision, how)
-        for s, actor, precision, how in zip(plain, *of, strict=True)
-    )
-    parts = _spans(said.get("parts", []))
-    return Finding(
-        row.kind, report, Span(row.start, row.end), full, row.rule, row.score, parts, tuple(said.get("path", ()))
-    )
-
-
-def reading(report: Row[Any], row: Row[Any], reader: str, found: Iterable[Row[Any]]) -> Reading:
-    """The reading of a row of reports, of readings, and of what was seen in it."""
+def reading(report: Row[Any], row: Row[Any], reader: str) -> Reading:
+    """The reading of a row of reports and one of readings."""
     known = stated(row.head)
     text = Report(
         report.id, report.text, report.title, report.source, report.url,
         known.get("outlet"), known.get("credited"), known.get("published"), row.language,
     )  # fmt: skip
-    cast = actors(row.actors)
-    ids = [actor.id for actor in cast]
-    findings = sorted((seen(each, report.id, ids) for each in found), key=lambda f: (f.span, f.kind, f.id))
-    return Reading(text, reader, cast, tuple(findings))
+    said = unpacked(row.seen)
+    cast = actors(said)
+    return Reading(text, reader, cast, tuple(findings(said, report.id, cast)))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from readout.model import UnusableLedger
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in `migrations/`; a test holds it to the scripts, so that opening need not load Alembic."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -20,7 +20,7 @@ def revision(connection: Connection) -> str | None:
     Raises UnusableLedger for a database that holds something else.
     """
     names = inspect(connection).get_table_names()
-    if "alembic_version" in names and "sightings" in names:
+    if "alembic_version" in names and "findings" in names:
         return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
     if names:
         raise UnusableLedger(f"this database is no ledger: it holds {names[0]!r}. Name another file or database")

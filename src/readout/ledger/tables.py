@@ -6,7 +6,7 @@ what follows from the kept ones; they may be emptied and made anew at any time (
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 tables = MetaData()
 BIG = BigInteger().with_variant(Integer, "sqlite")
@@ -17,9 +17,9 @@ def _number() -> Column[int]:
     return Column("number", BIG, primary_key=True, autoincrement=True)
 
 
-def _to(table: str, primary_key: bool = False) -> Column[int]:
+def _to(table: str) -> Column[int]:
     """A reference to a row of another table."""
-    return Column(table.rstrip("s"), BIG, ForeignKey(f"{table}.number"), nullable=False, primary_key=primary_key)
+    return Column(table.rstrip("s"), BIG, ForeignKey(f"{table}.number"), nullable=False)
 
 
 # --- kept ---------------------------------------------------------------------------------------------------------
@@ -54,10 +54,11 @@ readings = Table(
     Column("published", Text),
     Column("language", Text, nullable=False),
     Column("head", Text, nullable=False),
-    Column("actors", LargeBinary, nullable=False),
+    Column("seen", LargeBinary, nullable=False),
     Index("readings_by_report", "report"),
 )
-"""That a reader read a report; `head` are outlet, credited source and date as it found them, `actors` all it saw."""
+"""That a reader read a report; `head` are outlet, credited source and date as it found them, `seen` the actors and findings
+that it saw, packed (packing.py)."""
 
 findings = Table(
     "findings",
@@ -68,23 +69,9 @@ findings = Table(
     Column("kind", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("slots", Text, nullable=False),
     Index("findings_by_report", "report"),
 )
-"""What was seen or added by hand: all that its id says, in `slots` as [role, value, start, end]."""
-
-sightings = Table(
-    "sightings",
-    tables,
-    _to("readings", primary_key=True),
-    _to("findings", primary_key=True),
-    Column("rule", Text, nullable=False),
-    Column("score", Float, nullable=False),
-    Column("more", Text, nullable=False),
-    Index("sightings_by_finding", "finding"),
-    sqlite_with_rowid=False,
-)
-"""That a reading saw a finding, by which rule; `more` is what its id does not say: parts, path, how values came."""
+"""Where each finding stands that was seen or added by hand; its slots are in the readings that saw it, or in the decision."""
 
 reviewers = Table(
     "reviewers",
@@ -125,4 +112,4 @@ registered = Table(
 )
 """Actors that were imported from a table, each entry as JSON: name, kind, aliases, offices, Wikidata id."""
 
-KEPT = (readers, reports, readings, findings, sightings, reviewers, decisions, registered)
+KEPT = (readers, reports, readings, findings, reviewers, decisions, registered)

@@ -126,7 +126,9 @@ def test_a_status_names_the_sentence_the_date_and_who_says_so(told):
 
 def test_a_person_s_word_that_it_is_delivered_ends_its_deadline(told):
     (bridge_,) = [r for r in told.records("commitment", as_of="2030-01-01") if "bridge" in r.words]
-    act = Act("status", bridge_.id, "Ada", AT, role="outcome", values=(Value("delivered, confirmed"),), note="crossed it")
+    act = Act(
+        "status", bridge_.id, "Ada", AT, role="outcome", values=(Value("delivered, confirmed"),), note="crossed it"
+    )
     told.decide(act)
     (after,) = [r for r in told.records("commitment", as_of="2030-01-01") if "bridge" in r.words]
     assert (bridge_.time, after.time, after.due) == ("past due", "none", "2027-12-31")

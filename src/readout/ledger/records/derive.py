@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 
-from readout.ledger.carry import Decided
+from readout.ledger.carry import BY_HAND, Decided
 from readout.ledger.records.features import Feature
+from readout.ledger.records.tables import THOUSAND
 from readout.matching import Account, Telling, Undertaking, accounts, tellings, undertakings
 from readout.matching.likeness import anchors
 from readout.matching.passages import passages
@@ -29,6 +30,7 @@ class Fact:
     people: tuple[str, ...]
     review: str
     form: str | None
+    score: int | None
 
     @property
     def keys(self) -> set[int]:
@@ -56,7 +58,13 @@ def facts_of(said: Decided) -> Iterator[Fact]:
         id = said.id_of(finding) if finding else None
         people = _people(reading, finding, feature)
         form = _form(finding, feature)
-        yield Fact(kind, id, reading.report.date, feature, people, said.reviews.get(id or "", "machine"), form)
+        review = said.reviews.get(id or "", "machine")
+        yield Fact(kind, id, reading.report.date, feature, people, review, form, _score(finding))
+
+
+def _score(finding: Finding | None) -> int | None:
+    """The score in thousandths; None where a person added the finding, or only the report's head tells."""
+    return None if finding is None or finding.rule == BY_HAND else round(finding.score * THOUSAND)
 
 
 def _form(finding: Finding | None, feature: Feature) -> str | None:

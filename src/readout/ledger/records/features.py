@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from readout.ledger.rows import compact
+from readout.ledger.packing import compact
 from readout.matching import Account, Telling, Undertaking
 from readout.matching.parties import Party
 from readout.matching.passages import Passage

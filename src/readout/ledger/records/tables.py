@@ -19,6 +19,8 @@ def day(date: str | None) -> int:
     return int(date.replace("-", "").ljust(8, "0")) if date else UNDATED
 
 
+THOUSAND = 1000
+
 BIG = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -45,13 +47,14 @@ facts = Table(
     Column("told", Text),
     Column("form", Text),
     Column("review", Text, nullable=False),
+    Column("score", Integer),
     Column("features", Text, nullable=False),
     Index("facts_by_report", "report"),
     Index("facts_by_finding", "finding"),
     Index("facts_by_record", "record"),
     Index("facts_by_component", "component"),
 )
-"""A finding that counts (or a report's head that tells of a meeting, without a finding), as matching sees it."""
+"""A finding that counts (or a report's head that tells of a meeting, without a finding), as matching sees it. `score` is in thousandths."""
 
 keys = Table("keys", derived, _big("key", True), _big("fact", True), sqlite_with_rowid=False)
 """Blocking keys of facts, hashed."""
@@ -118,6 +121,7 @@ records = Table(
     Column("outcome", Text),
     Column("stage", Text),
     Column("review", Text, nullable=False),
+    Column("score", Integer),
     Column("counted", Integer, nullable=False),
     Column("sources", Integer, nullable=False),
     Column("parties", Text, nullable=False),

@@ -9,20 +9,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from readout.ledger import kept, rows
+from readout.ledger import kept
 from readout.ledger.carry import changed
 from readout.ledger.decisions import Verdict, decisions_on, standing, verdicts
 from readout.ledger.finding import unseen
+from readout.ledger.packing import unpacked
 from readout.ledger.records import grouping
 from readout.ledger.records.grouping import Member
 from readout.ledger.records.record import Detail, News, Record, Records, Source
 from readout.ledger.records.standing import came_of
-from readout.ledger.records.tables import KINDS, facts, records
+from readout.ledger.records.tables import KINDS, THOUSAND, facts, records
 from readout.ledger.records.writing import UNDATED, anchor_of
-from readout.ledger.tables import findings, readings, reports, sightings
+from readout.ledger.rows import Values, values_at, values_of
+from readout.ledger.tables import findings, readings, reports
 from readout.matching import Undertaking, drift
 from readout.matching.status import time_of
-from readout.model import KIND_NAMES, NotInLedger, Slot, Span
+from readout.model import KIND_NAMES, NotInLedger, Span
 
 
 def told(connection: Connection, numbers: Iterable[int], as_of: str | None) -> Records:
@@ -31,19 +33,23 @@ def told(connection: Connection, numbers: Iterable[int], as_of: str | None) -> R
     found: dict[int, Record] = {}
     for start in range(0, len(wanted), kept.CHUNK):
         some = list(connection.execute(_query().where(records.c.number.in_(wanted[start : start + kept.CHUNK]))))
-        corrected = _corrected(connection, [row.finding_id for row in some if row.review in ("corrected", "disputed")])
-        scores = _scores(connection, [row.number for row in some if row.review == "machine"])
-        found.update((row.number, _record(row, corrected, scores.get(row.number), as_of)) for row in some)
+        values = _values(connection, some)
+        found.update((row.number, _record(row, values.get(row.finding_id, {}), as_of)) for row in some)
     return Records(found[number] for number in wanted if number in found)
 
 
 def _query() -> Any:
     said = func.substr(reports.c.text, findings.c.start + 1, findings.c.end - findings.c.start).label("said")
+    last = select(func.max(readings.c.number)).where(readings.c.report == facts.c.report)
+    newest = last.correlate(facts).scalar_subquery()
     return (
         select(
             records,
             findings.c.id.label("finding_id"),
-            findings.c.slots,
+            findings.c.kind.label("seen_as"),
+            findings.c.start,
+            findings.c.end,
+            readings.c.seen,
             reports.c.id.label("name"),
             reports.c.title,
             said,
@@ -51,46 +57,43 @@ def _query() -> Any:
         .join(facts, facts.c.number == records.c.anchor)
         .outerjoin(findings, findings.c.number == facts.c.finding)
         .join(reports, reports.c.number == facts.c.report)
+        .outerjoin(readings, readings.c.number == newest)
     )
 
 
-def _corrected(connection: Connection, ids: list[str]) -> dict[str, tuple[Slot, ...]]:
-    """The slots of findings as people changed them."""
+def _values(connection: Connection, some: Iterable[Row[Any]]) -> dict[str, Values]:
+    """The values of the findings that records are named by: as the newest reading has them, or as people changed them."""
+    found: dict[str, Values] = {}
+    reading = {row.name: unpacked(row.seen) for row in some if row.seen}
+    for row in some:
+        if row.finding_id and row.review not in ("corrected", "disputed"):
+            here = values_at(reading[row.name], row.seen_as, row.start, row.end) if row.name in reading else []
+            if len(here) == 1:
+                found[row.finding_id] = here[0]
+    return found | _looked_up(
+        connection, [row.finding_id for row in some if row.finding_id and row.finding_id not in found]
+    )
+
+
+def _looked_up(connection: Connection, ids: list[str]) -> dict[str, Values]:
+    """The values of findings that people changed or added, that are no longer seen, or that share their words with another."""
     if not ids:
         return {}
     said = verdicts(standing(decisions_on(connection, ids)))
-    found = unseen(connection, ids)
-    return {id: changed(finding, said.get(id, Verdict())).slots for id, finding in found.items()}
+    return {id: values_of(changed(f, said.get(id, Verdict())).slots) for id, f in unseen(connection, ids).items()}
 
 
-def _scores(connection: Connection, numbers: list[int]) -> dict[int, float]:
-    """The score of the surest finding of each record, as the newest reader gave it."""
-    query = (
-        select(facts.c.record, facts.c.finding, sightings.c.score)
-        .join(sightings, sightings.c.finding == facts.c.finding)
-        .where(facts.c.record.in_(numbers))
-        .order_by(sightings.c.reading)
-    )
-    newest = {(row.record, row.finding): float(row.score) for row in connection.execute(query)} if numbers else {}
-    best: dict[int, float] = {}
-    for (record, _), score in newest.items():
-        best[record] = max(score, best.get(record, 0.0))
-    return best
-
-
-def _record(
-    row: Row[Any], corrected: Mapping[str, tuple[Slot, ...]], score: float | None, as_of: str | None
-) -> Record:
-    slots = corrected.get(row.finding_id) or rows.slots(row.slots or "[]")
-    values: dict[str, tuple[str | bool, ...]] = {}
-    for slot in slots:
-        values[slot.role] = (*values.get(slot.role, ()), slot.value)
+def _record(row: Row[Any], values: Values, as_of: str | None) -> Record:
     kind = KIND_NAMES[row.kind]
     return Record(
         row.finding_id or f"report:{row.name}", kind, row.said or row.title or "", _dated(row.date), _dated(row.last),
         row.form, row.due, row.place, row.outcome, time_of(row.due, as_of, row.outcome) if kind == "commitment" else None, row.stage,
-        row.review, bool(row.counted), row.sources, values, score,
+        row.review, bool(row.counted), row.sources, values, _score(row),
     )  # fmt: skip
+
+
+def _score(row: Row[Any]) -> float | None:
+    return None if row.score is None or row.review != "machine" else row.score / THOUSAND
 
 
 def _dated(date: str) -> str | None:

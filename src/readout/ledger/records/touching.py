@@ -93,7 +93,7 @@ def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[in
     rows = [
         {
             "number": number, "report": report, "finding": known.get(fact.finding or ""), "component": number,
-            "kind": KINDS[fact.kind], "told": fact.told, "review": fact.review, "form": fact.form,
+            "kind": KINDS[fact.kind], "told": fact.told, "review": fact.review, "form": fact.form, "score": fact.score,
             "features": written(fact.feature, (people[name] for name in fact.people)),
         }
         for number, fact in zip(numbers, found, strict=True)

@@ -81,6 +81,7 @@ def _shown(group: Sequence[Member], anchor: Member, came: Came) -> dict[str, Any
         "last": max(member.row.told or UNDATED for member in group), "due": None, "place": None, "outcome": None,
         "stage": None, "counted": 1, "sources": len({member.row.report for member in group}),
         "review": review_of([member.row.review for member in group]),
+        "score": max((member.row.score for member in group if member.row.score is not None), default=None),
     }  # fmt: skip
     if isinstance(anchor.feature, Account):
         return {**row, "place": places_of(group)}
