@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.asking import search
+from readout.asking.compare import chosen, compared
 
 if TYPE_CHECKING:
+    from readout.asking.compare import Comparison
     from readout.asking.search import Hits, Looked
     from readout.ledger import Ledger
 
@@ -27,3 +29,10 @@ class Asking:
         Raises NotInLedger where there is no word to look for.
         """
         return search.search(self.ledger, words, looked or search.Looked())
+
+    def compare(self, one: str, other: str | None = None) -> Comparison:
+        """Two accounts of one meeting side by side: two reports by id, or the two accounts of one meeting's record.
+
+        Raises NotInLedger where there is no such report, or where fewer than two tell of the meeting.
+        """
+        return compared(*chosen(self.ledger, one, other))

@@ -1,0 +1,113 @@
+"""The meeting itself as each account tells it: when, where, what sort, who sat at the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from readout.asking.compare.comparison import Difference, Sort
+from readout.lang import load
+from readout.matching.meetings import Account, accounts, days_apart, same_encounter
+from readout.matching.parties import persons_by_side, same_person
+from readout.model import Finding, Reading, Slot, Span
+
+NEAR = 3
+"""Days apart at most of what two accounts of one meeting call its day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encounters:
+    """Meetings that both accounts tell, each pair with its differences, and those that one alone tells."""
+
+    both: tuple[tuple[Finding, Finding, tuple[Difference, ...]], ...]
+    only_one: tuple[Finding, ...]
+    only_other: tuple[Finding, ...]
+    one_meeting: bool
+
+
+def encounters(one: Reading, other: Reading) -> Encounters:
+    """The meetings of two accounts, aligned; the same whichever account comes first."""
+    left, right = accounts(one), accounts(other)
+    findings = {finding.id: finding for reading in (one, other) for finding in reading.of_kind("meeting")}
+    pairs = _pairs(left, right)
+    both = tuple(
+        (findings[a.finding], findings[b.finding], tuple(_differences(a, b, findings[a.finding], findings[b.finding])))
+        for a, b in pairs
+        if a.finding and b.finding
+    )
+    taken = {a.id for a, _ in pairs}, {b.id for _, b in pairs}
+    rest = [[x for x in side if x.id not in ids and x.finding] for side, ids in zip((left, right), taken, strict=True)]
+    alone = [tuple(findings[x.finding] for x in side if x.finding) for side in rest]
+    return Encounters(both, alone[0], alone[1], bool(pairs))
+
+
+def _pairs(left: Sequence[Account], right: Sequence[Account]) -> list[tuple[Account, Account]]:
+    """Each account of a meeting with its like, the likest first."""
+
+    def order(pair: tuple[Account, Account]) -> tuple[int, list[str]]:
+        return -_agreement(*pair), sorted(each.id for each in pair)
+
+    alike = sorted([(a, b) for a in left for b in right if same_encounter(a, b)], key=order)
+    alike = alike or sorted([(a, b) for a in left for b in right if _same_people(a, b)], key=order)[:1]
+    made: list[tuple[Account, Account]] = []
+    for a, b in alike:
+        if not any(a.id == c.id or b.id == d.id for c, d in made):
+            made.append((a, b))
+    return made
+
+
+def _same_people(one: Account, other: Account) -> bool:
+    """Whether persons of two sides agree and nothing is said of other days: enough where accounts were put side by side."""
+    if (days_apart(one, other) or 0) > NEAR:
+        return False
+    first, second = persons_by_side(one.parties), persons_by_side(other.parties)
+    shared = first.keys() & second.keys()
+    return sum(any(same_person(a, b) for a in first[s] for b in second[s]) for s in shared) > 1
+
+
+def _agreement(one: Account, other: Account) -> int:
+    """How much of two accounts is the same."""
+    same = (one.id == other.id, one.kind == other.kind, one.place == other.place, one.day == other.day)
+    return sum(same) + len(one.parties & other.parties)
+
+
+def _differences(one: Account, other: Account, a: Finding, b: Finding) -> Iterator[Difference]:
+    if one.stated and other.stated and one.day != other.day:
+        yield _difference("date", a.all("date"), b.all("date"))
+    if one.kind != other.kind:
+        yield _difference("form", a.all("kind"), b.all("kind"))
+    if one.place and other.place and one.place != other.place and not {one.place, other.place} & _countries():
+        yield _difference("place", a.all("place"), b.all("place"))
+    yield from _persons(one, other, a, b)
+
+
+SORTS: dict[str, Sort] = {"date": "number", "form": "kind", "place": "place"}
+
+
+def _difference(field: str, one: tuple[Slot, ...], other: tuple[Slot, ...]) -> Difference:
+    said = [tuple(str(slot.value) for slot in slots) for slots in (one, other)]
+    where = [tuple(slot.span for slot in slots if slot.span) for slots in (one, other)]
+    return Difference(field, SORTS[field], said[0], said[1], where[0], where[1])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names of countries: who met in a country may have met in its capital."""
+    return frozenset(row["name"] for row in load("en").lexicon["countries"])
+
+
+def _persons(one: Account, other: Account, a: Finding, b: Finding) -> Iterator[Difference]:
+    """Persons at the table whom one account alone names, where both name somebody of that side."""
+    first, second = persons_by_side(one.parties), persons_by_side(other.parties)
+    shared = first.keys() & second.keys()
+    left = {x for side in shared for x in first[side] if not any(same_person(x, y) for y in second[side])}
+    right = {y for side in shared for y in second[side] if not any(same_person(x, y) for x in first[side])}
+    if left or right:
+        yield Difference(
+            "participants", "actor", tuple(sorted(left)), tuple(sorted(right)), _spans(a, left), _spans(b, right)
+        )
+
+
+def _spans(finding: Finding, names: set[str]) -> tuple[Span, ...]:
+    return tuple(slot.span for slot in finding.all("participants") if slot.span and str(slot.value) in names)
