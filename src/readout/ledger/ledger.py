@@ -23,6 +23,7 @@ from readout.ledger import (
     kept,
     register,
     schema,
+    until,
 )
 from readout.ledger.actors import KnownActor
 from readout.ledger.aside import SetAside
@@ -211,6 +212,19 @@ class Ledger:
         """
         with looking(self.engine) as connection:
             return telling.detail(connection, telling.number_of(connection, id), as_of)
+
+    def stood(self, wanted: Wanted, on: str) -> tuple[Detail, ...]:
+        """The wanted records as they stood on a day (ISO), the newest first, from the reports dated by then alone.
+
+        No later report counts for anything: not for a date, not for what is one record, not for what became of it.
+        """
+        with looking(self.engine) as connection:
+            return tuple(until.wanted_until(connection, wanted, on))
+
+    def told_in(self, reports: Iterable[str], kind: str, on: str) -> tuple[Detail, ...]:
+        """The records of a kind that some reports (by their ids) tell of, as they stood on a day (ISO)."""
+        with looking(self.engine) as connection:
+            return tuple(until.told_in(connection, reports, kind, on))
 
     def totals(self) -> dict[str, int]:
         """How many records of each kind there are; umbrellas are not counted."""

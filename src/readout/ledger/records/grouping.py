@@ -68,7 +68,7 @@ def regroup(connection: Connection, fresh: Iterable[int], stale: Stale, news: se
     """
     touched = set(fresh)
     members = _connected(connection, touched, stale.components)
-    groups = list(_groups(connection, members, _decisions(connection, members)))
+    groups = list(_groups(connection, members))
     changed = [group for group in groups if not _stands(connection, members, group, touched | news, stale)]
     done = {number for group in changed for number in group}
     dropped = {members[number].row.record for number in done} - {None}
@@ -158,14 +158,34 @@ def _decisions(connection: Connection, members: Mapping[int, Member]) -> list[De
     return [d for d in standing(decisions_on(connection, named)) if d.verb in ("merge", "split")] if named else []
 
 
-def _groups(connection: Connection, members: Mapping[int, Member], decided: list[Decision]) -> Iterable[list[int]]:
-    """The facts of each record, from their links and from what people merged and split."""
+def _groups(connection: Connection, members: Mapping[int, Member]) -> Iterable[list[int]]:
+    """The facts of each record; their components are kept anew in the table."""
     linked = _links_among(connection, members)
+    components = _components(members, linked)
+    _name_components(connection, members, components)
+    return _grouped(members, linked, components, _decisions(connection, members))
+
+
+def groups(connection: Connection, members: Mapping[int, Member]) -> list[list[Member]]:
+    """The records that some facts make among themselves, whatever else is in the ledger; nothing is written."""
+    linked = _links_among(connection, members)
+    found = _grouped(members, linked, _components(members, linked), _decisions(connection, members))
+    return [[members[number] for number in group] for group in found]
+
+
+def _grouped(
+    members: Mapping[int, Member],
+    linked: list[tuple[int, str, str]],
+    components: Mapping[int, list[int]],
+    decided: list[Decision],
+) -> Iterable[list[int]]:
+    """The facts of each record, from their links and from what people merged and split."""
     last = {frozenset((decision.target, decision.other or "")): decision.verb for decision in decided}
     apart = {pair for pair, verb in last.items() if verb == "split"}
-    for component in _components(connection, members, linked):
+    for component in components.values():
         some = {members[number].id: members[number] for number in component}
-        yield from ([some[id].row.number for id in group] for group in _divided(some, linked, apart))
+        within = [link for link in linked if link[1] in some] if len(some) > 1 else []
+        yield from ([some[id].row.number for id in group] for group in _divided(some, within, apart))
 
 
 def _links_among(connection: Connection, members: Mapping[int, Member]) -> list[tuple[int, str, str]]:
@@ -177,10 +197,8 @@ def _links_among(connection: Connection, members: Mapping[int, Member]) -> list[
     return found
 
 
-def _components(
-    connection: Connection, members: Mapping[int, Member], linked: list[tuple[int, str, str]]
-) -> Iterable[list[int]]:
-    """Facts that links connect, however indirectly; each is named by its least number, in the table too."""
+def _components(members: Mapping[int, Member], linked: list[tuple[int, str, str]]) -> dict[int, list[int]]:
+    """Facts that links connect, however indirectly, by the least number among them."""
     numbers = {member.id: number for number, member in members.items()}
     root = {number: number for number in members}
 
@@ -196,14 +214,23 @@ def _components(
     found: dict[int, list[int]] = {}
     for number in sorted(members):
         found.setdefault(find(number), []).append(number)
+    return found
+
+
+def _name_components(
+    connection: Connection, members: Mapping[int, Member], components: Mapping[int, list[int]]
+) -> None:
+    """Each fact names its component in the table by the least number in it."""
     moved = [
-        {"fact": n, "to": least} for least, some in found.items() for n in some if members[n].row.component != least
+        {"fact": n, "to": least}
+        for least, some in components.items()
+        for n in some
+        if members[n].row.component != least
     ]
     if moved:
         connection.execute(
             update(facts).where(facts.c.number == bindparam("fact")).values(component=bindparam("to")), moved
         )
-    return found.values()
 
 
 def _divided(

@@ -73,12 +73,16 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A record with everything that it stands on: its tellings in order of time, its news, every change of its status."""
+    """A record with everything that it stands on: its tellings in order of time, its news, every change of its status.
+
+    `sides` are the countries and organisations that met, that speak or that undertake it, by the alphabet.
+    """
 
     record: Record
     sources: tuple[Source, ...]
     news: tuple[News, ...] = ()
     changes: tuple[Change, ...] = ()
+    sides: tuple[str, ...] = ()
 
 
 class Records(tuple[Record, ...]):

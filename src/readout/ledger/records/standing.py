@@ -39,8 +39,12 @@ class Came:
 
     def status(self, group: Sequence[Member], as_of: str | None = None) -> Status:
         """Outcome, time, stage and review of one commitment, with every change and what it rests on."""
+        return self.follows(group, self.evidence(group), as_of)
+
+    def follows(self, group: Sequence[Member], evidence: Sequence[Evidence], as_of: str | None = None) -> Status:
+        """The status of one commitment that follows from its evidence and from what people said."""
         said = rulings(self.stand, [member.id for member in group])
-        return status(earliest(_undertakings(group)), self.evidence(group), said, as_of)
+        return status(earliest(_undertakings(group)), evidence, said, as_of)
 
 
 def _repeats(telling: Telling, own: set[str]) -> bool:
@@ -52,25 +56,31 @@ def _undertakings(group: Iterable[Member]) -> list[Undertaking]:
     return [member.feature for member in group if isinstance(member.feature, Undertaking)]
 
 
-def came_of(connection: Connection, members: Iterable[Member]) -> Came:
-    """What came of all commitments among some facts."""
+def came_of(connection: Connection, members: Iterable[Member], until: str | None = None) -> Came:
+    """What came of all commitments among some facts.
+
+    With `until` (an ISO date) no later report tells of it, and no outcome or stage that a person set later is known; what
+    people said of a reading (accepted, changed) counts whenever they said it.
+    """
     some = [member for member in members if isinstance(member.feature, Undertaking)]
     rows: dict[tuple[int, int], list[Row[Any]]] = {}
     told: dict[int, list[tuple[int, int]]] = {}
     for start in range(0, len(some), CHUNK):
-        for row in connection.execute(_heard([member.row.number for member in some[start : start + CHUNK]])):
+        for row in connection.execute(_heard([m.row.number for m in some[start : start + CHUNK]], until)):
             rows.setdefault((row.report, row.start), []).append(row)
             told.setdefault(row.fact, []).append((row.report, row.start))
     stand = standing(decisions_on(connection, [member.id for member in some])) if some else []
-    return Came(told, {place: read_telling(found) for place, found in rows.items()}, stand)
+    known = [d for d in stand if until is None or d.verb != "status" or d.at[:10] <= until]
+    return Came(told, {place: read_telling(found) for place, found in rows.items()}, known)
 
 
-def _heard(numbers: list[int]) -> Select[Any]:
+def _heard(numbers: list[int], until: str | None) -> Select[Any]:
     """Evidence on these facts, with the text, date and language of the newest reading of its report."""
     newest = select(func.max(readings.c.number)).where(readings.c.report == evidence.c.report)
-    return (
+    query = (
         select(evidence, reports.c.text, readings.c.published, readings.c.language)
         .join(reports, reports.c.number == evidence.c.report)
         .join(readings, readings.c.number == newest.correlate(evidence).scalar_subquery())
         .where(evidence.c.fact.in_(numbers))
     )
+    return query.where(readings.c.published <= until) if until else query

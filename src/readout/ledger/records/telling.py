@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -32,19 +33,30 @@ def told(connection: Connection, numbers: Iterable[int], as_of: str | None) -> R
     wanted = list(numbers)
     found: dict[int, Record] = {}
     for start in range(0, len(wanted), kept.CHUNK):
-        some = list(connection.execute(_query().where(records.c.number.in_(wanted[start : start + kept.CHUNK]))))
-        values = _values(connection, some)
-        found.update((row.number, _record(row, values.get(row.finding_id, {}), as_of)) for row in some)
+        some = records.c.number.in_(wanted[start : start + kept.CHUNK])
+        rows = list(connection.execute(select(records).where(some)).mappings())
+        found.update(zip((row["number"] for row in rows), as_values(connection, rows, as_of), strict=True))
     return Records(found[number] for number in wanted if number in found)
 
 
-def _query() -> Any:
+def as_values(connection: Connection, rows: Sequence[Mapping[str, Any]], as_of: str | None) -> list[Record]:
+    """Rows of the table of records, or what has the same columns, with the words and values of what they are named by."""
+    said: dict[int, Row[Any]] = {}
+    for start in range(0, len(rows), kept.CHUNK):
+        some = facts.c.number.in_([row["anchor"] for row in rows[start : start + kept.CHUNK]])
+        said.update((row.fact, row) for row in connection.execute(_anchors().where(some)))
+    full = [SimpleNamespace(**row, **said[row["anchor"]]._mapping) for row in rows]
+    values = _values(connection, full)
+    return [_record(row, values.get(row.finding_id, {}), as_of) for row in full]
+
+
+def _anchors() -> Any:
     said = func.substr(reports.c.text, findings.c.start + 1, findings.c.end - findings.c.start).label("said")
     last = select(func.max(readings.c.number)).where(readings.c.report == facts.c.report)
     newest = last.correlate(facts).scalar_subquery()
     return (
         select(
-            records,
+            facts.c.number.label("fact"),
             findings.c.id.label("finding_id"),
             findings.c.kind.label("seen_as"),
             findings.c.start,
@@ -54,17 +66,17 @@ def _query() -> Any:
             reports.c.title,
             said,
         )
-        .join(facts, facts.c.number == records.c.anchor)
+        .select_from(facts)
         .outerjoin(findings, findings.c.number == facts.c.finding)
         .join(reports, reports.c.number == facts.c.report)
         .outerjoin(readings, readings.c.number == newest)
     )
 
 
-def _values(connection: Connection, some: Iterable[Row[Any]]) -> dict[str, Values]:
+def _values(connection: Connection, some: Iterable[Any]) -> dict[str, Values]:
     """The values of the findings that records are named by: as the newest reading has them, or as people changed them."""
     found: dict[str, Values] = {}
-    reading = {row.name: unpacked(row.seen) for row in some if row.seen}
+    reading = {name: unpacked(seen) for name, seen in {row.name: row.seen for row in some}.items() if seen}
     for row in some:
         if row.finding_id and row.review not in ("corrected", "disputed"):
             here = values_at(reading[row.name], row.seen_as, row.start, row.end) if row.name in reading else []
@@ -83,7 +95,7 @@ def _looked_up(connection: Connection, ids: list[str]) -> dict[str, Values]:
     return {id: values_of(changed(f, said.get(id, Verdict())).slots) for id, f in unseen(connection, ids).items()}
 
 
-def _record(row: Row[Any], values: Values, as_of: str | None) -> Record:
+def _record(row: Any, values: Values, as_of: str | None) -> Record:
     kind = KIND_NAMES[row.kind]
     return Record(
         row.finding_id or f"report:{row.name}", kind, row.said or row.title or "", _dated(row.date), _dated(row.last),
@@ -92,7 +104,7 @@ def _record(row: Row[Any], values: Values, as_of: str | None) -> Record:
     )  # fmt: skip
 
 
-def _score(row: Row[Any]) -> float | None:
+def _score(row: Any) -> float | None:
     return None if row.score is None or row.review != "machine" else row.score / THOUSAND
 
 
@@ -125,9 +137,9 @@ def detail(connection: Connection, number: int, as_of: str | None) -> Detail:
     """A record with its tellings in order of time, its news and the changes of its status."""
     (record,) = told(connection, [number], as_of)
     members = list(grouping.load(connection, facts.c.record == number).values())
-    sources = _sources(connection, members)
+    sources, sides = _sources(connection, members), sides_of(anchor_of(members))
     if record.kind != "commitment":
-        return Detail(record, sources)
+        return Detail(record, sources, sides=sides)
     came = came_of(connection, members)
     ids = {str(n): id for n, id in connection.execute(select(reports.c.number, reports.c.id).where(
         reports.c.number.in_([place[0] for place in came.tellings] + [m.row.report for m in members])))}  # fmt: skip
@@ -136,7 +148,13 @@ def detail(connection: Connection, number: int, as_of: str | None) -> Detail:
         for e in came.evidence(members)
     )
     changes = came.status(members, as_of).changes
-    return Detail(record, sources, news, tuple(_named(change, ids) for change in changes))
+    return Detail(record, sources, news, tuple(_named(change, ids) for change in changes), sides)
+
+
+def sides_of(anchor: Member) -> tuple[str, ...]:
+    """The countries and organisations that met, that speak or that undertake something, by the alphabet."""
+    feature = anchor.feature
+    return tuple(sorted(feature.by if isinstance(feature, Undertaking) else feature.sides))
 
 
 def _named(change: Any, ids: Mapping[str, str]) -> Any:

@@ -13,7 +13,7 @@ from readout.ledger.records.features import people
 from readout.ledger.records.offices import interned
 from readout.ledger.records.standing import Came, came_of
 from readout.ledger.records.tables import day, facts, parties, records
-from readout.matching import Account, Undertaking, earliest
+from readout.matching import Account, Status, Undertaking, earliest
 
 if TYPE_CHECKING:
     from readout.ledger.records.grouping import Member
@@ -37,7 +37,13 @@ def write(connection: Connection, groups: Sequence[Sequence[Member]]) -> None:
     theirs: list[dict[str, int]] = []
     for number, group in enumerate(groups, first):
         anchor = anchor_of(group)
-        rows.append({"number": number, "parties": _packed(people[number - first]), **_shown(group, anchor, came)})
+        rows.append(
+            {
+                "number": number,
+                "parties": _packed(people[number - first]),
+                **shown(group, anchor, _status(group, anchor, came)),
+            }
+        )
         members.extend({"fact": member.row.number, "of": number} for member in group)
         said = {"kind": anchor.row.kind, "date": day(date_of(group)), "record": number}
         theirs.extend({"party": party, **said} for party in people[number - first])
@@ -75,7 +81,8 @@ def places_of(group: Iterable[Member]) -> str | None:
     return " / ".join(sorted(found)) or None
 
 
-def _shown(group: Sequence[Member], anchor: Member, came: Came) -> dict[str, Any]:
+def shown(group: Sequence[Member], anchor: Member, status: Status | None) -> dict[str, Any]:
+    """What a record of some facts shows and is sorted by, as the table of records has it."""
     row = {
         "anchor": anchor.row.number, "kind": anchor.row.kind, "date": date_of(group), "form": anchor.row.form,
         "last": max(member.row.told or UNDATED for member in group), "due": None, "place": None, "outcome": None,
@@ -85,11 +92,14 @@ def _shown(group: Sequence[Member], anchor: Member, came: Came) -> dict[str, Any
     }  # fmt: skip
     if isinstance(anchor.feature, Account):
         return {**row, "place": places_of(group)}
-    if isinstance(anchor.feature, Undertaking):
-        status = came.status(group)
+    if isinstance(anchor.feature, Undertaking) and status:
         said = {"outcome": status.outcome, "stage": status.stage, "counted": int(status.counted)}
         return {**row, **said, "due": anchor.feature.due}
     return row
+
+
+def _status(group: Sequence[Member], anchor: Member, came: Came) -> Status | None:
+    return came.status(group) if isinstance(anchor.feature, Undertaking) else None
 
 
 def review_of(said: Sequence[str]) -> str:

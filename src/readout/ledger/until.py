@@ -1,0 +1,193 @@
+"""Records as they stood on a day: what the reports dated by then make, as if no later one had ever come.
+
+A later report may date a meeting anew, bind two undertakings into one, or tell what came of them. So the facts of a day are
+grouped again among themselves: the same links, the same decisions, the same status, from fewer reports. What people said of a
+reading counts whenever they said it; an outcome that they set counts from the day on which they set it. A report without a
+date belongs to no day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, or_, select, text
+
+from readout.ledger.among import among, values
+from readout.ledger.records import grouping, words
+from readout.ledger.records.derive import sides_in
+from readout.ledger.records.features import people
+from readout.ledger.records.grouping import Member
+from readout.ledger.records.record import Detail, News, Source
+from readout.ledger.records.standing import came_of
+from readout.ledger.records.tables import KINDS, day, facts, parties, records
+from readout.ledger.records.telling import _drift, _heads, _named, as_values, sides_of
+from readout.ledger.records.wanted import Wanted, named
+from readout.ledger.records.writing import MOST_SIDES, UNDATED, anchor_of, date_of, shown
+from readout.ledger.tables import reports
+from readout.matching import Undertaking
+from readout.matching.evidence import Evidence
+from readout.model import Span
+
+CHUNK = 400
+REPRINTED = 30
+"""Days that may lie between the first and the last reprint of the same words, through others between them."""
+
+Group = Sequence[Member]
+
+
+def wanted_until(connection: Connection, wanted: Wanted, until: str) -> list[Detail]:
+    """The wanted records as they stood on a day (ISO), the newest first; one that no report told by then is not there."""
+    theirs = _theirs(connection, wanted)
+    if theirs is not None and not all(theirs):
+        return []
+    found = groups_until(connection, _candidates(connection, wanted, theirs or [], until), wanted.kind, until)
+    kept = [group for group in found if _meets(group, wanted, theirs or [])]
+    kept.sort(key=_newest, reverse=True)
+    details = _details(connection, _saying(connection, kept, wanted), until)
+    asked = [detail for detail in details if _fits(detail, wanted)]
+    if wanted.due_before:
+        asked.sort(key=lambda detail: detail.record.due or "")
+    return asked[: wanted.limit] if wanted.limit else asked
+
+
+def told_in(connection: Connection, told: Iterable[str], kind: str, until: str) -> list[Detail]:
+    """The records of a kind that some reports (by their ids) tell of, as they stood on a day, in the order of their ids."""
+    query = select(facts.c.record).join(reports, reports.c.number == facts.c.report)
+    some = query.where(facts.c.kind == KINDS[kind], among(reports.c.id, connection.dialect.name))
+    ids = sorted(told)
+    numbers = set(connection.execute(some, {"some": values(ids, connection.dialect.name)}).scalars())
+    found = groups_until(connection, numbers, kind, until)
+    named_in = set(ids)
+    here = [group for group in found if any(member.row.name in named_in for member in group)]
+    return _details(connection, sorted(here, key=lambda group: anchor_of(group).id), until)
+
+
+def groups_until(connection: Connection, numbers: Iterable[int], kind: str, until: str) -> list[Group]:
+    """The groups that the facts of a day make among themselves: those of some records, and all that is linked with them."""
+    dialect = connection.dialect.name
+    of = select(facts.c.component).where(among(facts.c.record, dialect)).distinct()
+    components = connection.execute(of, {"some": values(numbers, dialect)}).scalars().all()
+    members: dict[int, Member] = {}
+    for start in range(0, len(components), CHUNK):
+        some = facts.c.component.in_(components[start : start + CHUNK])
+        members.update(grouping.load(connection, some & (facts.c.told <= until) & (facts.c.kind == KINDS[kind])))
+    return list(grouping.groups(connection, members))
+
+
+# --- which records may be meant, and which are
+
+
+def _theirs(connection: Connection, wanted: Wanted) -> list[list[int]] | None:
+    """For each party that is asked for the numbers of its names; None where none is asked for."""
+    asked = [(wanted.actor, wanted.whole)] if wanted.actor else []
+    asked += [(side, True) for side in wanted.pair or ()]
+    return [named(connection, name, whole) for name, whole in asked] or None
+
+
+def _candidates(connection: Connection, wanted: Wanted, theirs: Sequence[list[int]], until: str) -> list[int]:
+    """Records that may stand otherwise on that day and are asked for then: all of these parties, whatever dates them now."""
+    query = select(records.c.number).where(records.c.kind == KINDS[wanted.kind])
+    for some in theirs:
+        query = query.where(records.c.number.in_(_of_party(some, wanted, until)))
+    if wanted.since and wanted.kind not in ("statement", "progress"):
+        query = query.where(or_(records.c.date >= wanted.since, records.c.last > until))
+    return list(connection.execute(query).scalars())
+
+
+def _of_party(some: Sequence[int], wanted: Wanted, until: str) -> Select[Any]:
+    """A meeting may be dated by a later report; all else is dated by its first."""
+    query = select(parties.c.record).where(parties.c.party.in_(some), parties.c.kind == KINDS[wanted.kind])
+    if wanted.kind != "meeting":
+        query = query.where(parties.c.date.between(1, day(until)))
+    if wanted.since and wanted.kind in ("statement", "progress"):
+        query = query.where(parties.c.date >= day(wanted.since) - REPRINTED)
+    return query
+
+
+def _meets(group: Group, wanted: Wanted, theirs: Sequence[list[int]]) -> bool:
+    """Whether a group is of the parties that are asked for; a pair is found among few sides only."""
+    if wanted.pair:
+        sides = {side for member in group for side in sides_in(member.feature)}
+        return set(wanted.pair) <= sides and len(sides) <= MOST_SIDES
+    named_here = {number for member in group for number in people(member.row.features)}
+    return all(named_here.intersection(some) for some in theirs)
+
+
+def _saying(connection: Connection, groups: list[Group], wanted: Wanted) -> list[Group]:
+    """Those that have the wanted words in a telling of that day."""
+    if not wanted.text:
+        return groups
+    query, bound = words.saying(connection.dialect.name, wanted.text)
+    has = set(connection.execute(text(query), bound).scalars())
+    return [group for group in groups if any(member.row.finding in has for member in group)]
+
+
+def _fits(detail: Detail, wanted: Wanted) -> bool:
+    record = detail.record
+    asked: tuple[tuple[object, bool], ...] = (
+        (wanted.since, (record.date or "") >= (wanted.since or "")),
+        (wanted.until, UNDATED < (record.date or UNDATED) <= f"{wanted.until}~"),
+        (wanted.form, record.form == wanted.form),
+        (wanted.outcome, record.outcome == wanted.outcome),
+        (wanted.review, record.review == wanted.review),
+        (wanted.due_before, record.due is not None and record.due < (wanted.due_before or "")),
+    )
+    return all(holds for given, holds in asked if given)
+
+
+def _newest(group: Group) -> tuple[str, str]:
+    return date_of(group), anchor_of(group).id
+
+
+# --- what they say
+
+
+def _details(connection: Connection, groups: Sequence[Group], until: str) -> list[Detail]:
+    members = [member for group in groups for member in group]
+    came = came_of(connection, members, until)
+    heads = _all_heads(connection, {m.row.report for m in members} | {report for report, _ in came.tellings})
+    ids = {str(number): row.id for number, row in heads.items()}
+    rows, stood = [], []
+    for group in groups:
+        anchor = anchor_of(group)
+        undertaken = isinstance(anchor.feature, Undertaking)
+        evidence = came.evidence(group) if undertaken else ()
+        status = came.follows(group, evidence, until) if undertaken else None
+        changes = tuple(_named(change, ids) for change in status.changes) if status else ()
+        rows.append(shown(group, anchor, status))
+        stood.append((_sources(group, heads), _news(evidence, ids), changes, sides_of(anchor)))
+    found = as_values(connection, rows, until)
+    return [Detail(record, *rest) for record, rest in zip(found, stood, strict=True)]
+
+
+def _news(evidence: Iterable[Evidence], ids: Mapping[str, str]) -> tuple[News, ...]:
+    return tuple(
+        News(ids[e.report], e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score) for e in evidence
+    )
+
+
+def _sources(group: Group, heads: Mapping[int, Row[Any]]) -> tuple[Source, ...]:
+    first = anchor_of(group)
+    found: list[Source] = []
+    for member in sorted(group, key=lambda m: (m is not first, m.row.told or "9999", m.id)):
+        row = heads[member.row.report]
+        said = member.row.said or row.title or ""
+        reprint = any(source.words == said and source.report != row.id for source in found)
+        outlet = json.loads(row.head).get("outlet", [row.source])[0]
+        span = Span(member.row.start, member.row.end) if member.row.finding else None
+        found.append(
+            Source(
+                row.id, member.row.id, outlet, row.published, row.title, span, said, member.row.review, reprint,
+                _drift(first, member),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _all_heads(connection: Connection, numbers: Iterable[int]) -> dict[int, Row[Any]]:
+    wanted, found = sorted(numbers), {}
+    for start in range(0, len(wanted), CHUNK):
+        found.update(_heads(connection, set(wanted[start : start + CHUNK])))
+    return found
