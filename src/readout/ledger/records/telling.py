@@ -34,7 +34,7 @@ def told(connection: Connection, numbers: Iterable[int], as_of: str | None) -> R
     found: dict[int, Record] = {}
     for start in range(0, len(wanted), kept.CHUNK):
         some = records.c.number.in_(wanted[start : start + kept.CHUNK])
-        rows = list(connection.execute(select(records).where(some)).mappings())
+        rows = [dict(row) for row in connection.execute(select(records).where(some)).mappings()]
         found.update(zip((row["number"] for row in rows), as_values(connection, rows, as_of), strict=True))
     return Records(found[number] for number in wanted if number in found)
 
