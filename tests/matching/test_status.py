@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from tests.matching.made import CANADA, LATVIA, telling, undertaking
 
 from readout.lang.pack import read_yaml
-from readout.matching import Ruling, Telling, follow, status, weigh
+from readout.matching import Ruling, Telling, follow, status, tellings, weigh
 from readout.matching.tellings import cue_in
+from readout.model import Actor, Reading, Report, Span, Stated
 
 FOLLOW_UP = read_yaml("en", "matching", "follow_up.yaml")
 PROMISE = undertaking("deliver six CB90 patrol boats to Latvia by the end of 2023", due="2023-12-31")
@@ -131,6 +133,63 @@ def test_each_cue_of_follow_up_finds_its_own_example(row: dict[str, str]) -> Non
 @pytest.mark.parametrize("row", [*FOLLOW_UP["wishes"], *FOLLOW_UP["silences"]], ids=lambda row: row["id"])
 def test_a_wish_or_blame_is_no_news(row: dict[str, str]) -> None:
     assert cue_in(row["example"]) is None
+
+
+def test_what_only_may_be_news_is_shown_and_changes_no_status() -> None:
+    promise = undertaking("open a consulate in Daugavpils for the fishermen of the coast")
+    vague = telling(
+        "The consulate in Daugavpils and other matters were talked over and a hall was opened.", "2023-01-01"
+    )
+    (found,) = weigh(promise, [vague])
+    assert not found.sure
+    assert status(promise, [found]).outcome == "no later report"
+    assert status(promise, [replace(found, sure=True)]).outcome != "no later report"
+
+
+def test_a_row_of_common_words_says_more_than_the_same_words_apart() -> None:
+    promise = undertaking("establish a harbour timber working group with Latvia")
+    row = telling("Norway and Latvia convened the harbour timber working group.", "2023-01-01")
+    apart = telling("Norway and Latvia convened a group at the harbour, working on timber.", "2023-01-01")
+    scores = [max((e.score for e in weigh(promise, [told])), default=0.0) for told in (row, apart)]
+    assert scores[0] > scores[1]
+
+
+def test_words_that_turn_the_rest_stand_over_it_and_else_the_first_news_counts() -> None:
+    turned, first = (
+        "The work continues, and the boats have not yet been delivered.",
+        "They hailed the completion of the pact and are working on a new one.",
+    )
+    assert [cue.effect for text in (turned, first) if (cue := cue_in(text))] == ["delayed", "delivered"]
+
+
+def test_a_promised_event_is_delivered_when_it_is_held() -> None:
+    promise = undertaking("a ministerial meeting of the Nordic Timber Committee in July")
+    held = telling("Norway and Latvia held the ministerial meeting of the Nordic Timber Committee.", "2022-07-05")
+    assert [e.effect for e in weigh(promise, [held])] == ["delivered"]
+
+
+@pytest.mark.parametrize(
+    ("report", "who", "standing"),
+    [
+        ({"outlet": "Kremlin"}, "Kremlin", "promiser"),
+        ({"outlet": "The Morning Gazette", "credited": "Kremlin"}, "Kremlin", "promiser"),
+        ({"outlet": "President of Ukraine"}, "President of Ukraine", "third"),
+        ({"outlet": "The Morning Gazette"}, "The Morning Gazette", "unknown"),
+        ({}, "the report, which names nobody", "unknown"),
+    ],
+)
+def test_who_says_so_is_the_outlet_or_whom_it_credits_or_nobody(
+    report: dict[str, str], who: str, standing: str
+) -> None:
+    text = "Russia delivered the six CB90 patrol boats to Latvia."
+    actors = tuple(
+        Actor(name, "country", (), (Span(text.index(name), text.index(name) + 6),)) for name in ("Russia", "Latvia")
+    )
+    heads = {name: Stated(value) for name, value in report.items()}
+    reading = Reading(Report("r", text, published=Stated("2023-11-01"), **heads), "hand", actors, ())  # type: ignore[arg-type]
+    promise = undertaking("deliver six CB90 patrol boats to Latvia", by=("Russia",), table=("Russia", "Latvia"))
+    (found,) = weigh(promise, tellings(reading))
+    assert (found.who, found.standing, found.effect) == (who, standing, "delivered")
 
 
 @given(st.sampled_from([PROGRESS, DELAYED, CLAIMED, CONFIRMED, DENIED, OTHER]))

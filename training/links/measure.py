@@ -56,7 +56,7 @@ def decided(row: dict[str, Any], heard: Heard) -> Evidence | None:
 
 
 def main() -> None:
-    """Prints counts, precision, recall and, of the right links, how many have the right effect."""
+    """Prints, of what changes a status and of all that is shown, precision, recall and how many effects are right."""
     files = [name for name in sys.argv[1:] if not name.startswith("--")]
     if len(files) < 2:
         sys.exit(__doc__)
@@ -64,17 +64,19 @@ def main() -> None:
     heard, counts = Heard(reports), Counter[str]()
     for row in joined(links_of(files[0]), reports):
         evidence = decided(row, heard)
-        sort = f"{'right' if row['link'] else 'wrong'} {'link' if evidence else 'none'}"
-        counts[sort] += 1
-        counts["effect"] += bool(evidence and evidence.effect == row["effect"])
+        counts["true" if row["link"] else "other"] += 1
+        for name in ("all", "sure") if evidence and evidence.sure else ("all",) if evidence else ():
+            counts[f"{name} right"] += row["link"]
+            counts[f"{name} wrong"] += not row["link"]
+            counts[f"{name} effect"] += evidence is not None and evidence.effect == row["effect"]
         if "--misses" in sys.argv and (evidence is None) == row["link"]:
+            sort = "missed" if row["link"] else "wrong"
             print(f"{sort}  {row['thread']}  {row['commitment']['quote'][:90]!r} -> {row['later']['quote'][:260]!r}")
-    set_, right = counts["right link"] + counts["wrong link"], counts["right link"]
-    true = right + counts["right none"]
-    print(f"{true} links, {counts['wrong link'] + counts['wrong none']} tempting others: {set_} set by the machine")
-    print(
-        f"precision {right / max(set_, 1):.2f}  recall {right / max(true, 1):.2f}  right effect {counts['effect']} of {right}"
-    )
+    print(f"{counts['true']} links, {counts['other']} tempting others")
+    for name in ("sure", "all"):
+        right, wrong = counts[f"{name} right"], counts[f"{name} wrong"]
+        shares = f"precision {right / max(right + wrong, 1):.2f}  recall {right / max(counts['true'], 1):.2f}"
+        print(f"{name}: {right + wrong} set  {shares}  right effect {counts[f'{name} effect']} of {right}")
 
 
 if __name__ == "__main__":

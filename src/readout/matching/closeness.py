@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -12,39 +13,64 @@ from readout.matching.words import Words, rarity
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What an action and a later sentence share; each word counts by its rarity, names of the sides for nothing.
+    """What an action and a later sentence share, each 0 to 1; a word counts by its rarity, names of the sides for nothing.
 
-    `both` is the share of all words of both that they have in common (Dice), `covered` the share of the action's words that
-    the sentence has, `near` as `both` for the words around those that tell the effect. `mass` is what they share in nats,
-    of so many that more says no more: a share of little says little.
+    `covered` is the share of the action's words that the sentence has, `firmly` the same times how much they say together,
+    `near` the share of all words of both that the action has in common with those around what tells the effect (Dice),
+    `run` how much their longest row of common words says, `beside` whether a thing that the action names stands around what
+    tells the effect, `under_way` whether that is mere progress, which is told of the very matter more often
+    than the rest.
     """
 
-    both: float
     covered: float
+    firmly: float
     near: float
-    mass: float
+    run: float
+    beside: float
+    under_way: float
 
 
-def measures(action: Words, later: Words, near: Words, sides: frozenset[str]) -> Measures:
-    """The measures of an action against a later sentence and its part around the words that tell the effect."""
+def measures(
+    action: Words, things: frozenset[str], later: Words, near: Words, sides: frozenset[str], under_way: bool
+) -> Measures:
+    """The measures of an action, and of the things that it names, against a later sentence and its part around the effect."""
     own = frozenset(stem for side in sides for stem in names_of(side))
     action, later, near = action.without(own), later.without(own), near.without(own)
     limits = thresholds("evidence")
     shared = _weight(action.stems & later.stems)
+    covered = shared / max(action.weight, limits["least"])
     return Measures(
-        _both(action, later),
-        shared / max(action.weight, limits["least"]),
+        covered,
+        covered * min(1.0, shared / limits["full"]),
         _both(action, near),
-        min(1.0, shared / limits["full"]),
+        min(1.0, longest_run(action.row, later.row) / limits["run"]),
+        float(bool(things & near.stems)),
+        float(under_way),
     )
 
 
 def closeness(found: Measures) -> float:
     """How surely the sentence speaks of the undertaking, 0 to 1: a logistic sum, its weights fitted on annotated links."""
     weights = thresholds("evidence")["weights"]
-    total = weights["always"] + weights["near"] * found.near
-    total += found.mass * (weights["both"] * found.both + weights["covered"] * found.covered)
+    total = weights["always"] + sum(weights[name] * getattr(found, name) for name in Measures.__slots__)
     return float(1 / (1 + exp(-total)))
+
+
+def longest_run(one: Sequence[str], other: Sequence[str]) -> float:
+    """The weight, in nats, of the row of two words or more in both that says most."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(other):
+        places.setdefault(word, []).append(at)
+    return max((_run(one[i:], other[j:]) for i, word in enumerate(one) for j in places.get(word, ())), default=0.0)
+
+
+def _run(one: Sequence[str], other: Sequence[str]) -> float:
+    said = []
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        said.append(rarity(a))
+    return sum(said) if len(said) > 1 else 0.0
 
 
 def _both(one: Words, other: Words) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from readout.lang import load
@@ -10,18 +9,16 @@ from readout.matching.thresholds import thresholds
 from readout.matching.words import Words, is_code, parts, rarity, stem
 
 KNOWN = frozenset(("country", "adjective", "people", "capital", "region", "organisation"))
-NAME = re.compile(r"(?<=\w )[A-Z][\w’'-]+")
 
 
 @lru_cache(maxsize=16_384)
-def things_named(action: str, words: Words, language: str = "en") -> frozenset[str]:
+def things_named(words: Words, language: str = "en") -> frozenset[str]:
     """The stems by which an action names a thing: codes, names with a capital that are no country, rare words.
 
     "Uphold a free and open Indo-Pacific" names nothing that could be delivered; "establish a Labor Working Group" does.
     """
-    capitals = frozenset(stem(word) for name in NAME.findall(action) for word in parts(name)) & words.stems
     rare = frozenset(stem for stem in words.stems if rarity(stem) >= thresholds("evidence")["rare"])
-    return (capitals | rare | frozenset(filter(is_code, words.named))) - everyday_names(language)
+    return (words.capitals | rare | frozenset(filter(is_code, words.named))) - everyday_names(language)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from readout.matching.closeness import closeness, measures
+from readout.matching.closeness import Measures, closeness, measures
 from readout.matching.likeness import anchors, speak_of_other_things
 from readout.matching.parties import names_of
 from readout.matching.tellings import Effect, Telling, opens_with_act
@@ -21,7 +21,7 @@ Standing = Literal["promiser", "other side", "third", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sentence that tells what became of one undertaking.
+    """One sentence that tells what became of one undertaking; where it is not `sure`, it may, and changes no status.
 
     `commitment` is the id of the commitment finding, `told` the ISO date of the report that tells it, `standing` how the
     teller stands to the undertaking, `score` how surely the sentence is about it (0 to 1), `shared` the stems that say so.
@@ -40,6 +40,7 @@ class Evidence:
     score: float
     shared: tuple[str, ...]
     finding: str | None = None
+    sure: bool = True
 
 
 def weigh(undertaking: Undertaking, later: Iterable[Telling]) -> tuple[Evidence, ...]:
@@ -60,7 +61,7 @@ def follow(members: Iterable[Undertaking], later: Iterable[Telling]) -> tuple[Ev
         _restated(first, one) for one in found if (days_apart(first, one) or 0) > thresholds("commitment")["days_apart"]
     ]
     best: dict[tuple[str, int], Evidence] = {}
-    for one in sorted(told, key=lambda e: (-e.score, e.effect == "reaffirmed", e.commitment)):
+    for one in sorted(told, key=lambda e: (not e.sure, -e.score, e.effect == "reaffirmed", e.commitment)):
         heard = any(one.report == e.report and one.span.overlaps(e.span) for e in best.values())
         if not heard:
             best[one.report, one.span.start] = replace(one, commitment=first.id)
@@ -85,33 +86,32 @@ def _restated(first: Undertaking, later: Undertaking) -> Evidence:
 def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
     """The telling as evidence for the undertaking; None where it is earlier, of other parties or of something else.
 
-    Only what names a thing can be delivered, delayed or dropped; an umbrella has no evidence of its own.
+    An umbrella has no evidence of its own. What only may be news is not `sure`; another promise of the same is sure at less.
     """
+    found = measured(undertaking, telling)
+    if found is None:
+        return None
+    score, limits = closeness(found), thresholds("evidence")
+    sure = score >= limits["sure_again" if telling.effect == "reaffirmed" else "sure"]
+    return _evidence(undertaking, telling, score, sure) if sure or score >= limits["perhaps"] else None
+
+
+def measured(undertaking: Undertaking, telling: Telling) -> Measures | None:
+    """What an undertaking and a telling share; None where the telling is earlier, of other parties or of something else."""
     if undertaking.told is None or telling.told is None or telling.told <= undertaking.told or undertaking.umbrella:
         return None
-    if not undertaking.concrete or not _same_parties(undertaking, telling) or not _same_matter(undertaking, telling):
+    if not _same_parties(undertaking, telling) or not _same_matter(undertaking, telling):
         return None
-    score = closeness(measures(undertaking.words, telling.words, telling.near, undertaking.parties))
-    return _evidence(undertaking, telling, score) if score >= _enough(undertaking, telling) else None
-
-
-def _enough(undertaking: Undertaking, telling: Telling) -> float:
-    """How close is close enough: less where news stands beside the very thing that the undertaking names."""
-    limits: dict[str, float] = thresholds("evidence")
-    beside = undertaking.things & telling.near.stems
-    if not beside or telling.effect == "reaffirmed":
-        return limits["alike"]
-    return limits["alike_coded" if beside & undertaking.words.named else "alike_named"]
+    under_way = telling.effect == "in progress"
+    return measures(undertaking.words, undertaking.things, telling.words, telling.near, undertaking.parties, under_way)
 
 
 def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
-    """The sum that was promised, no other code, no year before the promise, and a telling word of the action near those that tell the effect."""
+    """No other sum, no other code, no year before the promise, and a telling word in common."""
     if speak_of_other_things(undertaking.words, telling.words) or _is_older(telling.quote, undertaking.told or ""):
         return False
-    if undertaking.words.sums and not telling.words.sums:
-        return False
     own = frozenset(stem for side in undertaking.parties for stem in names_of(side))
-    return bool((anchors(undertaking.words) & anchors(telling.words) & telling.near.stems) - own)
+    return bool((anchors(undertaking.words) & anchors(telling.words)) - own)
 
 
 def _is_older(quote: str, told: str) -> bool:
@@ -127,7 +127,7 @@ def _effect(undertaking: Undertaking, telling: Telling) -> Effect:
     return "delivered" if opens_with_act(undertaking.action, str(telling.stage)) else "in progress"
 
 
-def _evidence(undertaking: Undertaking, telling: Telling, score: float) -> Evidence:
+def _evidence(undertaking: Undertaking, telling: Telling, score: float, sure: bool) -> Evidence:
     return Evidence(
         undertaking.id,
         telling.report,
@@ -142,17 +142,15 @@ def _evidence(undertaking: Undertaking, telling: Telling, score: float) -> Evide
         round(score, 3),
         tuple(sorted(undertaking.words.stems & telling.words.stems)),
         telling.finding,
+        sure,
     )
 
 
 def _same_parties(undertaking: Undertaking, telling: Telling) -> bool:
-    """The report speaks of one who undertook it, and of two of the parties where it has two; its sentence of no other pair."""
+    """The report speaks of one who undertook it, and of two of the parties where it has two."""
     promisers = undertaking.by or undertaking.parties
     shared = undertaking.parties & telling.about
-    if not promisers & telling.about or len(shared) < min(2, len(undertaking.parties)):
-        return False
-    here = undertaking.parties & telling.named
-    return not telling.named or (bool(here) and (len(here) > 1 or len(telling.named) < 2))
+    return bool(promisers & telling.about) and len(shared) >= min(2, len(undertaking.parties))
 
 
 def _standing(undertaking: Undertaking, telling: Telling) -> Standing:

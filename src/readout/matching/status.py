@@ -69,9 +69,9 @@ def status(
     """The status of a commitment on a date (ISO; without one, `time` says only whether there is a deadline).
 
     Depends on the set of evidence and rulings alone, not on their order: evidence counts by the date of its report, a
-    person's word after it whenever it was given.
+    person's word after it whenever it was given. Evidence that is not sure changes nothing.
     """
-    told = sorted(evidence, key=lambda e: (e.told, e.report, e.span))
+    told = sorted((e for e in evidence if e.sure), key=lambda e: (e.told, e.report, e.span))
     said = sorted(rulings, key=lambda r: r.at)
     changes = (*_outcomes(told), *_stages(undertaking, told))
     changes = (*changes, *_ruled(said, _last(changes, "outcome"), _last(changes, "stage")))

@@ -14,6 +14,7 @@ from readout.matching.likeness import anchors
 from readout.matching.parties import countries_named, party, sides_of
 from readout.matching.scope import sides_spoken_of
 from readout.matching.sentences import sentences
+from readout.matching.thresholds import thresholds
 from readout.matching.words import Words, parts, words_of
 from readout.model import Finding, Reading, Span
 
@@ -28,9 +29,13 @@ FOUND: dict[str, Effect] = {
     "broken": "dropped",
 }
 """What the effect of a progress finding says of the undertaking."""
+NOBODY = "the report, which names nobody"
+"""Who tells a sentence of a report without speaker, outlet or credited source."""
 CLAUSE = re.compile(r"[;:]|(?<=[a-z]{2})\.\s|, (?:and|but|which)\b")
 OPENING = 4
 """First words of an action that say what sort of act it is."""
+NAMING = 8
+"""First words of an action among which it names the event that it is."""
 BEFORE, AFTER = 110, 150
 """Code points before and after a cue in which the thing that it tells of must be named."""
 
@@ -43,6 +48,7 @@ class Cue:
     effect: Effect
     stage: str | None
     pattern: re.Pattern[str]
+    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def _news(reading: Reading, quote: str, start: int, inside: list[Finding]) -> _N
     """What a sentence tells: by a progress finding, else by a cue outside of a promise, else by the promise that it makes."""
     for finding in inside:
         effect = finding.one("effect")
-        if finding.kind == "progress" and effect:
+        if finding.kind == "progress" and effect and finding.score >= thresholds("evidence")["finding"]:
             return _News(FOUND[str(effect.value)], finding.rule, None, finding.id)
     found, made = cue_at(quote, reading.report.language), _made(inside)
     if found and not (made and made.span.start <= start + found[1] < made.span.end):
@@ -144,15 +150,25 @@ def cue_in(sentence: str, language: str = "en") -> Cue | None:
 
 
 def cue_at(sentence: str, language: str = "en") -> tuple[Cue, int] | None:
-    """The cue of a sentence and where it stands."""
+    """The cue of a sentence and where it stands: one that turns the rest, else the first that tells news, else of restating."""
     lower = sentence.lower()
     if _patterns(language, "silences").search(lower):
         return None
+    first: tuple[Cue, int] | None = None
     for cue in cues(language):
-        for found in cue.pattern.finditer(lower):
-            if cue.effect == "reaffirmed" or not _wished(lower, found.start(), language):
-                return cue, found.start()
-    return None
+        at = _first(cue, lower, language)
+        if at is None or (first and (cue.effect == "reaffirmed" or first[1] <= at)):
+            continue
+        first = cue, at
+        if cue.turns:
+            break
+    return first
+
+
+def _first(cue: Cue, lower: str, language: str) -> int | None:
+    """Where a cue first stands outside of wishes and plans, which for restating count as well."""
+    starts = (found.start() for found in cue.pattern.finditer(lower))
+    return next((at for at in starts if cue.effect == "reaffirmed" or not _wished(lower, at, language)), None)
 
 
 def _wished(lower: str, at: int, language: str) -> bool:
@@ -166,19 +182,28 @@ def _wished(lower: str, at: int, language: str) -> bool:
 def cues(language: str) -> tuple[Cue, ...]:
     """The cues of a language, in the order in which they are tried."""
     rows: list[dict[str, Any]] = read_yaml(language, "matching", "follow_up.yaml")["follow_up"]
-    return tuple(Cue(row["id"], row["effect"], row.get("stage"), re.compile("|".join(row["patterns"]))) for row in rows)
+    return tuple(
+        Cue(row["id"], row["effect"], row.get("stage"), re.compile("|".join(row["patterns"])), row.get("turn", False))
+        for row in rows
+    )
 
 
 def opens_with_act(action: str, stage: str, language: str = "en") -> bool:
-    """Whether an action is itself the act that a stage tells (to sign, to start, to allocate), by its first words."""
-    acts = _acts(language).get(stage, frozenset())
-    return any(word.lower() in acts for word in parts(action)[:OPENING])
+    """Whether an action is itself the act that a stage tells: to sign, to start, to allocate, by its first words, or an event."""
+    acts, events = _acts(language).get(stage, frozenset()), _events(language) if stage == "started" else frozenset()
+    words = [word.lower() for word in parts(action)]
+    return any(word in acts for word in words[:OPENING]) or any(word in events for word in words[:NAMING])
 
 
 @cache
 def _acts(language: str) -> dict[str, frozenset[str]]:
     rows = read_yaml(language, "matching", "follow_up.yaml")["acts"]
     return {stage: frozenset(words) for stage, words in rows.items()}
+
+
+@cache
+def _events(language: str) -> frozenset[str]:
+    return frozenset(read_yaml(language, "matching", "follow_up.yaml")["events"])
 
 
 @cache
@@ -189,15 +214,21 @@ def _patterns(language: str, section: str) -> re.Pattern[str]:
 
 
 def _tellers(reading: Reading, span: Span) -> tuple[frozenset[str], str]:
-    """Whose words a sentence is: the speaker's, else the outlet's."""
+    """Whose words a sentence is: the speaker's, else the outlet's, else those of whom the outlet credits."""
     for statement in reading.of_kind("statement"):
         if statement.span.overlaps(span) and (speakers := statement.all("speaker")):
             found = [party(reading.actor(slot.actor) if slot.actor else None, str(slot.value)) for slot in speakers]
             return sides_of(found), ", ".join(sorted(str(slot.value) for slot in speakers))
-    outlet = reading.report.outlet
-    return (_home(outlet.value, reading.report.language), outlet.value) if outlet else (frozenset(), "")
+    report = reading.report
+    for origin in (report.outlet, report.credited):
+        if origin and (home := _home(origin.value, report.language)):
+            return home, origin.value
+    origin = report.outlet or report.credited
+    return frozenset(), origin.value if origin else NOBODY
 
 
 def _home(outlet: str, language: str) -> frozenset[str]:
+    """The country of an outlet or press service that the lexicon knows, by its name or another; a country is its own."""
     rows = load(language).lexicon["outlets"]
-    return frozenset(row["country"] for row in rows if row["name"] == outlet and "country" in row)
+    known = frozenset(row["country"] for row in rows if row["name"] == outlet and "country" in row)
+    return known or countries_named(outlet, language)

@@ -47,12 +47,7 @@ class Undertaking:
     @property
     def things(self) -> frozenset[str]:
         """The stems by which it names what could be delivered."""
-        return things_named(self.action, self.words, self.language)
-
-    @property
-    def concrete(self) -> bool:
-        """Whether it names a thing or a sum, so that its delivery could be told."""
-        return bool(self.things or self.words.sums)
+        return things_named(self.words, self.language)
 
     @property
     def parties(self) -> frozenset[str]:

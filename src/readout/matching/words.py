@@ -20,6 +20,7 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
+CAPITAL = re.compile(r"(?<=\w )[A-Z][\w’'-]+")
 POSSESSIVE = re.compile(r"[’']s?$")
 LETTERS_KEPT = 6
 """A stem keeps so many letters: "budget" and "budgetary" meet, "India" and "Indonesia" do not."""
@@ -31,11 +32,16 @@ ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed"
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a passage speaks of: its stems, those of them that are codes or acronyms (F414, HIMARS), and sums of money in whole
-    units."""
+    units.
+
+    `row` are the stems in the order of the text, `capitals` those that are written with a capital behind another word.
+    """
 
     stems: frozenset[str]
     named: frozenset[str] = frozenset()
     sums: frozenset[int] = frozenset()
+    row: tuple[str, ...] = ()
+    capitals: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> float:
@@ -44,7 +50,8 @@ class Words:
 
     def without(self, stems: frozenset[str]) -> Words:
         """The same without some stems."""
-        return Words(self.stems - stems, self.named - stems, self.sums)
+        row = tuple(stem for stem in self.row if stem not in stems)
+        return Words(self.stems - stems, self.named - stems, self.sums, row, self.capitals - stems)
 
 
 WITHOUT_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -85,7 +92,10 @@ def parts(text: str) -> list[str]:
 def words_of(text: str, language: str = "en") -> Words:
     """The words of a passage; function words and words that every report has are left out."""
     kept = [key for word in parts(text) if (key := _telling(word, language))]
-    return Words(frozenset(key for key, _ in kept), frozenset(key for key, names in kept if names), sums_in(text))
+    row = tuple(key for key, _ in kept)
+    stems, named = frozenset(row), frozenset(key for key, names in kept if names)
+    capitals = frozenset(stem(word) for name in CAPITAL.findall(text) for word in parts(name))
+    return Words(stems, named, sums_in(text), row, capitals & stems)
 
 
 @lru_cache(maxsize=65_536)

@@ -42,7 +42,7 @@ def story() -> list[Told]:
         pledge("2024-05-01"),
         pledge("2024-05-02", f"Reprinted. {PLEDGE}", "The Evening Courier"),
         pledge("2024-09-01", f"Again, {PLEDGE}".replace("2025", "2026"), due="2026-12-31"),
-        later("2025-03-01", "Norway and Sweden are told that Norway has delivered the HIMARS launchers to Sweden."),
+        later("2025-03-01", "Norway and Sweden are told that Norway has delivered the four HIMARS launchers."),
         later("2025-06-01", "Sweden said that Norway delivered all four HIMARS launchers.", "Sweden"),
         bridge(date="2024-11-01", text="Norway and Sweden met in Oslo. It rained."),
     ]
@@ -285,6 +285,21 @@ def test_records_of_another_edition_are_made_anew_when_the_ledger_opens(told, ur
     monkeypatch.setattr("readout.ledger.records.view.edition", lambda: "another")
     with Ledger.open(url) as again:
         assert derived_rows(again) == before
+
+
+def test_a_thing_that_is_named_by_its_capitals_alone_is_followed_whichever_report_comes_first(tmp_path):
+    words = "establish the Labor Working Group with Sweden"
+    first = Told(f"Norway will {words}.", date="2024-01-01").country("Norway", "Sweden")
+    first.find("commitment", words, by="Norway", to="Sweden", strength="pledged", specific=True)
+    news = later("2024-06-01", "Norway and Sweden established the Labor Working Group in May.")
+    made = []
+    for order in ((first, news), (news, first)):
+        with Ledger.open(tmp_path / f"{len(made)}.db") as ledger:
+            for each in order:
+                ledger.keep(each.reading(), at=AT)
+            made.append((derived_rows(ledger), ledger.records("commitment")[0].outcome))
+    assert made[0] == made[1]
+    assert made[0][1] == "delivered, claimed"
 
 
 orders = st.permutations(range(8))

@@ -126,9 +126,10 @@ def show(detail: Detail, paper: Paper) -> None:
     paper.table(rows)
     paper.line(Text(f"\nTold by {record.sources} report{'s' if record.sources > 1 else ''}", style="bold"))
     paper.table([_source(source) for source in detail.sources])
-    if detail.news:
-        paper.line(Text("\nLater reports", style="bold"))
-        paper.table([_news(news) for news in detail.news])
+    for heading, sure in (("Later reports", True), ("Perhaps news of it (nothing rests on this)", False)):
+        if some := [news for news in detail.news if news.sure is sure]:
+            paper.line(Text(f"\n{heading}", style="bold"))
+            paper.table([_news(news) for news in some])
     if detail.changes:
         paper.line(Text("\nHow its status changed", style="bold"))
         paper.table([_change(change) for change in detail.changes])
@@ -152,7 +153,8 @@ def _facts(detail: Detail) -> Iterator[Row]:
     record = detail.record
     yield Row(Text("date"), Text(day(record.date) if record.date else "no date"))
     if record.due:
-        yield Row(Text("due"), Text(f"{day(record.due)} · {record.time}"))
+        time = "" if record.time == "none" else f" · {record.time}"
+        yield Row(Text("due"), Text(day(record.due) + time))
     if record.outcome:
         yield Row(Text("outcome"), Text(record.outcome, style=OUTCOME_STYLES.get(record.outcome, "")))
     labels = {slot.role: slot.label for slot in kinds()[record.kind].slots}

@@ -43,7 +43,9 @@ def print_reports(ledger: Ledger, limit: int, form: str, no_color: bool) -> None
     for row in found:
         title = one_line(row.title or shortened(row.text[:LONGEST], 100))
         grid.add_row(
-            row.published or row.date or "no date", Text.assemble((title, "bold"), (f"\n{row.source}" if row.source else "", "dim")), row.id
+            row.published or row.date or "no date",
+            Text.assemble((title, "bold"), (f"\n{row.source}" if row.source else "", "dim")),
+            row.id,
         )
     Paper.on(out, no_color).grid(grid)
 

@@ -38,7 +38,7 @@ def read(row: Row[Any], id: str, said: str = "") -> Feature:
     if kind == "commitment":
         return _undertaking(feature, id, str(row.report), row.told, said)
     sides, told, *words = feature
-    return Passage(id, kind, row.told, frozenset(sides), _words(*words) if words else _words([], [], []), told)
+    return Passage(id, kind, row.told, frozenset(sides), _words(*words) if words else Words(frozenset()), told)
 
 
 def _write_account(a: Account) -> list[Any]:
@@ -74,11 +74,12 @@ _WRITE: dict[type, Any] = {Account: _write_account, Undertaking: _write_undertak
 
 
 def _write_words(words: Words) -> list[list[Any]]:
-    return [sorted(words.stems), sorted(words.named), sorted(words.sums)]
+    row = words.row or tuple(sorted(words.stems))
+    return [list(row), sorted(words.named), sorted(words.sums), sorted(words.capitals)]
 
 
-def _words(stems: list[str], named: list[str], sums: list[int]) -> Words:
-    return Words(frozenset(stems), frozenset(named), frozenset(sums))
+def _words(row: list[str], named: list[str], sums: list[int], capitals: list[str]) -> Words:
+    return Words(frozenset(row), frozenset(named), frozenset(sums), tuple(row), frozenset(capitals))
 
 
 def write_telling(t: Telling, parties: frozenset[str]) -> str:

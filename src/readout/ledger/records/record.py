@@ -58,7 +58,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A later sentence on a commitment: what it tells, who says so, where and when."""
+    """A later sentence on a commitment: what it tells, who says so, where and when; not `sure`, it may be and changes nothing."""
 
     report: str
     span: Span
@@ -69,6 +69,7 @@ class News:
     who: str
     cue: str
     score: float
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def detail(connection: Connection, number: int, as_of: str | None) -> Detail:
     ids = {str(n): id for n, id in connection.execute(select(reports.c.number, reports.c.id).where(
         reports.c.number.in_([place[0] for place in came.tellings] + [m.row.report for m in members])))}  # fmt: skip
     news = tuple(
-        News(ids[e.report], e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score)
+        News(ids[e.report], e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score, e.sure)
         for e in came.evidence(members)
     )
     changes = came.status(members, as_of).changes
