@@ -11,7 +11,6 @@ from readout.ledger.carry import BY_HAND, Decided
 from readout.ledger.records.features import Feature
 from readout.ledger.records.tables import THOUSAND
 from readout.matching import Account, Telling, Undertaking, accounts, tellings, undertakings
-from readout.matching.likeness import anchors
 from readout.matching.passages import passages
 from readout.model import Finding, Reading, kinds
 
@@ -110,8 +109,3 @@ def sides_in(feature: Feature) -> set[str]:
 def news_of(reading: Reading) -> tuple[Telling, ...]:
     """The sentences of a report that may be news of an undertaking."""
     return tellings(reading)
-
-
-def stems_of(found: Iterable[Telling]) -> set[int]:
-    """The telling words of such sentences, hashed: by them a later undertaking finds the report again."""
-    return {stem_of(stem) for telling in found for stem in anchors(telling.words)}

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 
-from readout.ledger import counting
-from readout.ledger.among import among, values
-from readout.ledger.records import grouping
-from readout.ledger.records.derive import Fact, hashed, news_of, stem_of
+from readout.ledger.among import values
+from readout.ledger.records import grouping, heard
+from readout.ledger.records.derive import Fact, hashed
 from readout.ledger.records.features import read, write_telling
-from readout.ledger.records.tables import KINDS, day, evidence, facts, heard
+from readout.ledger.records.tables import KINDS, day, evidence, facts, iso, news
+from readout.ledger.tables import reports
 from readout.matching import Telling, Undertaking, weighed
 from readout.matching.likeness import anchors
 from readout.matching.undertakings import key_of
 
+CHUNK = 400
 
-def heard_of(connection: Connection, report: int, news: Sequence[Telling]) -> set[int]:
+
+def heard_of(connection: Connection, report: int, told: Sequence[Telling]) -> set[int]:
     """Keeps which earlier undertakings the sentences of a report are news of; their facts."""
-    by_key = _by_key(telling for telling in news if telling.told)
+    by_key = _by_key(telling for telling in told if telling.told)
     if not by_key:
         return set()
     rows = {}
-    for number, (undertaking, shared) in _earlier(connection, list(by_key), news[0].told or "").items():
+    for number, (undertaking, shared) in _earlier(connection, list(by_key), told[0].told or "").items():
         for telling in {id(t): t for key in shared for t in by_key[key]}.values():
             if weighed(undertaking, telling):
                 rows[number, telling.span.start] = _row(number, report, telling, undertaking)
     return _keep(connection, list(rows.values()))
 
 
-def _by_key(news: Iterable[Telling]) -> dict[int, list[Telling]]:
+def _by_key(told: Iterable[Telling]) -> dict[int, list[Telling]]:
     """Sentences by their blocking keys, hashed; words that many of them have are looked at once."""
     by_word: dict[tuple[frozenset[str], str], list[Telling]] = {}
-    for telling in news:
+    for telling in told:
         for word in anchors(telling.words):
             by_word.setdefault((telling.about, word), []).append(telling)
     return {hashed(key_of(side, word)): some for (about, word), some in by_word.items() for side in about}
@@ -67,26 +69,24 @@ def _undertaking(row: Row[Any]) -> Undertaking:
 def told_later(connection: Connection, report: int, found: dict[int, Fact]) -> set[int]:
     """Keeps which later sentences, in reports that are here already, are news of a report's undertakings; their facts."""
     new = {n: f.feature for n, f in found.items() if isinstance(f.feature, Undertaking) and f.told}
+    some = [u for u in new.values() if heard.may_be_told_of(u)]
+    if not some:
+        return set()
+    later = heard.later(connection, some, min(day(undertaking.told) for undertaking in some))
     rows: list[dict[str, object]] = []
-    for other in sorted(_later(connection, new.values()) - {report}):
-        said = next((said for _, said in counting.decided(connection, [other])), None)
-        for telling in news_of(said.reading) if said else ():
-            rows.extend(_row(number, other, telling, u) for number, u in new.items() if weighed(u, telling))
+    for other, told in news_in(connection, set(later) - {report}).items():
+        rows.extend(_row(number, other, t, u) for t in told for number, u in new.items() if weighed(u, t))
     return _keep(connection, rows)
 
 
-def _later(connection: Connection, new: Collection[Undertaking]) -> set[int]:
-    """The reports of later dates that have a telling word of one report's undertakings in a sentence that may be news."""
-    stems = {stem_of(stem) for undertaking in new for stem in anchors(undertaking.words)}
-    if not stems:
-        return set()
-    dialect, told = connection.dialect.name, min(day(undertaking.told) for undertaking in new)
-    return set(connection.execute(_heard_after(dialect), {"some": values(stems, dialect), "day": told}).scalars())
-
-
-@cache
-def _heard_after(dialect: str) -> Select[Any]:
-    return select(heard.c.report).where(among(heard.c.stem, dialect), heard.c.told > bindparam("day")).distinct()
+def news_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Telling]]:
+    """The news that some reports tell, by report."""
+    query = select(news, reports.c.sha256, reports.c.text).join(reports, reports.c.number == news.c.report)
+    wanted, found = sorted(numbers), {}
+    for start in range(0, len(wanted), CHUNK):
+        for row in connection.execute(query.where(news.c.report.in_(wanted[start : start + CHUNK]))):
+            found[row.report] = heard.read(row.tellings, row.sha256, iso(row.told), row.text)
+    return found
 
 
 def _row(fact: int, report: int, telling: Telling, undertaking: Undertaking) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 from readout.model import KIND_NAMES
 
@@ -17,6 +17,12 @@ UNDATED = 0
 def day(date: str | None) -> int:
     """An ISO date as a number that sorts like it: 2024-05-01 is 20240501."""
     return int(date.replace("-", "").ljust(8, "0")) if date else UNDATED
+
+
+def iso(day: int) -> str:
+    """The date of such a number, as far as it is known."""
+    digits = f"{day:08}"
+    return "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if int(part))
 
 
 THOUSAND = 1000
@@ -70,24 +76,14 @@ links = Table(
 )
 """Two facts that tell of one thing; strength in millionths."""
 
-heard = Table(
-    "heard",
-    derived,
-    _big("stem", True),
-    Column("told", Integer, primary_key=True),
-    _big("report", True),
-    sqlite_with_rowid=False,
-)
-"""Which telling words the sentences of a report have that may be news of an undertaking."""
-
 news = Table(
     "news",
     derived,
     _big("report", True),
     Column("told", Integer, nullable=False),
-    Column("stems", Text, nullable=False),
+    Column("tellings", LargeBinary, nullable=False),
 )
-"""The same by report, so that its rows are found again."""
+"""The sentences of a report that may be news of an undertaking, packed (heard.py, which indexes their words)."""
 
 evidence = Table(
     "evidence",

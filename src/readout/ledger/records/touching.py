@@ -12,13 +12,14 @@ from readout.ledger import counting
 from readout.ledger.among import values
 from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
-from readout.ledger.records import following, grouping, words
-from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of, stems_of
+from readout.ledger.records import following, grouping, heard, words
+from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of
 from readout.ledger.records.features import Feature, read, written
 from readout.ledger.records.offices import hold, interned
 from readout.ledger.records.pairing import BY_A_PERSON, strength
-from readout.ledger.records.tables import KINDS, day, evidence, facts, heard, holdings, keys, links, news
+from readout.ledger.records.tables import KINDS, day, evidence, facts, holdings, keys, links, news
 from readout.ledger.tables import findings, reports
+from readout.matching import Telling
 from readout.model import Decision, Reading
 
 
@@ -38,7 +39,7 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
     numbers = _keep(connection, report, found)
     _link(connection, dict(zip(numbers, found, strict=True)))
     told = news_of(said.reading)
-    _remember(connection, report, said.reading, stems_of(told), bool(first))
+    _remember(connection, report, said.reading, told, bool(first))
     heard_of = following.heard_of(connection, report, told)
     told_of = following.told_later(connection, report, dict(zip(numbers, found, strict=True)))
     grouping.regroup(connection, numbers, stale, heard_of | told_of)
@@ -67,16 +68,13 @@ def _forget(connection: Connection, report: int) -> grouping.Stale:
 
 _LAST = select(func.max(facts.c.number))
 _KEY = delete(keys).where(keys.c.key == bindparam("k"), keys.c.fact == bindparam("f"))
-_STEM = delete(heard).where(
-    heard.c.stem == bindparam("s"), heard.c.told == bindparam("t"), heard.c.report == bindparam("r")
-)
 
 
 def _unhear(connection: Connection, report: int) -> None:
-    row = connection.execute(select(news).where(news.c.report == report)).first()
-    if row is not None:
-        said = [{"s": int(stem), "t": row.told, "r": report} for stem in row.stems.split()]
-        connection.execute(_STEM, said)
+    """Forgets what news the report told."""
+    was = following.news_in(connection, [report])
+    if report in was:
+        heard.remove(connection, report, heard.tokens_of(was[report]))
         connection.execute(delete(news).where(news.c.report == report))
 
 
@@ -157,13 +155,12 @@ def _outward(connection: Connection, some: dict[int, Fact], by_key: dict[int, li
             yield {"one": min(number, other), "other": max(number, other), "strength": sure}
 
 
-def _remember(connection: Connection, report: int, reading: Reading, stems: set[int], new: bool) -> None:
-    """The report's telling words, the offices that it gives people, and the words of its findings for the search."""
+def _remember(connection: Connection, report: int, reading: Reading, told: Sequence[Telling], new: bool) -> None:
+    """The report's news, the offices that it gives people, and the words of its findings for the search."""
     date = reading.report.date
-    if stems and date:
-        told, packed = day(date), " ".join(map(str, sorted(stems)))
-        connection.execute(insert(heard), [{"stem": stem, "told": told, "report": report} for stem in sorted(stems)])
-        connection.execute(insert(news), {"report": report, "told": told, "stems": packed})
+    if told and date:
+        connection.execute(insert(news), {"report": report, "told": day(date), "tellings": heard.written(told)})
+        heard.add(connection, report, heard.tokens_of(told))
     hold(connection, report, reading)
     fresh = _findings(connection, report) if new else _unindexed(connection, report)
     text = reading.report.text

@@ -10,7 +10,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
 
 from readout.ledger.opening import writing
-from readout.ledger.records import words
+from readout.ledger.records import heard, words
 from readout.ledger.records.tables import derived, view
 from readout.ledger.records.touching import touch
 from readout.ledger.tables import reports
@@ -43,9 +43,11 @@ def is_current(connection: Connection) -> bool:
 def reset(connection: Connection) -> None:
     """Empties the derived tables, to be made anew by `catch_up`."""
     words.drop(connection)
+    heard.drop(connection)
     derived.drop_all(connection)
     derived.create_all(connection)
     words.make(connection)
+    heard.make(connection)
     last = connection.execute(select(func.max(reports.c.number))).scalar() or 0
     connection.execute(insert(view), {"edition": edition(), "upto": 0, "until": last})
 
