@@ -78,7 +78,7 @@ def _word(token: int) -> str:
 def may_be_told_of(undertaking: Undertaking) -> bool:
     """Whether any sentence could be evidence for it, as `matching.evidence` has it."""
     words = anchors(undertaking.words)
-    return bool(words and undertaking.parties and undertaking.concrete) and not undertaking.umbrella
+    return bool(words and undertaking.parties) and not undertaking.umbrella
 
 
 def later(connection: Connection, new: Collection[Undertaking], day: int) -> list[int]:
