@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.asking import search
+from readout.asking import deadlines, due, search
 from readout.asking.compare import chosen, compared
 
 if TYPE_CHECKING:
     from readout.asking.compare import Comparison
+    from readout.asking.deadlines import Entry
+    from readout.asking.due import Due, DueAsked
     from readout.asking.search import Hits, Looked
     from readout.ledger import Ledger
 
@@ -36,3 +38,14 @@ class Asking:
         Raises NotInLedger where there is no such report, or where fewer than two tell of the meeting.
         """
         return compared(*chosen(self.ledger, one, other))
+
+    def due(self, asked: DueAsked) -> Due:
+        """Which commitments are past due, due soon, or silent for months on a day, and out of how many.
+
+        >>> Asking(ledger).due(DueAsked(Pursued("2026-11-24", pair=("India", "Japan")))).counts.overdue
+        """
+        return due.due(self.ledger, asked)
+
+    def deadlines(self, asked: DueAsked) -> tuple[Entry, ...]:
+        """Deadlines and announced meetings as stretches of days, for a calendar."""
+        return deadlines.deadlines(self.ledger, asked)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from readout.cli.asking.due import register as register_due
 from readout.cli.ledger.commands import register
 from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
 
@@ -119,3 +120,4 @@ def kinds(
 
 
 register(app)
+register_due(app)

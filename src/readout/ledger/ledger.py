@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from readout.ledger import (
     history,
     keeping,
     kept,
+    pursuing,
     register,
     schema,
     until,
@@ -34,6 +35,7 @@ from readout.ledger.history import Event
 from readout.ledger.keeping import Kept
 from readout.ledger.kept import KeptReport
 from readout.ledger.opening import address, engine_for, frozen_engine, looking, may_be_written, shown, writing
+from readout.ledger.pursuing import Cited, Pledge, Pursued, Tally
 from readout.ledger.records import telling, touching, view
 from readout.ledger.records.record import Detail, Records
 from readout.ledger.records.touching import touch
@@ -251,6 +253,33 @@ class Ledger:
         with writing(self.engine) as connection:
             view.reset(connection)
         view.catch_up(self.engine)
+
+    # --- following up
+
+    def tallies(self, asked: Pursued) -> list[Tally]:
+        """How many commitments each side undertook in words of each strength, as of a day."""
+        with looking(self.engine) as connection:
+            return list(pursuing.tallies(connection, asked))
+
+    def pledges(self, asked: Pursued) -> list[Pledge]:
+        """The commitments that can be checked, with what was heard of them until a day."""
+        with looking(self.engine) as connection:
+            return list(pursuing.pledges(connection, asked))
+
+    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The ids of commitments by their numbers (of `pledges`)."""
+        with looking(self.engine) as connection:
+            return pursuing.ids(connection, numbers)
+
+    def announced(self, asked: Pursued) -> list[Cited]:
+        """The meetings that are to come on a day and were told of by then, in order of time."""
+        with looking(self.engine) as connection:
+            return pursuing.cited(connection, pursuing.announced(connection, asked), asked.as_of)
+
+    def cited(self, numbers: Sequence[int], as_of: str) -> list[Cited]:
+        """Records by their numbers (of `pledges`), in this order, each with the report that it is cited from."""
+        with looking(self.engine) as connection:
+            return pursuing.cited(connection, numbers, as_of)
 
     # --- all of it
 

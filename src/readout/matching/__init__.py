@@ -4,7 +4,7 @@ from readout.matching.evidence import Evidence, follow, weigh, weighed
 from readout.matching.grouping import grouped
 from readout.matching.meetings import Account, accounts, meeting_links, meetings, same_encounter
 from readout.matching.reprints import Fingerprint, are_reprints, fingerprint
-from readout.matching.status import Change, Outcome, Review, Ruling, Stage, Status, Time, status
+from readout.matching.status import Change, Outcome, Review, Ruling, Stage, Status, Time, course, outcome_on, status
 from readout.matching.tellings import Effect, Telling, tellings
 from readout.matching.undertakings import (
     Drift,
@@ -38,6 +38,7 @@ __all__ = [
     "accounts",
     "are_reprints",
     "commitments",
+    "course",
     "drift",
     "earliest",
     "fingerprint",
@@ -46,6 +47,7 @@ __all__ = [
     "may_be_one_record",
     "meeting_links",
     "meetings",
+    "outcome_on",
     "same_encounter",
     "same_undertaking",
     "status",

@@ -53,7 +53,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The four fields, which never mix, and how outcome and stage came about. `counted` is False for umbrellas."""
+    """The four fields, which never mix, and how outcome and stage came about. `counted` is False for umbrellas.
+
+    `course` is the outcome after each later report and each word of a person, with its date.
+    """
 
     outcome: Outcome
     time: Time
@@ -61,6 +64,7 @@ class Status:
     review: Review
     changes: tuple[Change, ...]
     counted: bool
+    course: tuple[tuple[str, str], ...] = ()
 
 
 def status(
@@ -83,7 +87,24 @@ def status(
         review_of(said),
         changes,
         not undertaking.umbrella,
+        course(told, said),
     )
+
+
+def course(evidence: Iterable[Evidence], rulings: Iterable[Ruling] = ()) -> tuple[tuple[str, str], ...]:
+    """The outcome after each later report and each word of a person, with its ISO date.
+
+    The outcome on a day is the last entry of that day or before: reports stand in order of time, rulings over them.
+    """
+    told = sorted(evidence, key=lambda e: (e.told, e.report, e.span))
+    heard = tuple((one.told, str(outcome_of(told[: i + 1]))) for i, one in enumerate(told))
+    return heard + tuple((r.at[:10], r.outcome) for r in sorted(rulings, key=lambda r: r.at) if r.outcome)
+
+
+def outcome_on(day: str, course: Iterable[tuple[str, str]]) -> tuple[str, str | None]:
+    """The outcome on an ISO day, and the day when it was last heard of (None where nobody had told)."""
+    known = [(when, outcome) for when, outcome in course if when <= day]
+    return (known[-1][1], max(when for when, _ in known)) if known else ("no later report", None)
 
 
 def time_of(due: str | None, as_of: str | None, outcome: str | None = None) -> Time:

@@ -26,7 +26,8 @@ class Undertaking:
     """A commitment finding as matching sees it.
 
     `told` is the ISO date of its report. `by` and `to` are sides; `table` are all sides of the report's meeting. `umbrella`
-    marks what only points to other undertakings: kept and linked, never counted.
+    marks what only points to other undertakings: kept and linked, never counted. `specific` says that it can be checked,
+    `precision` how exactly `due` is known (day, month, quarter, half-year, year).
     """
 
     id: str
@@ -43,6 +44,8 @@ class Undertaking:
     amount: str | None
     umbrella: bool
     language: str = "en"
+    specific: bool = False
+    precision: str | None = None
 
     @property
     def things(self) -> frozenset[str]:
@@ -109,6 +112,8 @@ def _undertaking(reading: Reading, finding: Finding, table: frozenset[str], pers
         amount,
         due is None and amount is None and is_umbrella(action, language),
         language,
+        any(slot.value is True for slot in finding.all("specific")),
+        next((slot.precision for slot in finding.all("due")), None),
     )
 
 

@@ -54,16 +54,17 @@ def _account(row: list[Any], id: str, report: str) -> Account:
 
 
 def _write_undertaking(u: Undertaking) -> list[Any]:
-    flags = [u.strength, u.due, u.amount, int(u.umbrella)]
+    flags = [u.strength, u.due, u.precision, u.amount, int(u.umbrella), int(u.specific)]
     return [sorted(u.by), sorted(u.to), sorted(u.table), u.span.to_list(), *flags, *_write_words(u.words)]
 
 
 def _undertaking(row: list[Any], id: str, report: str, told: str | None, said: str) -> Undertaking:
-    by, to, table, span, strength, due, amount, umbrella, *words = row
+    by, to, table, span, strength, due, precision, amount, umbrella, specific, *words = row
     sides = frozenset(by), frozenset(to), frozenset(table)
     return Undertaking(
-        id, report, Span(*span), told, *sides, said, _words(*words), strength, due, amount, bool(umbrella)
-    )
+        id, report, Span(*span), told, *sides, said, _words(*words), strength, due, amount, bool(umbrella),
+        specific=bool(specific), precision=precision,
+    )  # fmt: skip
 
 
 def _write_passage(p: Passage) -> list[Any]:

@@ -100,8 +100,8 @@ evidence = Table(
 names = Table("names", derived, _number(), Column("name", Text, nullable=False, unique=True))
 """Names of actors, each once."""
 
-TOLD, DATED = "outcome <> 'no later report'", "due IS NOT NULL"
-"""Which records stand in the indexes by outcome and by deadline: most would only make them large."""
+TOLD, DATED, UNDERTAKEN = "outcome <> 'no later report'", "due IS NOT NULL", "sides IS NOT NULL"
+"""Which records stand in the indexes by outcome, by deadline and by side: most would only make them large."""
 
 records = Table(
     "records",
@@ -121,12 +121,21 @@ records = Table(
     Column("counted", Integer, nullable=False),
     Column("sources", Integer, nullable=False),
     Column("parties", Text, nullable=False),
+    Column("sides", Text),
+    Column("checkable", Integer),
+    Column("precision", Text),
+    Column("heard", Text),
+    Column("course", Text),
     Index("records_by_date", "kind", "date", "number"),
     Index("records_by_outcome", "outcome", "date", sqlite_where=text(TOLD), postgresql_where=text(TOLD)),
     Index("records_by_due", "due", sqlite_where=text(DATED), postgresql_where=text(DATED)),
-)
+    Index("records_by_side", "checkable", "sides", "form", "counted", "date", "heard", "due", "course",
+          sqlite_where=text(UNDERTAKEN), postgresql_where=text(UNDERTAKEN)),
+)  # fmt: skip
 """What the ledger holds today, one row a record. `anchor` is its first fact; `form` is what the kind is sorted by: kind
-of meeting, strength of a commitment, status of an agreement or project, form of a statement, effect of a progress."""
+of meeting, strength of a commitment, status of an agreement or project, form of a statement, effect of a progress.
+Commitments alone have: `sides` that undertake it (empty where nobody is named, `|` between several), `checkable`, the
+`precision` of the deadline, when it was first `heard` of later, and the `course` of its outcome as JSON ([day, outcome])."""
 
 parties = Table(
     "parties",

@@ -73,7 +73,7 @@ def _plain(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def _by_parties(connection: Connection, query: Select[Any], wanted: Wanted) -> Select[Any]:
     """Those of an actor or a pair; where that is one name, its own index gives their order."""
-    asked = [_pair(connection, wanted.pair)] if wanted.pair else []
+    asked = [paired(connection, wanted.pair)] if wanted.pair else []
     if wanted.actor:
         asked.append(named(connection, wanted.actor, wanted.whole))
     if not asked:
@@ -114,7 +114,8 @@ def named(connection: Connection, name: str, whole: bool = False) -> list[int]:
     return list(dict.fromkeys([*exact, *found]))
 
 
-def _pair(connection: Connection, pair: tuple[str, str]) -> list[int]:
+def paired(connection: Connection, pair: tuple[str, str]) -> list[int]:
+    """The number of the pair of two sides among the parties, or nothing."""
     return list(connection.execute(select(names.c.number).where(names.c.name == pair_of(*pair))).scalars())
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from readout.ledger.packing import compact
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.features import people
 from readout.ledger.records.offices import interned
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 UNDATED = "0000-00-00"
 """The date of a record that has none; no reader ever sees it."""
+
+SIDES = "|"
+"""Between the sides that undertake one thing together."""
 
 MOST_SIDES = 8
 """Records of more sides than this are found by each of them, and not by every pair."""
@@ -86,7 +90,8 @@ def shown(group: Sequence[Member], anchor: Member, status: Status | None) -> dic
     row = {
         "anchor": anchor.row.number, "kind": anchor.row.kind, "date": date_of(group), "form": anchor.row.form,
         "last": max(member.row.told or UNDATED for member in group), "due": None, "place": None, "outcome": None,
-        "stage": None, "counted": 1, "sources": len({member.row.report for member in group}),
+        "stage": None, "counted": 1, "sides": None, "checkable": None,
+        "precision": None, "heard": None, "course": None, "sources": len({member.row.report for member in group}),
         "review": review_of([member.row.review for member in group]),
         "score": max((member.row.score for member in group if member.row.score is not None), default=None),
     }  # fmt: skip
@@ -94,12 +99,23 @@ def shown(group: Sequence[Member], anchor: Member, status: Status | None) -> dic
         return {**row, "place": places_of(group)}
     if isinstance(anchor.feature, Undertaking) and status:
         said = {"outcome": status.outcome, "stage": status.stage, "counted": int(status.counted)}
-        return {**row, **said, "due": anchor.feature.due}
+        return {**row, **said, "due": anchor.feature.due, **_pursued(anchor.feature, status.course)}
     return row
 
 
 def _status(group: Sequence[Member], anchor: Member, came: Came) -> Status | None:
     return came.status(group) if isinstance(anchor.feature, Undertaking) else None
+
+
+def _pursued(undertaking: Undertaking, course: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """What following a commitment up needs to know without looking at each of its reports."""
+    return {
+        "sides": SIDES.join(sorted(undertaking.by)),
+        "checkable": int(undertaking.specific and not undertaking.umbrella),
+        "precision": undertaking.precision,
+        "heard": min((when for when, _ in course), default=None),
+        "course": compact(course) if course else None,
+    }
 
 
 def review_of(said: Sequence[str]) -> str:

@@ -1,0 +1,77 @@
+"""When is what due? Deadlines and announced meetings as days and stretches of a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import Literal
+
+from readout.asking.due import DueAsked, is_ahead
+from readout.asking.periods import period
+from readout.ledger import Ledger
+from readout.ledger.pursuing import Cited, Pledge
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A deadline or a meeting: it covers the days from `first` to `last`, as exactly as the words say it.
+
+    `revision` rises with whatever the ledger learns of it (a restatement, a later report, a decision), and `touched` is the
+    ISO date of the last of these. `due` are the words of the deadline, `form` strength of wording or kind of meeting.
+    """
+
+    id: str
+    kind: Literal["deadline", "meeting"]
+    first: Date
+    last: Date
+    precision: str
+    who: tuple[str, ...]
+    towards: tuple[str, ...]
+    words: str
+    due: str | None
+    form: str | None
+    place: str | None
+    outcome: str | None
+    report: str
+    outlet: str | None
+    told: str | None
+    revision: int
+    touched: str
+
+
+def deadlines(ledger: Ledger, asked: DueAsked) -> tuple[Entry, ...]:
+    """All deadlines that lay ahead when they were told, and all meetings that are to come, in order of time.
+
+    A deadline stays when its day has passed or its matter is closed: a calendar that was loaded before learns of it.
+    """
+    day = asked.pursued.as_of
+    pledges = [pledge for pledge in ledger.pledges(asked.pursued) if is_ahead(pledge)]
+    cited = ledger.cited([pledge.number for pledge in pledges], day)
+    found = [_deadline(pledge, one) for pledge, one in zip(pledges, cited, strict=True)]
+    found += [_meeting(one) for one in ledger.announced(asked.pursued)]
+    return tuple(sorted(found, key=lambda e: (e.first, e.last, e.kind, e.id)))
+
+
+def _deadline(pledge: Pledge, cited: Cited) -> Entry:
+    record, slots = cited.record, cited.record.slots
+    by, to, words = (tuple(str(value) for value in slots.get(role, ())) for role in ("by", "to", "due_text"))
+    first, last = period(pledge.due or "", cited.precision)
+    return Entry(
+        record.id, "deadline", first, last, _precision(pledge.due or "", cited.precision), by, to, record.words,
+        next(iter(words), None), pledge.strength, None, pledge.outcome, cited.report, cited.outlet, pledge.told,
+        cited.revision, cited.touched,
+    )  # fmt: skip
+
+
+def _meeting(cited: Cited) -> Entry:
+    record = cited.record
+    first, last = period(record.date or "")
+    who = tuple(str(value) for value in record.slots.get("participants", ()))
+    return Entry(
+        record.id, "meeting", first, last, _precision(record.date or "", None), who, (), record.words, None, record.form,
+        record.place, None, cited.report, cited.outlet, cited.told, cited.revision, cited.touched,
+    )  # fmt: skip
+
+
+def _precision(date: str, known: str | None) -> str:
+    return known or {4: "year", 7: "month"}.get(len(date), "day")

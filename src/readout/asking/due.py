@@ -1,0 +1,213 @@
+"""What is due? Commitments past their deadline, close to it, or without a word for months, among all that can be checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Literal, get_args
+
+from readout.asking.periods import days_after, months_before, passed, period
+from readout.ledger import Ledger
+from readout.ledger.pursuing import Cited, Pledge, Pursued, Tally
+from readout.matching.status import CLOSED
+from readout.model import Span
+
+Part = Literal["overdue", "due soon", "silent"]
+PARTS: tuple[Part, ...] = get_args(Part)
+STRENGTHS = ("signed", "agreed", "pledged", "intended", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class DueAsked:
+    """What is asked: whose commitments, on which day (`pursued`), and what counts as soon (days) and as silence (months).
+
+    `limit` is how many of each part are listed; 0 lists all. Counts are always of all.
+    """
+
+    pursued: Pursued
+    soon: int = 90
+    silent: int = 6
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many commitments there are, and of how many something can be said.
+
+    `undertaken` are all but umbrellas. `checkable` are those that say something that can be seen done; `dated` those of
+    them with a deadline that lay ahead when it was told. `told_of` are all of which any later report tells, `checked` the
+    checkable ones among them, `closed` those whose outcome ended the matter. The last three are parts of the checkable.
+    """
+
+    undertaken: int = 0
+    umbrellas: int = 0
+    told_of: int = 0
+    checkable: int = 0
+    dated: int = 0
+    checked: int = 0
+    closed: int = 0
+    overdue: int = 0
+    due_soon: int = 0
+    silent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A commitment that is due, with the words that say so and the report where they stand.
+
+    `due` is an ISO date known to `precision`; `days` runs from the last day of the deadline (negative: before it).
+    """
+
+    id: str
+    words: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    strength: str | None
+    date: str
+    due: str | None
+    precision: str | None
+    due_words: str | None
+    days: int | None
+    outcome: str
+    heard: str | None
+    review: str
+    score: float | None
+    report: str
+    outlet: str | None
+    title: str | None
+    span: Span | None
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is due as of a day: three lists that share no commitment, and the counts that they are to be read against.
+
+    A commitment of several sides counts for each of them in `by_side`; sides stand by how much of theirs can be checked.
+    """
+
+    asked: DueAsked
+    counts: Counts
+    by_side: tuple[tuple[str, Counts], ...]
+    by_strength: tuple[tuple[str, Counts], ...]
+    overdue: tuple[Item, ...]
+    due_soon: tuple[Item, ...]
+    silent: tuple[Item, ...]
+
+
+def due(ledger: Ledger, asked: DueAsked) -> Due:
+    """What is due; the same for the same ledger and question."""
+    pledges = [(pledge, part_of(pledge, asked)) for pledge in ledger.pledges(asked.pursued)]
+    tallies = ledger.tallies(asked.pursued)
+    return Due(
+        asked,
+        dict(_counted(tallies, pledges, lambda *_: ("all",))).get("all", Counts()),
+        tuple(sorted(_counted(tallies, pledges, lambda s, _: s or ("nobody named",)), key=_by_checkable)),
+        tuple(sorted(_counted(tallies, pledges, lambda _, s: (s or "no strength",)), key=_by_strength)),
+        *(_listed(ledger, pledges, part, asked) for part in PARTS),
+    )
+
+
+def is_ahead(pledge: Pledge) -> bool:
+    """Whether it has a deadline that had not come when it was told; "today" sets nobody a deadline."""
+    if pledge.due is None:
+        return False
+    return pledge.due > pledge.told if len(pledge.due) == 10 else not passed(pledge.due, pledge.told)
+
+
+def part_of(pledge: Pledge, asked: DueAsked) -> Part | None:
+    """To which of the lists a commitment belongs on the day that is asked for."""
+    as_of = asked.pursued.as_of
+    if pledge.outcome in CLOSED:
+        return None
+    if pledge.due and is_ahead(pledge):
+        if passed(pledge.due, as_of):
+            return "overdue"
+        if passed(pledge.due, days_after(as_of, asked.soon + 1)):
+            return "due soon"
+    return "silent" if (pledge.heard or pledge.told) <= months_before(as_of, asked.silent) else None
+
+
+Key = Callable[[tuple[str, ...], str | None], tuple[str, ...]]
+
+
+def _counted(
+    tallies: Iterable[Tally], pledges: Iterable[tuple[Pledge, Part | None]], key: Key
+) -> list[tuple[str, Counts]]:
+    """Counts by what a key gives for the sides and the strength of a commitment."""
+    found: dict[str, Counter[str]] = {}
+    for tally in tallies:
+        for name in key(tally.sides, tally.strength):
+            count = found.setdefault(name, Counter())
+            count["umbrellas" if tally.umbrella else "undertaken"] += tally.count
+            count["told_of"] += 0 if tally.umbrella else tally.heard
+    for pledge, part in pledges:
+        said = _said_of(pledge, part)
+        for name in key(pledge.sides, pledge.strength):
+            found[name].update(said)
+    names = [field.name for field in fields(Counts)]
+    return [(name, Counts(**{field: count[field] for field in names})) for name, count in found.items()]
+
+
+def _said_of(pledge: Pledge, part: Part | None) -> list[str]:
+    """Under which counts a commitment that can be checked falls."""
+    said = ["checkable"]
+    if is_ahead(pledge):
+        said.append("dated")
+    if pledge.heard:
+        said.append("checked")
+    if pledge.outcome in CLOSED:
+        said.append("closed")
+    return [*said, part.replace(" ", "_")] if part else said
+
+
+def _by_checkable(row: tuple[str, Counts]) -> tuple[int, int, str]:
+    return -row[1].checkable, -row[1].undertaken, row[0]
+
+
+def _by_strength(row: tuple[str, Counts]) -> int:
+    return STRENGTHS.index(row[0]) if row[0] in STRENGTHS else len(STRENGTHS)
+
+
+def _listed(
+    ledger: Ledger, pledges: Sequence[tuple[Pledge, Part | None]], part: Part, asked: DueAsked
+) -> tuple[Item, ...]:
+    """The commitments of one part: the deadline that is nearest to the day first, or the latest word first."""
+    some = _first(ledger, [pledge for pledge, of in pledges if of == part], part, asked.limit)
+    cited = ledger.cited([pledge.number for pledge in some], asked.pursued.as_of)
+    return tuple(item(pledge, one, asked.pursued.as_of) for pledge, one in zip(some, cited, strict=True))
+
+
+def _first(ledger: Ledger, some: list[Pledge], part: Part, limit: int) -> list[Pledge]:
+    """The first of a part in its order; those of one day stand by their ids, whatever came first into the ledger."""
+    latest_first = part != "due soon"
+    found = sorted(some, key=_day_of(part), reverse=latest_first)
+    if limit:
+        last = {_day_of(part)(pledge) for pledge in found[limit - 1 : limit]}
+        found = found[:limit] + [pledge for pledge in found[limit:] if _day_of(part)(pledge) in last]
+    ids = ledger.ids(pledge.number for pledge in found)
+    found.sort(key=lambda pledge: ids[pledge.number])
+    found.sort(key=_day_of(part), reverse=latest_first)
+    return found[:limit] if limit else found
+
+
+def _day_of(part: Part) -> Callable[[Pledge], str]:
+    """The day by which a part is ordered: the end of the deadline, or the last word."""
+    return (lambda pledge: pledge.heard or pledge.told) if part == "silent" else _last_day
+
+
+def _last_day(pledge: Pledge) -> str:
+    return period(pledge.due)[1].isoformat() if pledge.due else ""
+
+
+def item(pledge: Pledge, cited: Cited, as_of: str) -> Item:
+    """A commitment as lists show it on a day."""
+    record, slots = cited.record, cited.record.slots
+    by, to, words = (tuple(str(value) for value in slots.get(role, ())) for role in ("by", "to", "due_text"))
+    days = (period(as_of)[0] - period(pledge.due)[1]).days if pledge.due else None
+    return Item(
+        record.id, record.words, by, to, pledge.strength, pledge.told, pledge.due, cited.precision, next(iter(words), None),
+        days, pledge.outcome, pledge.heard, record.review, record.score, cited.report, cited.outlet, cited.title, cited.span,
+        cited.sources,
+    )  # fmt: skip

@@ -1,0 +1,110 @@
+"""How due commitments and their counts are said, the same in the terminal and on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.asking.due import Counts, Due, DueAsked, Item
+from readout.pages.phrasing import day, one_line
+
+NEITHER_BROKEN = "Silence is not an outcome: no later report means that none is held here, not that nothing was done."
+
+
+def figure(count: int) -> str:
+    """A count with its thousands set apart."""
+    return f"{count:,}"
+
+
+def many(count: int, one: str, more: str | None = None) -> str:
+    """A count and what it counts: 1 day, 2 days."""
+    return f"{figure(count)} {one if count == 1 else more or one + 's'}"
+
+
+def about(asked: DueAsked) -> str:
+    """Whose commitments were asked for, and on which day."""
+    of = asked.pursued
+    said = [
+        f"between {of.pair[0]} and {of.pair[1]}" if of.pair else "",
+        f"of {of.actor}" if of.actor else "",
+        f"told since {day(of.since)}" if of.since else "",
+        f"in words of strength “{of.strength}”" if of.strength else "",
+    ]
+    return " ".join(["As of", day(of.as_of), *(part for part in said if part)])
+
+
+def denominators(counts: Counts) -> list[str]:
+    """What the lists are to be read against, a sentence each."""
+    checkable = figure(counts.checkable)
+    beside = f" {figure(counts.umbrellas)} more only point to other undertakings and are not counted."
+    return [
+        f"{checkable} of {many(counts.undertaken, 'undertaking')} can be checked: they say something that can be seen done."
+        f"{beside if counts.umbrellas else ''}",
+        f"A later report tells of {figure(counts.told_of)} of all {figure(counts.undertaken)},"
+        f" and of {figure(counts.checked)} of the {checkable}.",
+        f"{figure(counts.dated)} of the {checkable} have a deadline that lay ahead when it was told;"
+        f" {figure(counts.closed)} are closed (delivered, replaced, dropped).",
+    ]
+
+
+def heads(due: Due) -> list[tuple[str, str, int, tuple[Item, ...]]]:
+    """The three lists: heading, what it means, how many there are, and those that are listed."""
+    counts, asked = due.counts, due.asked
+    return [
+        ("Past the deadline", "The deadline has passed, and no report held here closes the matter.", counts.overdue,
+         due.overdue),
+        ("Due soon", f"The deadline ends within {many(asked.soon, 'day')}.", counts.due_soon, due.due_soon),
+        (f"No word for {many(asked.silent, 'month')}", "No report since; no deadline has passed.",
+         counts.silent, due.silent),
+    ]  # fmt: skip
+
+
+def parties(item: Item) -> str:
+    """Who undertook it, and towards whom."""
+    by, to = (", ".join(one_line(name) for name in names) for names in (item.by, item.to))
+    return f"{by or 'Nobody named'}{' → ' if to else ''}{to}"
+
+
+def deadline(item: Item) -> str:
+    """When it is due, in the report's words and as a date; empty where nothing was said."""
+    if not item.due:
+        return ""
+    words = f" (“{one_line(item.due_words)}”)" if item.due_words else ""
+    exact = f", known to the {item.precision}" if item.precision and item.precision != "day" else ""
+    return f"due {day(item.due)}{words}{exact}"
+
+
+def distance(item: Item) -> str:
+    """How far the deadline lies behind or ahead; empty where nothing was said."""
+    if item.days is None:
+        return ""
+    if item.days > 0:
+        return f"{many(item.days, 'day')} past"
+    return f"in {many(-item.days, 'day')}" if item.days else "today"
+
+
+def came(item: Item) -> str:
+    """What came of it, and when that was last told."""
+    return f"{item.outcome} ({day(item.heard)})" if item.heard else item.outcome
+
+
+def source(item: Item) -> str:
+    """The report that it is cited from: outlet (or else the report's id) and date."""
+    return f"{one_line(item.outlet or '') or f'report {item.report[:8]}'}, {day(item.date)}"
+
+
+def left_out(count: int, shown: int) -> str:
+    """What a list does not show."""
+    return f"{figure(count - shown)} more are counted and not listed; --limit 0 lists all." if count > shown else ""
+
+
+def breakdown(rows: tuple[tuple[str, Counts], ...], most: int | None = None) -> Iterator[tuple[str, ...]]:
+    """Counts a row, in the order of `COLUMNS`."""
+    for name, counts in rows[:most]:
+        yield (
+            name, *map(figure, (counts.undertaken, counts.checkable, counts.checked, counts.closed, counts.overdue,
+                                counts.due_soon, counts.silent)),
+        )  # fmt: skip
+
+
+COLUMNS = ("all", "checkable", "told later", "closed", "past due", "due soon", "silent")
+"""What the counts of a row are; from the third on, of those that can be checked."""

@@ -1,0 +1,37 @@
+"""What is due, as CSV: a row a commitment."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from readout.asking.due import Due, Item
+
+COLUMNS = (
+    "list", "id", "by", "to", "strength", "words", "told", "due", "precision", "due_words", "days_past", "outcome", "heard",
+    "review", "score", "report", "outlet", "start", "end", "sources",
+)  # fmt: skip
+
+
+def table(due: Due) -> str:
+    """The three lists one below the other, with a heading row; several actors stand in one cell with "; " between."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for name, items in (("overdue", due.overdue), ("due soon", due.due_soon), ("silent", due.silent)):
+        writer.writerows([name, *_row(item)] for item in items)
+    return out.getvalue()
+
+
+def _row(item: Item) -> list[object]:
+    start, end = (item.span.start, item.span.end) if item.span else ("", "")
+    return [
+        item.id, "; ".join(item.by), "; ".join(item.to), item.strength, _plain(item.words), item.date, item.due, item.precision,
+        _plain(item.due_words or ""), item.days, item.outcome, item.heard, item.review, item.score, item.report, item.outlet,
+        start, end, item.sources,
+    ]  # fmt: skip
+
+
+def _plain(words: str) -> str:
+    """Words that no spreadsheet takes for a formula."""
+    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
