@@ -10,7 +10,19 @@ if TYPE_CHECKING:
     from readout.model import Actor, Finding, Reading, ReadoutError, Report, Slot, Span
     from readout.reading import Reader, read
 
-__all__ = ["Actor", "Asking", "Finding", "Ledger", "Reader", "Reading", "ReadoutError", "Report", "Slot", "Span", "read"]
+__all__ = [
+    "Actor",
+    "Asking",
+    "Finding",
+    "Ledger",
+    "Reader",
+    "Reading",
+    "ReadoutError",
+    "Report",
+    "Slot",
+    "Span",
+    "read",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -19,5 +31,10 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'readout' has no attribute {name!r}")
     import importlib
 
-    rooms = {"Asking": "readout.asking.asking", "Ledger": "readout.ledger", "Reader": "readout.reading", "read": "readout.reading"}
+    rooms = {
+        "Asking": "readout.asking.asking",
+        "Ledger": "readout.ledger",
+        "Reader": "readout.reading",
+        "read": "readout.reading",
+    }
     return getattr(importlib.import_module(rooms.get(name, "readout.model")), name)

@@ -19,10 +19,11 @@ from readout.ledger.records import grouping, words
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.features import people
 from readout.ledger.records.grouping import Member
+from readout.ledger.records.originals import prints_by_id
 from readout.ledger.records.record import Detail, News, Source
 from readout.ledger.records.standing import came_of
 from readout.ledger.records.tables import KINDS, day, facts, parties, records
-from readout.ledger.records.telling import _drift, _heads, _named, as_values, sides_of
+from readout.ledger.records.telling import _drift, _heads, _named, as_values, is_reprint, sides_of
 from readout.ledger.records.wanted import Wanted, named
 from readout.ledger.records.writing import MOST_SIDES, UNDATED, anchor_of, date_of, shown
 from readout.ledger.tables import reports
@@ -149,6 +150,7 @@ def _details(connection: Connection, groups: Sequence[Group], until: str) -> lis
     came = came_of(connection, members, until)
     heads = _all_heads(connection, {m.row.report for m in members} | {report for report, _ in came.tellings})
     ids = {str(number): row.id for number, row in heads.items()}
+    prints = prints_by_id(connection, {m.row.report for m in members})
     rows, stood = [], []
     for group in groups:
         anchor = anchor_of(group)
@@ -157,24 +159,25 @@ def _details(connection: Connection, groups: Sequence[Group], until: str) -> lis
         status = came.follows(group, evidence, until) if undertaken else None
         changes = tuple(_named(change, ids) for change in status.changes) if status else ()
         rows.append(shown(group, anchor, status))
-        stood.append((_sources(group, heads), _news(evidence, ids), changes, sides_of(anchor)))
+        stood.append((_sources(group, heads, prints), _news(evidence, ids), changes, sides_of(anchor)))
     found = as_values(connection, rows, until)
     return [Detail(record, *rest) for record, rest in zip(found, stood, strict=True)]
 
 
 def _news(evidence: Iterable[Evidence], ids: Mapping[str, str]) -> tuple[News, ...]:
     return tuple(
-        News(ids[e.report], e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score) for e in evidence
+        News(ids[e.report], e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score, e.sure)
+        for e in evidence
     )
 
 
-def _sources(group: Group, heads: Mapping[int, Row[Any]]) -> tuple[Source, ...]:
+def _sources(group: Group, heads: Mapping[int, Row[Any]], prints: Mapping[str, frozenset[str]]) -> tuple[Source, ...]:
     first = anchor_of(group)
     found: list[Source] = []
     for member in sorted(group, key=lambda m: (m is not first, m.row.told or "9999", m.id)):
         row = heads[member.row.report]
         said = member.row.said or row.title or ""
-        reprint = any(source.words == said and source.report != row.id for source in found)
+        reprint = is_reprint(row.id, said, found, prints)
         outlet = json.loads(row.head).get("outlet", [row.source])[0]
         span = Span(member.row.start, member.row.end) if member.row.finding else None
         found.append(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
+from difflib import SequenceMatcher
 from functools import cache
 from hashlib import blake2b
 
@@ -57,6 +58,34 @@ def are_reprints(one: Fingerprint, other: Fingerprint) -> bool:
     if not set(one.keys) & set(other.keys) or likeness(one, other) < limits["alike"]:
         return False
     return _same_marks(one, other) and _days(one, other) <= limits["days"]
+
+
+def same_passages(
+    one: Mapping[int, tuple[str, str]], other: Mapping[int, tuple[str, str]]
+) -> Iterator[tuple[int, int]]:
+    """Which passages of a report and of its reprint are the same: each at most once, the likest first.
+
+    Both are kinds and words by number, in the order of the text; a misspelling or a changed word leaves two passages the same.
+    """
+    left, right = dict(one), dict(other)
+    pairs = (
+        (-alike, abs(i - j), i + j, *sorted((said, again)), a, b)
+        for i, (a, (kind, said)) in enumerate(left.items())
+        for j, (b, (kind_there, again)) in enumerate(right.items())
+        if kind == kind_there and (alike := _alike(said, again)) >= thresholds("reprint")["passage"]
+    )
+    for *_, a, b in sorted(pairs):
+        if a in left and b in right:
+            del left[a], right[b]
+            yield a, b
+
+
+def _alike(one: str, other: str) -> float:
+    """The share of words that two passages have in the same order, 0 to 1."""
+    if one == other:
+        return 1.0
+    first, second = ([folded(word[0]) for word in WORD.finditer(text)] for text in sorted((one, other)))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def likeness(one: Fingerprint, other: Fingerprint) -> float:

@@ -10,7 +10,7 @@ from tests.ledger.conftest import AT, Told, bridge
 
 from readout.ledger import Ledger
 from readout.ledger.deciding import Act, Value
-from readout.ledger.records.tables import evidence, facts, holdings, keys, links, news, parties, records
+from readout.ledger.records.tables import bands, copies, evidence, facts, holdings, keys, links, news, parties, records
 from readout.ledger.records.wanted import Wanted
 from readout.model import NotInLedger, Slot
 
@@ -72,6 +72,8 @@ def derived_rows(ledger: Ledger) -> dict[str, list[str]]:
                 (*sorted((names[r.one], names[r.other])), r.strength) for r in connection.execute(sa.select(links))
             ],
             "keys": [(r.key, names[r.fact]) for r in connection.execute(sa.select(keys))],
+            "bands": [(r.key, report[r.report]) for r in connection.execute(sa.select(bands))],
+            "copies": [sorted((report[r.one], report[r.other])) for r in connection.execute(sa.select(copies))],
             "news": [(r.tellings, r.told, report[r.report]) for r in connection.execute(sa.select(news))],
             "evidence": [
                 (names[r.fact], report[r.report], r.start, r.telling) for r in connection.execute(sa.select(evidence))

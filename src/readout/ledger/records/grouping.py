@@ -13,7 +13,7 @@ from readout.ledger.among import among
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import writing
 from readout.ledger.records.features import Feature, read
-from readout.ledger.records.pairing import BY_A_PERSON, MILLION, may_stand_together
+from readout.ledger.records.pairing import BY_A_PERSON, MILLION, REPRINTED, may_stand_together
 from readout.ledger.records.tables import day, facts, keys, links, parties, records
 from readout.ledger.tables import findings, reports
 from readout.matching import grouped
@@ -236,23 +236,44 @@ def _name_components(
 def _divided(
     some: Mapping[str, Member], linked: list[tuple[int, str, str]], apart: set[frozenset[str]]
 ) -> Iterable[list[str]]:
-    """The groups of a component. What people merged joins first and whatever matching says of it; what they split, never."""
+    """The groups of a component. What people merged joins first and whatever matching says of it, and what reprints repeat; what
+    people split, never."""
     if len(some) == 1:
         return [list(some)]
     inner = [link for link in linked if link[1] in some and link[2] in some]
-    by_hand = [(1.0, one, other) for sure, one, other in inner if sure >= BY_A_PERSON]
-    joined = grouped({id: id for id in some}, by_hand, lambda a, b: frozenset((a, b)) not in apart)
+    certain = [(float(sure), one, other) for sure, one, other in inner if sure >= REPRINTED]
+    joined = grouped({id: id for id in some}, certain, lambda a, b: frozenset((a, b)) not in apart)
+    again = _printed_again(some, inner)
     bundle = {id: group[0] for group in joined for id in group}
     bundles = {group[0]: group for group in joined}
     found = grouped(
-        bundles, [(sure / MILLION, bundle[a], bundle[b]) for sure, a, b in inner], partial(_may, some, apart)
+        bundles, [(sure / MILLION, bundle[a], bundle[b]) for sure, a, b in inner], partial(_may, some, apart, again)
     )
     return [[id for each in group for id in bundles[each]] for group in found]
 
 
-def _may(some: Mapping[str, Member], apart: set[frozenset[str]], left: Iterable[str], right: Iterable[str]) -> bool:
+def _always(_: str, __: str) -> bool:
+    return True
+
+
+def _printed_again(some: Mapping[str, Member], inner: list[tuple[int, str, str]]) -> set[str]:
+    """The facts that only repeat an earlier one of a reprint: whatever they get wrong, they do not judge what joins."""
+    printed = [(1.0, one, other) for sure, one, other in inner if REPRINTED <= sure < BY_A_PERSON]
+    same = grouped({id: id for id in some}, printed, _always)
+    first = {min(group, key=lambda name: (some[name].row.told or "9999", name)) for group in same}
+    return set(some) - first
+
+
+def _may(
+    some: Mapping[str, Member],
+    apart: set[frozenset[str]],
+    again: set[str],
+    left: Iterable[str],
+    right: Iterable[str],
+) -> bool:
     return all(
-        frozenset((one, other)) not in apart and may_stand_together(some[one].feature, some[other].feature)
+        frozenset((one, other)) not in apart
+        and (one in again or other in again or may_stand_together(some[one].feature, some[other].feature))
         for one in left
         for other in right
     )

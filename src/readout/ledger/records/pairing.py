@@ -7,6 +7,9 @@ from readout.matching import Account, Undertaking, may_be_one_record, meeting_li
 from readout.matching.passages import Passage, may_be_one_thing, same_passage
 
 MILLION = 1_000_000
+REPRINTED = 8 * MILLION
+"""The strength of a link between the same words of two reprints: it joins before all that matching only thinks alike."""
+
 BY_A_PERSON = 9 * MILLION
 """The strength of a link that a reviewer made: it joins before all others."""
 

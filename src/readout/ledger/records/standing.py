@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records.features import read_telling
+from readout.ledger.records.originals import earlier_prints
 from readout.ledger.records.ruling import rulings
 from readout.ledger.records.tables import evidence
 from readout.ledger.tables import readings, reports
@@ -30,12 +31,20 @@ class Came:
     told: dict[int, list[tuple[int, int]]]
     tellings: dict[tuple[int, int], Telling]
     stand: Sequence[Decision]
+    prints: Mapping[int, frozenset[int]]
+    """For a report those of its reprints that came out before it."""
 
     def evidence(self, group: Sequence[Member]) -> tuple[Evidence, ...]:
-        """What later sentences tell of one commitment, each sentence once, in order of time."""
+        """What later sentences tell of one commitment, each sentence once, in order of time; reprints tell nothing anew."""
         where = sorted({place for member in group for place in self.told.get(member.row.number, ())})
         own = {member.id for member in group}
-        return follow(_undertakings(group), [t for place in where if not _repeats(t := self.tellings[place], own)])
+        here = {member.row.report for member in group} | {report for report, _ in where}
+        first = [m for m in group if not self._is_reprint(m.row.report, {other.row.report for other in group})]
+        news = [self.tellings[place] for place in where if not self._is_reprint(place[0], here)]
+        return follow(_undertakings(first), [telling for telling in news if not _repeats(telling, own)])
+
+    def _is_reprint(self, report: int, here: set[int]) -> bool:
+        return not here.isdisjoint(self.prints.get(report, ()))
 
     def status(self, group: Sequence[Member], as_of: str | None = None) -> Status:
         """Outcome, time, stage and review of one commitment, with every change and what it rests on."""
@@ -71,7 +80,8 @@ def came_of(connection: Connection, members: Iterable[Member], until: str | None
             told.setdefault(row.fact, []).append((row.report, row.start))
     stand = standing(decisions_on(connection, [member.id for member in some])) if some else []
     known = [d for d in stand if until is None or d.verb != "status" or d.at[:10] <= until]
-    return Came(told, {place: read_telling(found) for place, found in rows.items()}, known)
+    prints = earlier_prints(connection, {member.row.report for member in some} | {report for report, _ in rows})
+    return Came(told, {place: read_telling(found) for place, found in rows.items()}, known, prints)
 
 
 def _heard(numbers: list[int], until: str | None) -> Select[Any]:

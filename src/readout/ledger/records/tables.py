@@ -76,6 +76,19 @@ links = Table(
 )
 """Two facts that tell of one thing; strength in millionths."""
 
+bands = Table("bands", derived, _big("key", True), _big("report", True), sqlite_with_rowid=False)
+"""By what reports are known again when they are printed again: rows of their MinHash numbers, hashed."""
+
+copies = Table(
+    "copies",
+    derived,
+    _big("one", True),
+    _big("other", True),
+    Index("copies_by_other", "other"),
+    sqlite_with_rowid=False,
+)
+"""Two reports of which one is a reprint of the other."""
+
 news = Table(
     "news",
     derived,

@@ -17,6 +17,7 @@ from readout.ledger.finding import unseen
 from readout.ledger.packing import unpacked
 from readout.ledger.records import grouping
 from readout.ledger.records.grouping import Member
+from readout.ledger.records.originals import prints_by_id
 from readout.ledger.records.record import Detail, News, Record, Records, Source
 from readout.ledger.records.standing import came_of
 from readout.ledger.records.tables import KINDS, THOUSAND, facts, records
@@ -165,12 +166,13 @@ def _sources(connection: Connection, members: list[Member]) -> tuple[Source, ...
     """The tellings of a record; one whose words an earlier report of the same days has is a reprint."""
     first = anchor_of(members)
     ordered = sorted(members, key=lambda m: (m is not first, m.row.told or "9999", m.id))
-    heads = _heads(connection, {member.row.report for member in members})
+    told_in = {member.row.report for member in members}
+    heads, prints = _heads(connection, told_in), prints_by_id(connection, told_in)
     found: list[Source] = []
     for member in ordered:
         row = heads[member.row.report]
         words = member.row.said or row.title or ""
-        reprint = any(source.words == words and source.report != row.id for source in found)
+        reprint = is_reprint(row.id, words, found, prints)
         outlet = json.loads(row.head).get("outlet", [row.source])[0]
         span = Span(member.row.start, member.row.end) if member.row.finding else None
         found.append(
@@ -180,6 +182,12 @@ def _sources(connection: Connection, members: list[Member]) -> tuple[Source, ...
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def is_reprint(report: str, words: str, before: Iterable[Source], prints: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a telling repeats one that stands before it: its report is printed again, or it has the very words."""
+    others = [source for source in before if source.report != report]
+    return any(source.words == words or source.report in prints.get(report, ()) for source in others)
 
 
 def _drift(first: Member, member: Member) -> Any:

@@ -12,7 +12,7 @@ from readout.ledger import counting
 from readout.ledger.among import values
 from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
-from readout.ledger.records import following, grouping, heard, words
+from readout.ledger.records import copies, following, grouping, heard, words
 from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of
 from readout.ledger.records.features import Feature, read, written
 from readout.ledger.records.offices import hold, interned
@@ -37,7 +37,8 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
     stale = grouping.Stale(set(), set()) if first else _forget(connection, report)
     found = list(facts_of(said))
     numbers = _keep(connection, report, found)
-    _link(connection, dict(zip(numbers, found, strict=True)))
+    reprints = set() if said.removed else copies.note(connection, report, said.reading.report)
+    _link(connection, dict(zip(numbers, found, strict=True)), copies.linked(connection, report, reprints))
     told = news_of(said.reading)
     _remember(connection, report, said.reading, told, bool(first))
     heard_of = following.heard_of(connection, report, told)
@@ -53,6 +54,7 @@ def _forget(connection: Connection, report: int) -> grouping.Stale:
     )
     records = {row.record for row in old} | set(told.scalars())
     numbers = [row.number for row in old]
+    copies.forget(connection, report)
     _unhear(connection, report)
     connection.execute(delete(holdings).where(holdings.c.report == report))
     connection.execute(delete(evidence).where(evidence.c.report == report))
@@ -105,8 +107,8 @@ def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[in
     return numbers
 
 
-def _link(connection: Connection, found: dict[int, Fact]) -> None:
-    """Links the new facts with each other and with those that share a blocking key."""
+def _link(connection: Connection, found: dict[int, Fact], reprinted: Iterable[dict[str, int]]) -> None:
+    """Links the new facts with each other, with those that share a blocking key, and with those of reprints."""
     by_key: dict[int, list[int]] = {}
     for number, fact in sorted(found.items()):
         for key in fact.keys:
@@ -118,6 +120,7 @@ def _link(connection: Connection, found: dict[int, Fact]) -> None:
         if found[one].kind == found[other].kind and (sure := strength(found[one].feature, found[other].feature))
     ]
     rows.extend(_outward(connection, found, by_key))
+    rows.extend(reprinted)
     rows.extend(_by_people(connection, found))
     if rows:
         best = {(row["one"], row["other"]): row for row in sorted(rows, key=lambda row: row["strength"])}

@@ -1,0 +1,79 @@
+"""Reprints: which reports are the same text printed again, found as they come, in whatever order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select
+
+from readout.ledger.among import among, values
+from readout.ledger.records import grouping
+from readout.ledger.records.derive import keys_of
+from readout.ledger.records.originals import reprints_of
+from readout.ledger.records.pairing import REPRINTED
+from readout.ledger.records.tables import bands, copies, facts
+from readout.ledger.tables import readings, reports
+from readout.matching import Fingerprint, are_reprints, fingerprint
+from readout.matching.reprints import same_passages
+from readout.model import KIND_NAMES, Report, Stated
+
+_BAND = delete(bands).where(bands.c.key == bindparam("k"), bands.c.report == bindparam("r"))
+
+
+def note(connection: Connection, number: int, report: Report) -> set[int]:
+    """Keeps what a report is known again by, and of which it is a reprint; the numbers of these."""
+    own = fingerprint(report)
+    keys = sorted(keys_of(own.keys))
+    found = {other for other, print_ in _alike(connection, keys, number) if are_reprints(own, print_)}
+    connection.execute(insert(bands), [{"key": key, "report": number} for key in keys])
+    pairs = [{"one": min(number, other), "other": max(number, other)} for other in sorted(found)]
+    if pairs:
+        connection.execute(insert(copies), pairs)
+    return found
+
+
+def forget(connection: Connection, number: int) -> set[int]:
+    """Takes out what `note` kept of a report; the numbers of its reprints until now."""
+    text, published = connection.execute(_text().where(reports.c.number == number)).one()[1:]
+    keys = keys_of(fingerprint(_report(text, published)).keys)
+    connection.execute(_BAND, [{"k": key, "r": number} for key in sorted(keys)])
+    found = reprints_of(connection, [number]).get(number, ())
+    connection.execute(delete(copies).where(or_(copies.c.one == number, copies.c.other == number)))
+    return set(found)
+
+
+def _alike(connection: Connection, keys: list[int], number: int) -> Iterator[tuple[int, Fingerprint]]:
+    """Other reports that share a band, with their fingerprints, made anew from their texts."""
+    dialect = connection.dialect.name
+    here = select(bands.c.report).where(among(bands.c.key, dialect), bands.c.report != number).distinct()
+    near = sorted(connection.execute(here, {"some": values(keys, dialect)}).scalars())
+    for other in near:
+        _, text, published = connection.execute(_text().where(reports.c.number == other)).one()
+        yield other, fingerprint(_report(text, published))
+
+
+def _text() -> Select[Any]:
+    """The text of a report and the date that its newest reading found."""
+    last = select(func.max(readings.c.number)).where(readings.c.report == reports.c.number).correlate(reports)
+    newest = readings.c.number == last.scalar_subquery()
+    return select(reports.c.number, reports.c.text, readings.c.published).outerjoin(readings, newest)
+
+
+def _report(text: str, published: str | None) -> Report:
+    return Report("", text, published=Stated(published) if published else None)
+
+
+def linked(connection: Connection, report: int, others: Iterable[int]) -> Iterator[dict[str, int]]:
+    """Links between the facts of a report and those of its reprints that stand on the same words, or nearly the same."""
+    own = _passages(connection, report) if others else {}
+    for other in sorted(others):
+        theirs = _passages(connection, other)
+        for one, copy in same_passages(own, theirs):
+            yield {"one": min(one, copy), "other": max(one, copy), "strength": REPRINTED}
+
+
+def _passages(connection: Connection, report: int) -> Mapping[int, tuple[str, str]]:
+    """The facts of a report by number: their kind and words, none where its head tells."""
+    members = grouping.load(connection, facts.c.report == report)
+    return {number: (KIND_NAMES[m.row.kind], m.row.said or "") for number, m in sorted(members.items())}
