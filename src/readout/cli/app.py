@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from readout.cli.asking.due import register as register_due
+from readout.cli.asking.compare import compare
 from readout.cli.ledger.commands import register
 from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
 
@@ -121,3 +122,4 @@ def kinds(
 
 register(app)
 register_due(app)
+app.command(short_help="Two accounts of one meeting, side by side.")(compare)

@@ -76,10 +76,11 @@ def _best(found: list[_Pair]) -> list[_Pair]:
 
 def _pair(one: Item, other: Item) -> _Pair | None:
     """The pair of two findings that tell the same; None where they do not."""
-    apart = bool(one.sides and other.sides and one.sides.isdisjoint(other.sides))
-    if one.kind != other.kind and (apart or not _may_be_told_as(one, other)):
+    if one.kind != other.kind and not _may_be_told_as(one, other):
         return None
-    enough = limits()["kinds" if one.kind != other.kind else "acting" if apart else "same"]
+    apart = bool(one.sides and other.sides and one.sides.isdisjoint(other.sides))
+    enough = limits()["kinds" if one.kind != other.kind else "same"]
+    enough += limits()["acting"] if apart else 0.0
     score = alike(one, other)
     return _Pair(one, other, score) if score >= enough else None
 

@@ -10,13 +10,14 @@ from readout.asking.compare.differing import differences_of
 from readout.asking.compare.encounters import encounters
 from readout.asking.compare.items import ACTING, Item, Sentences, items
 from readout.asking.compare.near import nearest
+from readout.asking.compare.origin import outlet_of
 from readout.asking.compare.subjects import subjects
-from readout.lang import load
 from readout.matching.parties import names_of, names_of_persons
 from readout.model import KIND_NAMES, Finding, Reading, Span
 
 ORDER = ("meeting", "commitment", "agreement", "project", "progress", "statement")
 CUES = ("strength", "cue", "status", "effect", "due_text", "due", "amount")
+SAID = (*CUES, "kind", "date", "place")
 assert set(ORDER) == set(KIND_NAMES)
 
 
@@ -51,7 +52,7 @@ class _Sheet:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.told = reading, Sentences.of(reading.report.text)
-        self.account = Account(reading.report, _home(reading), len(self.told.spans))
+        self.account = Account(reading.report, *outlet_of(reading.report), len(self.told.spans))
 
     def telling(self, finding: Finding) -> Telling:
         """The finding as the account tells it."""
@@ -60,7 +61,7 @@ class _Sheet:
         held = [span for span in (finding.span, *cues) if span.start >= finding.span.start - REACH]
         whole = Span(min(s.start for s in held), max(s.end for s in held))
         who = tuple(dict.fromkeys(str(value) for value in finding.values(ACTING[finding.kind])))
-        said = tuple((slot.role, str(slot.value)) for slot in finding.slots if slot.role in CUES)
+        said = tuple((slot.role, str(slot.value)) for slot in finding.slots if slot.role in SAID)
         return Telling(finding.id, finding.kind, parts, self._passage(self.told.around(whole)), who, said, tuple(cues))
 
     def _passage(self, span: Span) -> Passage:
@@ -69,13 +70,6 @@ class _Sheet:
 
 REACH = 300
 """Code points before a finding in which the words must stand that the quote around it shows."""
-
-
-def _home(reading: Reading) -> str | None:
-    """The country or organisation for which the outlet speaks."""
-    outlet = reading.report.outlet.value if reading.report.outlet else None
-    rows = load(reading.report.language).lexicon["outlets"]
-    return next((row["country"] for row in rows if row["name"] == outlet and "country" in row), None)
 
 
 def _row(found: Aligned, own: frozenset[str], one: _Sheet, other: _Sheet) -> Row:

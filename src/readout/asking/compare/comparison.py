@@ -13,16 +13,15 @@ Sort = Literal["strength", "number", "actor", "kind", "place"]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One of the two reports, and for which country (or organisation) its outlet speaks; `side` is None where nobody knows."""
+    """One of the two reports: its outlet, the country (or organisation) for which that speaks, and how many sentences it has.
+
+    `outlet` and `side` are None where nobody knows them.
+    """
 
     report: Report
+    outlet: str | None
     side: str | None
     sentences: int
-
-    @property
-    def outlet(self) -> str | None:
-        """Who published it."""
-        return self.report.outlet.value if self.report.outlet else self.report.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +168,9 @@ class Comparison:
         return {verdict: len(self.of(verdict)) for verdict in verdicts}
 
     def to_dict(self) -> dict[str, Any]:
-        """The comparison in the published JSON form (docs/reference/json.md)."""
+        """The comparison in the published JSON form (docs/reference/comparison.md)."""
         accounts = {
-            name: {"id": account.report.id, "side": account.side, **account.report.to_dict()}
+            name: {"id": account.report.id, **account.report.to_dict(), "outlet": account.outlet, "side": account.side}
             for name, account in (("one", self.one), ("other", self.other))
         }
         return {

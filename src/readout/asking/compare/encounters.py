@@ -31,8 +31,9 @@ def encounters(one: Reading, other: Reading) -> Encounters:
     left, right = accounts(one), accounts(other)
     findings = {finding.id: finding for reading in (one, other) for finding in reading.of_kind("meeting")}
     pairs = _pairs(left, right)
+    known = _persons_of(one), _persons_of(other)
     both = tuple(
-        (findings[a.finding], findings[b.finding], tuple(_differences(a, b, findings[a.finding], findings[b.finding])))
+        (findings[a.finding], findings[b.finding], tuple(_differences(a, b, findings, known)))
         for a, b in pairs
         if a.finding and b.finding
     )
@@ -72,14 +73,22 @@ def _agreement(one: Account, other: Account) -> int:
     return sum(same) + len(one.parties & other.parties)
 
 
-def _differences(one: Account, other: Account, a: Finding, b: Finding) -> Iterator[Difference]:
+def _persons_of(reading: Reading) -> tuple[str, ...]:
+    """All persons whom a report names."""
+    return tuple(actor.name for actor in reading.actors if actor.kind == "person")
+
+
+def _differences(
+    one: Account, other: Account, findings: dict[str, Finding], known: tuple[tuple[str, ...], tuple[str, ...]]
+) -> Iterator[Difference]:
+    a, b = findings[one.finding or ""], findings[other.finding or ""]
     if one.stated and other.stated and one.day != other.day:
         yield _difference("date", a.all("date"), b.all("date"))
     if one.kind != other.kind:
         yield _difference("form", a.all("kind"), b.all("kind"))
     if one.place and other.place and one.place != other.place and not {one.place, other.place} & _countries():
         yield _difference("place", a.all("place"), b.all("place"))
-    yield from _persons(one, other, a, b)
+    yield from _persons((one, a), (other, b), known)
 
 
 SORTS: dict[str, Sort] = {"date": "number", "form": "kind", "place": "place"}
@@ -97,16 +106,17 @@ def _countries() -> frozenset[str]:
     return frozenset(row["name"] for row in load("en").lexicon["countries"])
 
 
-def _persons(one: Account, other: Account, a: Finding, b: Finding) -> Iterator[Difference]:
-    """Persons at the table whom one account alone names, where both name somebody of that side."""
-    first, second = persons_by_side(one.parties), persons_by_side(other.parties)
+def _persons(
+    one: tuple[Account, Finding], other: tuple[Account, Finding], known: tuple[tuple[str, ...], tuple[str, ...]]
+) -> Iterator[Difference]:
+    """Persons at the table whom the other account names nowhere, where both name somebody of that side."""
+    first, second = persons_by_side(one[0].parties), persons_by_side(other[0].parties)
     shared = first.keys() & second.keys()
-    left = {x for side in shared for x in first[side] if not any(same_person(x, y) for y in second[side])}
-    right = {y for side in shared for y in second[side] if not any(same_person(x, y) for x in first[side])}
+    left = {x for side in shared for x in first[side] if not any(same_person(x, y) for y in known[1])}
+    right = {y for side in shared for y in second[side] if not any(same_person(x, y) for x in known[0])}
     if left or right:
-        yield Difference(
-            "participants", "actor", tuple(sorted(left)), tuple(sorted(right)), _spans(a, left), _spans(b, right)
-        )
+        where = _spans(one[1], left), _spans(other[1], right)
+        yield Difference("participants", "actor", tuple(sorted(left)), tuple(sorted(right)), *where)
 
 
 def _spans(finding: Finding, names: set[str]) -> tuple[Span, ...]:

@@ -96,8 +96,8 @@ class Paper:
             grid.add_row(row.label, row.body, *([row.id] if ids else []))
         self._put(Padding(grid, (0, 0, 0, INDENT)))
 
-    def grid(self, table: Table) -> None:
-        """Writes a table with columns of its own."""
+    def grid(self, table: Table | Padding) -> None:
+        """Writes a table with columns of its own, or what stands indented."""
         self._put(table)
 
     def _put(self, what: Text | Padding | Table) -> None:
