@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from readout.cli.asking.due import register as register_due
 from readout.cli.asking.compare import compare
+from readout.cli.asking.due import register as register_due
 from readout.cli.ledger.commands import register
 from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
 
