@@ -39,8 +39,8 @@ def history(connection: Connection, id: str) -> list[Event]:
 
 def _fellows(connection: Connection, number: int, id: str) -> list[str]:
     """The ids of all findings of the finding's record."""
-    record = select(facts.c.record).where(facts.c.finding == number).scalar_subquery()
-    query = select(findings.c.id).join(facts, facts.c.finding == findings.c.number).where(facts.c.record == record)
+    record = select(facts.c.record).where(facts.c.number == number).scalar_subquery()
+    query = select(findings.c.id).join(facts, facts.c.number == findings.c.number).where(facts.c.record == record)
     return sorted({id, *connection.execute(query).scalars()})
 
 

@@ -12,21 +12,22 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select, text
+from sqlalchemy import Connection, Row, Select, or_, select, text, union_all
 
 from readout.ledger.among import among, values
 from readout.ledger.records import grouping, words
+from readout.ledger.records.columns import day
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.features import people
 from readout.ledger.records.grouping import Member
 from readout.ledger.records.originals import prints_by_id
 from readout.ledger.records.record import Detail, News, Source
 from readout.ledger.records.standing import came_of
-from readout.ledger.records.tables import KINDS, day, facts, parties, records
+from readout.ledger.records.tables import KINDS, facts, parties, records
 from readout.ledger.records.telling import _drift, _heads, _named, as_values, is_reprint, sides_of
 from readout.ledger.records.wanted import Wanted, named
 from readout.ledger.records.writing import MOST_SIDES, UNDATED, anchor_of, date_of, shown
-from readout.ledger.tables import reports
+from readout.ledger.tables import findings, reports
 from readout.matching import Undertaking
 from readout.matching.evidence import Evidence
 from readout.model import Span
@@ -55,8 +56,10 @@ def wanted_until(connection: Connection, wanted: Wanted, until: str) -> list[Det
 
 def told_in(connection: Connection, told: Iterable[str], kind: str, until: str) -> list[Detail]:
     """The records of a kind that some reports (by their ids) tell of, as they stood on a day, in the order of their ids."""
-    query = select(facts.c.record).join(reports, reports.c.number == facts.c.report)
-    some = query.where(facts.c.kind == KINDS[kind], among(reports.c.id, connection.dialect.name))
+    of = among(reports.c.id, connection.dialect.name)
+    seen = select(findings.c.number).join(reports, reports.c.number == findings.c.report).where(of)
+    heads = select(-reports.c.number).where(of)
+    some = select(facts.c.record).where(facts.c.kind == KINDS[kind], facts.c.number.in_(union_all(seen, heads)))
     ids = sorted(told)
     numbers = set(connection.execute(some, {"some": values(ids, connection.dialect.name)}).scalars())
     found = groups_until(connection, numbers, kind, until)

@@ -12,7 +12,7 @@ from readout.ledger.records import grouping
 from readout.ledger.records.derive import keys_of
 from readout.ledger.records.originals import reprints_of
 from readout.ledger.records.pairing import REPRINTED
-from readout.ledger.records.tables import bands, copies, facts
+from readout.ledger.records.tables import bands, copies
 from readout.ledger.tables import readings, reports
 from readout.matching import Fingerprint, are_reprints, fingerprint
 from readout.matching.reprints import same_passages
@@ -75,5 +75,5 @@ def linked(connection: Connection, report: int, others: Iterable[int]) -> Iterat
 
 def _passages(connection: Connection, report: int) -> Mapping[int, tuple[str, str]]:
     """The facts of a report by number: their kind and words, none where its head tells."""
-    members = grouping.load(connection, facts.c.report == report)
+    members = grouping.load(connection, grouping.of_report(report))
     return {number: (KIND_NAMES[m.row.kind], m.row.said or "") for number, m in sorted(members.items())}

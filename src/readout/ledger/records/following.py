@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 
 from readout.ledger.among import values
 from readout.ledger.records import grouping, heard
+from readout.ledger.records.columns import day, iso
 from readout.ledger.records.derive import Fact, hashed
 from readout.ledger.records.features import read, write_telling
-from readout.ledger.records.tables import KINDS, day, evidence, facts, iso, news
+from readout.ledger.records.tables import KINDS, evidence, facts, news
 from readout.ledger.tables import reports
 from readout.matching import Telling, Undertaking, weighed
 from readout.matching.likeness import anchors

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, or_, select, update
 
 from readout.ledger.among import among
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import writing
+from readout.ledger.records.columns import day
 from readout.ledger.records.features import Feature, read
 from readout.ledger.records.pairing import BY_A_PERSON, MILLION, REPRINTED, may_stand_together
-from readout.ledger.records.tables import day, facts, keys, links, parties, records
+from readout.ledger.records.tables import facts, keys, links, parties, records
 from readout.ledger.tables import findings, reports
 from readout.matching import grouped
 from readout.model import Decision
@@ -41,12 +42,18 @@ class Member:
 
 def with_ids() -> Select[Any]:
     """Facts with the id of their finding and of their report."""
-    of_finding, of_report = facts.c.finding == findings.c.number, facts.c.report == reports.c.number
+    of_finding, of_report = facts.c.number == findings.c.number, facts.c.report == reports.c.number
     return (
         select(*facts.c, findings.c.id.label("id"), reports.c.id.label("name"))
         .outerjoin(findings, of_finding)
         .join(reports, of_report)
     )
+
+
+def of_report(number: int) -> ColumnElement[bool]:
+    """Facts of one report, by their numbers: those of its findings, and its head's."""
+    seen = select(findings.c.number).where(findings.c.report == number)
+    return or_(facts.c.number == -number, facts.c.number.in_(seen))
 
 
 @cache

@@ -85,7 +85,9 @@ def later(connection: Connection, new: Collection[Undertaking], day: int) -> lis
     """The reports told after a day that speak of a promiser and a second party of some undertaking, and have a word of it."""
     if connection.dialect.name == "sqlite":
         asked = " OR ".join(_sqlite(undertaking) for undertaking in new)
-        query = text("SELECT news.report FROM news JOIN heard ON heard.rowid = news.report WHERE heard MATCH :asked AND told > :day")
+        query = text(
+            "SELECT news.report FROM news JOIN heard ON heard.rowid = news.report WHERE heard MATCH :asked AND told > :day"
+        )
         return list(connection.execute(query, {"asked": asked, "day": day}).scalars())
     asked = " OR ".join(_postgresql(undertaking) for undertaking in new)
     query = text(f"SELECT news.report FROM news JOIN heard USING (report) WHERE ({asked}) AND told > :day")

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
-from readout.ledger.records.tables import day, holdings, names
+from readout.ledger.records.columns import day
+from readout.ledger.records.tables import holdings, names
 from readout.model import Reading
 
 CHUNK = 400

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
+from readout.ledger.records.columns import Among, Day
 from readout.model import KIND_NAMES
 
 derived = MetaData()
 KINDS = {kind: number for number, kind in enumerate(KIND_NAMES)}
 """Kinds of finding as derived rows hold them: a small number in many rows and indexes."""
 
-UNDATED = 0
-"""The day of whatever has none: it sorts before all others."""
-
-
-def day(date: str | None) -> int:
-    """An ISO date as a number that sorts like it: 2024-05-01 is 20240501."""
-    return int(date.replace("-", "").ljust(8, "0")) if date else UNDATED
-
-
-def iso(day: int) -> str:
-    """The date of such a number, as far as it is known."""
-    digits = f"{day:08}"
-    return "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if int(part))
-
+REVIEWS = ("machine", "confirmed", "corrected", "rejected", "disputed")
 
 THOUSAND = 1000
 
@@ -44,23 +32,23 @@ view = Table("view", derived, Column("edition", Text, nullable=False), _big("upt
 facts = Table(
     "facts",
     derived,
-    _number(),
+    _big("number", True),
     _big("report"),
     _big("finding", nullable=True),
     _big("record", nullable=True),
     _big("component"),
     Column("kind", Integer, nullable=False),
-    Column("told", Text),
+    Column("told", Day),
     Column("form", Text),
-    Column("review", Text, nullable=False),
+    Column("review", Among(REVIEWS), nullable=False),
     Column("score", Integer),
-    Column("features", Text, nullable=False),
-    Index("facts_by_report", "report"),
-    Index("facts_by_finding", "finding"),
+    Column("features", LargeBinary, nullable=False),
     Index("facts_by_record", "record"),
     Index("facts_by_component", "component"),
 )
-"""A finding that counts (or a report's head that tells of a meeting, without a finding), as matching sees it. `score` is in thousandths."""
+"""A finding that counts (or a report's head that tells of a meeting, without a finding), as matching sees it.
+
+Its number is that of its finding; the fact of a report's head has the report's, below nothing. `score` is in thousandths."""
 
 keys = Table("keys", derived, _big("key", True), _big("fact", True), sqlite_with_rowid=False)
 """Blocking keys of facts, hashed."""
@@ -129,7 +117,7 @@ records = Table(
     Column("place", Text),
     Column("outcome", Text),
     Column("stage", Text),
-    Column("review", Text, nullable=False),
+    Column("review", Among(REVIEWS), nullable=False),
     Column("score", Integer),
     Column("counted", Integer, nullable=False),
     Column("sources", Integer, nullable=False),

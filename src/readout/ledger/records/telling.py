@@ -68,7 +68,7 @@ def _anchors() -> Any:
             said,
         )
         .select_from(facts)
-        .outerjoin(findings, findings.c.number == facts.c.finding)
+        .outerjoin(findings, findings.c.number == facts.c.number)
         .join(reports, reports.c.number == facts.c.report)
         .outerjoin(readings, readings.c.number == newest)
     )
@@ -119,8 +119,8 @@ def number_of(connection: Connection, id: str) -> int:
     Raises NotInLedger where there is none, where several records begin so, or where the finding does not count.
     """
     if id.startswith("report:"):
-        query = select(facts.c.record).join(reports, reports.c.number == facts.c.report)
-        query = query.where(reports.c.id == id.removeprefix("report:"), facts.c.finding.is_(None))
+        query = select(facts.c.record).join(reports, facts.c.number == -reports.c.number)
+        query = query.where(reports.c.id == id.removeprefix("report:"))
         found = connection.execute(query).scalar()
         if found is None:
             raise NotInLedger(
@@ -128,7 +128,7 @@ def number_of(connection: Connection, id: str) -> int:
             )
         return int(found)
     row = kept.the_one(list(connection.execute(kept.begins(findings, id))) if id.strip() else [], id, "finding")
-    number = connection.execute(select(facts.c.record).where(facts.c.finding == row.number)).scalar()
+    number = connection.execute(select(facts.c.record).where(facts.c.number == row.number)).scalar()
     if number is None:
         raise NotInLedger(f"{row.id}: this finding no longer counts. `readout history {row.id[:8]}` says why.")
     return int(number)

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select
 
 from readout.ledger import counting
 from readout.ledger.among import values
 from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
 from readout.ledger.records import copies, following, grouping, heard, words
+from readout.ledger.records.columns import day
 from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of
 from readout.ledger.records.features import Feature, read, written
 from readout.ledger.records.offices import hold, interned
 from readout.ledger.records.pairing import BY_A_PERSON, strength
-from readout.ledger.records.tables import KINDS, day, evidence, facts, holdings, keys, links, news
+from readout.ledger.records.tables import KINDS, evidence, facts, holdings, keys, links, news
 from readout.ledger.tables import findings, reports
 from readout.matching import Telling
 from readout.model import Decision, Reading
@@ -48,7 +49,7 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
 
 def _forget(connection: Connection, report: int) -> grouping.Stale:
     """Takes the report's facts out; says which groups and records were touched by that."""
-    old = list(connection.execute(select(facts).where(facts.c.report == report)))
+    old = list(connection.execute(select(facts).where(grouping.of_report(report))))
     told = connection.execute(
         select(facts.c.record).join(evidence, evidence.c.fact == facts.c.number).where(evidence.c.report == report)
     )
@@ -68,7 +69,6 @@ def _forget(connection: Connection, report: int) -> grouping.Stale:
     return grouping.Stale({row.component for row in old}, {record for record in records if record is not None})
 
 
-_LAST = select(func.max(facts.c.number))
 _KEY = delete(keys).where(keys.c.key == bindparam("k"), keys.c.fact == bindparam("f"))
 
 
@@ -84,15 +84,13 @@ def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[in
     """Adds the facts, each a group of its own as yet; their numbers, in order."""
     if not found:
         return []
-    ids = [fact.finding for fact in found if fact.finding]
-    query = select(findings.c.id, findings.c.number).where(findings.c.id.in_(ids))
+    query = select(findings.c.id, findings.c.number).where(findings.c.report == report)
     known = {row.id: row.number for row in connection.execute(query)}
     people = interned(connection, (name for fact in found for name in fact.people))
-    least = (connection.execute(_LAST).scalar() or 0) + 1
-    numbers = list(range(least, least + len(found)))
+    numbers = [known[fact.finding] if fact.finding else -report for fact in found]
     rows = [
         {
-            "number": number, "report": report, "finding": known.get(fact.finding or ""), "component": number,
+            "number": number, "report": report, "finding": number if fact.finding else None, "component": number,
             "kind": KINDS[fact.kind], "told": fact.told, "review": fact.review, "form": fact.form, "score": fact.score,
             "features": written(fact.feature, (people[name] for name in fact.people)),
         }
@@ -132,7 +130,7 @@ def _by_people(connection: Connection, found: dict[int, Fact]) -> Iterable[dict[
     ids = {fact.finding: number for number, fact in found.items() if fact.finding}
     merged = [d for d in standing(decisions_on(connection, ids)) if d.verb == "merge"] if ids else []
     wanted = {id for decision in merged for id in (decision.target, decision.other or "")} - set(ids)
-    query = select(findings.c.id, facts.c.number).join(facts, facts.c.finding == findings.c.number)
+    query = select(findings.c.id, facts.c.number).join(facts, facts.c.number == findings.c.number)
     numbers = (
         {row.id: row.number for row in connection.execute(query.where(findings.c.id.in_(wanted)))} if wanted else {}
     )

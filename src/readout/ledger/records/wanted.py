@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, lit
 
 from readout.ledger.actors import joined
 from readout.ledger.records import words
-from readout.ledger.records.tables import KINDS, day, facts, names, parties, records
+from readout.ledger.records.columns import day
+from readout.ledger.records.tables import KINDS, facts, names, parties, records
 from readout.ledger.records.writing import UNDATED, pair_of
 
 MANY = 20_000
@@ -125,7 +126,7 @@ def _says(connection: Connection, wanted: str) -> ColumnElement[bool]:
     has = text(query).bindparams(**values)
     count = text(f"SELECT count(*) FROM ({query} LIMIT {MANY}) AS found").bindparams(**values)
     if connection.execute(count).scalar() != MANY or connection.dialect.name != "sqlite":
-        return records.c.number.in_(select(facts.c.record).where(facts.c.finding.in_(has)))
-    one = text(f"EXISTS ({query} AND rowid = facts.finding)").bindparams(**values)
+        return records.c.number.in_(select(facts.c.record).where(facts.c.number.in_(has)))
+    one = text(f"EXISTS ({query} AND rowid = facts.number)").bindparams(**values)
     said: Select[Any] = select(literal_column("1")).select_from(facts).where(facts.c.record == records.c.number, one)
     return said.exists()

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from readout.ledger.packing import compact
+from readout.ledger.records.columns import day
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.features import people
 from readout.ledger.records.offices import interned
 from readout.ledger.records.standing import Came, came_of
-from readout.ledger.records.tables import day, facts, parties, records
+from readout.ledger.records.tables import facts, parties, records
 from readout.matching import Account, Status, Undertaking, earliest
 
 if TYPE_CHECKING:

@@ -1,0 +1,51 @@
+"""Columns that hold little and read like what they mean: dates as whole numbers, words of a short list by their place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Dialect, Integer, TypeDecorator
+
+
+def day(date: str | None) -> int:
+    """An ISO date as a number that sorts like it: 2024-05-01 is 20240501. 0 for none, which sorts before all others."""
+    return int(date.replace("-", "").ljust(8, "0")) if date else 0
+
+
+def iso(day: int) -> str:
+    """The date of such a number, as far as it is known."""
+    digits = f"{day:08}"
+    return "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if int(part))
+
+
+class Day(TypeDecorator[str]):
+    """An ISO date, kept as `day` makes it."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _: Dialect) -> int | None:
+        return None if value is None else day(value)
+
+    def process_result_value(self, value: Any, _: Dialect) -> str | None:
+        return None if value is None else iso(value)
+
+
+class Among(TypeDecorator[str]):
+    """One of a few words, kept by its place among them; any other word is none of them and equals nothing."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self.words = tuple(words)
+
+    def process_bind_param(self, value: str | None, _: Dialect) -> int | None:
+        if value is None:
+            return None
+        return self.words.index(value) if value in self.words else -1
+
+    def process_result_value(self, value: Any, _: Dialect) -> str | None:
+        return None if value is None else self.words[value]
