@@ -1,6 +1,7 @@
-"""Annotated reports become examples: python -m training.spans.prepare OUT.pickle GOLD.json [GOLD.json ...].
+"""Annotated reports become examples: python -m training.spans.prepare OUT.pickle [--damaged] GOLD.json [GOLD.json ...].
 
-GOLD.json are lists of annotated records with their texts, as training/annotations/join.py writes them.
+GOLD.json are lists of annotated records with their texts, as training/annotations/join.py writes them. With --damaged
+every second report comes twice, the second time without the opening marks of its quotations.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from readout.reading import Reader
 from readout.reading.scene import Scene
 from readout_en.spans import SpanNetwork
+from training.spans.damage import without_opening_marks
 from training.spans.examples import Example, example
 from training.spans.layout import layout
 
@@ -39,18 +41,22 @@ def scene_of(reader: Reader, record: dict[str, Any]) -> Scene:
     return reader.scene(record["text"], **told)
 
 
-def examples(names: list[str]) -> Iterator[Example]:
+def examples(names: list[str], damaged: bool = False) -> Iterator[Example]:
     """The examples of gold files."""
     reader = Reader()
     known = Layout()
-    for record in records(names):
+    for number, record in enumerate(records(names)):
         yield example(record, scene_of(reader, record), known)
+        copy = without_opening_marks(record) if damaged and number % 2 else None
+        if copy:
+            yield example(copy, scene_of(reader, copy), known)
 
 
 def main() -> None:
     """Writes the examples of the files."""
-    found = list(examples(sys.argv[2:]))
-    Path(sys.argv[1]).write_bytes(pickle.dumps(found))
+    out, *names = (given for given in sys.argv[1:] if given != "--damaged")
+    found = list(examples(names, "--damaged" in sys.argv))
+    Path(out).write_bytes(pickle.dumps(found))
     print(f"{len(found)} reports, {sum(len(e.rows) for e in found)} words")
 
 

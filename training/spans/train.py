@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("examples", type=Path, nargs="+")
     parser.add_argument("--start", type=Path)
-    parser.add_argument("--epochs", type=int, default=Schedule.epochs)
+    parser.add_argument("--epochs", type=int, default=Schedule().epochs)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
