@@ -37,11 +37,20 @@ def test_the_page_of_kinds_tells_every_slot_and_every_value_in_order(kind):
         assert all(f"`{value}`" in told for value in slot.values), f"{kind}.{slot.role}"
 
 
+def script(name: str):
+    """A script of the documentation, as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    found = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(found)
+    return found
+
+
 def test_the_published_schema_is_what_the_kinds_say():
-    spec = importlib.util.spec_from_file_location("make_schema", ROOT / "docs" / "make_schema.py")
-    make_schema = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(make_schema)
-    assert page("reading.schema.json") == make_schema.text(), "run python docs/make_schema.py"
+    assert page("reading.schema.json") == script("make_schema").text(), "run python docs/make_schema.py"
+
+
+def test_the_page_of_tables_is_what_the_export_writes():
+    assert page("export.md") == script("make_tables").page(), "run python docs/make_tables.py"
 
 
 def test_the_published_schema_is_a_schema():

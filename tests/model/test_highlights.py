@@ -8,6 +8,9 @@ def test_a_notebook_shows_the_text_with_its_findings_marked_and_nothing_of_it_as
     told.find("meeting", "Norway & Sweden met", kind="talks", participants=["Norway"])
     told.find("statement", "Sweden met", speaker="Sweden")
     shown = told.reading()._repr_html_()
-    assert '<mark style="background:#cfe8ff" title="meeting: kind talks; participants Norway">Norway &amp; </mark>' in shown
+    assert (
+        '<mark style="background:#cfe8ff" title="meeting: kind talks; participants Norway">Norway &amp; </mark>'
+        in shown
+    )
     assert shown.count("<mark") == 2
     assert "met</mark> &lt;today&gt;. It rained.</div>" in shown

@@ -57,21 +57,21 @@ def known(connection: Connection, part: str | None = None, limit: int = 50) -> l
     """The actors whose offices or ids the ledger knows, whose name has this part; those of most reports first."""
     groups = joined(connection)
     held = _held(connection, _names_like(connection, part, groups) if part else None, limit)
-    entries = _entries(connection)
+    listed = entries(connection)
     found: dict[str, KnownActor] = {}
-    for name in [*held, *(n for n in entries if part is None or part.lower() in n.lower())]:
+    for name in [*held, *(n for n in listed if part is None or part.lower() in n.lower())]:
         group = groups.get(name, frozenset((name,)))
-        first = next(iter(sorted(group & set(entries)))) if group & set(entries) else _main(group, held)
+        first = next(iter(sorted(group & set(listed)))) if group & set(listed) else _main(group, held)
         if first not in found and len(found) < limit:
-            found[first] = _actor(first, group, held, entries)
+            found[first] = _actor(first, group, held, listed)
     return list(found.values())
 
 
-def _actor(name: str, group: Iterable[str], held: Mapping[str, list[Tenure]], entries: Mapping[str, Any]) -> KnownActor:
-    entry = entries.get(name, {})
+def _actor(name: str, group: Iterable[str], held: Mapping[str, list[Tenure]], listed: Mapping[str, Any]) -> KnownActor:
+    entry = listed.get(name, {})
     offices = [tenure for other in sorted(group) for tenure in held.get(other, ())]
-    listed = [Tenure(o["title"], o.get("of"), o.get("start"), o.get("end"), 0) for o in entry.get("offices", ())]
-    ordered = sorted((*offices, *listed), key=lambda t: (t.first or "", t.title, t.of or ""))
+    posts = [Tenure(o["title"], o.get("of"), o.get("start"), o.get("end"), 0) for o in entry.get("offices", ())]
+    ordered = sorted((*offices, *posts), key=lambda t: (t.first or "", t.title, t.of or ""))
     aliases = tuple(sorted(set(group) - {name}))
     return KnownActor(name, aliases, tuple(ordered), entry.get("wikidata"))
 
@@ -80,7 +80,8 @@ def _main(group: Iterable[str], held: Mapping[str, list[Tenure]]) -> str:
     return max(sorted(group), key=lambda name: sum(tenure.reports for tenure in held.get(name, ())))
 
 
-def _entries(connection: Connection) -> dict[str, dict[str, Any]]:
+def entries(connection: Connection) -> dict[str, dict[str, Any]]:
+    """What imported tables say of actors, by their names."""
     rows = connection.execute(select(registered.c.name, registered.c.entry).order_by(registered.c.number))
     return {row.name: json.loads(row.entry) for row in rows}
 

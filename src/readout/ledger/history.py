@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from readout.ledger import kept
 from readout.ledger.decisions import decisions_on, standing
-from readout.ledger.records import telling
+from readout.ledger.records import details, telling
 from readout.ledger.records.tables import facts
 from readout.ledger.tables import findings, readers, readings
 from readout.model import VERBS, Decision, NotInLedger
@@ -74,7 +74,7 @@ def said_of(decision: Decision) -> str:
 
 def _changes(connection: Connection, id: str) -> Iterator[Event]:
     try:
-        detail = telling.detail(connection, telling.number_of(connection, id), None)
+        detail = details.detail(connection, telling.number_of(connection, id), None)
     except NotInLedger:  # a finding that no longer counts has no record, and still a history
         return
     for change in detail.changes:

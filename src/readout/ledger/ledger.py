@@ -36,10 +36,11 @@ from readout.ledger.keeping import Kept
 from readout.ledger.kept import KeptReport
 from readout.ledger.opening import address, engine_for, frozen_engine, looking, may_be_written, shown, writing
 from readout.ledger.pursuing import Cited, Pledge, Pursued, Tally
-from readout.ledger.records import telling, touching, view
+from readout.ledger.records import details, telling, touching, view
 from readout.ledger.records.record import Detail, Records
 from readout.ledger.records.touching import touch
 from readout.ledger.records.wanted import Wanted, numbers
+from readout.ledger.snapshot import Snapshot, snapshot
 from readout.model import Decision, Reading, UnusableLedger
 
 DEFAULT = "readout.db"
@@ -213,7 +214,7 @@ class Ledger:
         Raises NotInLedger.
         """
         with looking(self.engine) as connection:
-            return telling.detail(connection, telling.number_of(connection, id), as_of)
+            return details.detail(connection, telling.number_of(connection, id), as_of)
 
     def stood(self, wanted: Wanted, on: str) -> tuple[Detail, ...]:
         """The wanted records as they stood on a day (ISO), the newest first, from the reports dated by then alone.
@@ -282,6 +283,12 @@ class Ledger:
             return pursuing.cited(connection, numbers, as_of)
 
     # --- all of it
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """One state of the ledger in streams, whatever its size; what others keep meanwhile is not seen."""
+        with snapshot(self.engine) as found:
+            yield found
 
     def export(self) -> Iterator[str]:
         """Everything that is kept as JSON lines; `take_in` reads them."""

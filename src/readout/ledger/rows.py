@@ -74,6 +74,11 @@ def actors(said: Json) -> tuple[Actor, ...]:
     )
 
 
+def cast(said: Json) -> list[tuple[str, str]]:
+    """Kind and name of each actor of what was seen, and nothing else of them."""
+    return [(kind, name) for kind, name, *_ in said[0]]
+
+
 def _finding_row(finding: Finding, names: Sequence[str], places: Mapping[str, int]) -> Json:
     """Kind, start, end, slots, rule, score; then, where there are any: path, parts, precisions and workings-out of slots."""
     start, slots = finding.span.start, finding.slots

@@ -8,35 +8,29 @@ date belongs to no day.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select, text, union_all
+from sqlalchemy import Connection, Select, or_, select, text, union_all
 
 from readout.ledger.among import among, values
 from readout.ledger.records import grouping, words
 from readout.ledger.records.columns import day
 from readout.ledger.records.derive import sides_in
+from readout.ledger.records.details import Group, around_of, judged, stands_on
 from readout.ledger.records.features import people
 from readout.ledger.records.grouping import Member
-from readout.ledger.records.originals import prints_by_id
-from readout.ledger.records.record import Detail, News, Source
+from readout.ledger.records.record import Detail
 from readout.ledger.records.standing import came_of
 from readout.ledger.records.tables import KINDS, facts, parties, records
-from readout.ledger.records.telling import _drift, _heads, _named, as_values, is_reprint, sides_of
+from readout.ledger.records.telling import as_values
 from readout.ledger.records.wanted import Wanted, named
 from readout.ledger.records.writing import MOST_SIDES, UNDATED, anchor_of, date_of, shown
 from readout.ledger.tables import findings, reports
-from readout.matching import Undertaking
-from readout.matching.evidence import Evidence
-from readout.model import Span
 
 CHUNK = 400
 REPRINTED = 30
 """Days that may lie between the first and the last reprint of the same words, through others between them."""
-
-Group = Sequence[Member]
 
 
 def wanted_until(connection: Connection, wanted: Wanted, until: str) -> list[Detail]:
@@ -149,51 +143,9 @@ def _newest(group: Group) -> tuple[str, str]:
 
 
 def _details(connection: Connection, groups: Sequence[Group], until: str) -> list[Detail]:
-    members = [member for group in groups for member in group]
-    came = came_of(connection, members, until)
-    heads = _all_heads(connection, {m.row.report for m in members} | {report for report, _ in came.tellings})
-    ids = {str(number): row.id for number, row in heads.items()}
-    prints = prints_by_id(connection, {m.row.report for m in members})
-    rows, stood = [], []
-    for group in groups:
-        anchor = anchor_of(group)
-        undertaken = isinstance(anchor.feature, Undertaking)
-        evidence = came.evidence(group) if undertaken else ()
-        status = came.follows(group, evidence, until) if undertaken else None
-        changes = tuple(_named(change, ids) for change in status.changes) if status else ()
-        rows.append(shown(group, anchor, status))
-        stood.append((_sources(group, heads, prints), _news(evidence, ids), changes, sides_of(anchor)))
+    came = came_of(connection, (member for group in groups for member in group), until)
+    around = around_of(connection, groups, came)
+    stood = [judged(group, came, until) for group in groups]
+    rows = [shown(group, anchor_of(group), status) for group, (_, status) in zip(groups, stood, strict=True)]
     found = as_values(connection, rows, until)
-    return [Detail(record, *rest) for record, rest in zip(found, stood, strict=True)]
-
-
-def _news(evidence: Iterable[Evidence], ids: Mapping[str, str]) -> tuple[News, ...]:
-    return tuple(
-        News(ids[e.report], e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score, e.sure)
-        for e in evidence
-    )
-
-
-def _sources(group: Group, heads: Mapping[int, Row[Any]], prints: Mapping[str, frozenset[str]]) -> tuple[Source, ...]:
-    first = anchor_of(group)
-    found: list[Source] = []
-    for member in sorted(group, key=lambda m: (m is not first, m.row.told or "9999", m.id)):
-        row = heads[member.row.report]
-        said = member.row.said or row.title or ""
-        reprint = is_reprint(row.id, said, found, prints)
-        outlet = json.loads(row.head).get("outlet", [row.source])[0]
-        span = Span(member.row.start, member.row.end) if member.row.finding else None
-        found.append(
-            Source(
-                row.id, member.row.id, outlet, row.published, row.title, span, said, member.row.review, reprint,
-                _drift(first, member),
-            )
-        )  # fmt: skip
-    return tuple(found)
-
-
-def _all_heads(connection: Connection, numbers: Iterable[int]) -> dict[int, Row[Any]]:
-    wanted, found = sorted(numbers), {}
-    for start in range(0, len(wanted), CHUNK):
-        found.update(_heads(connection, set(wanted[start : start + CHUNK])))
-    return found
+    return [stands_on(record, group, around, *said) for record, group, said in zip(found, groups, stood, strict=True)]

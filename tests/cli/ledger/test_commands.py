@@ -182,6 +182,55 @@ def test_who_held_which_office_is_learned_joined_and_imported(run, tmp_path):
     assert "Mr Niinisto" in run("actors", "Sauli").out
 
 
+def test_export_writes_the_format_that_the_name_of_its_output_tells(run, tmp_path):
+    for name, begins in (
+        ("all.jsonl", b'{"format": 1'),
+        ("some.csv", b"id,kind,words"),
+        ("some.db", b"SQLite format 3"),
+    ):
+        ended = run("export", "--output", tmp_path / name)
+        assert (ended.status, ended.out, ended.err) == (0, "", ""), name
+        assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_export_takes_the_filters_of_list(run, tmp_path):
+    options = ("--kind", "commitments", "--actor", "FI", "--since", "2023-01-01", "--until", "2023-12-31")
+    assert run("export", "-f", "csv", "-o", tmp_path / "some", *options, "--as-of", "2028-01-01").status == 0
+    _, *rows = (tmp_path / "some" / "records.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == len(listed(run, "commitments", "--actor", "FI")) > 0
+    assert ",past due," in rows[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "says"),
+    [
+        (
+            ("--format", "csv"),
+            3,
+            "csv: several tables cannot go to standard output. Name a file or folder with --output.",
+        ),
+        (("--kind", "meetings"), 1, "JSON lines hold all that is kept"),
+        (("--kind", "rumours"), 9, "--kind rumours: no such kind. Write one of: meetings,"),
+        (("--output", "folder"), 3, "folder: its name tells no format. Add --format"),
+        (("--format", "csv", "--since", "spring"), 6, "--since"),
+    ],
+)
+def test_an_export_that_cannot_be_says_why(run, options, status, says):
+    ended = run("export", *options)
+    assert (ended.status, ended.out) == (status, "")
+    assert says in ended.err
+
+
+def test_an_export_is_never_written_over_the_ledger_itself(run, tmp_path):
+    ledger = tmp_path / "other.db"
+    run("export", "--output", tmp_path / "all.jsonl")
+    run("import", tmp_path / "all.jsonl", "--ledger", ledger)
+    ended = run("export", "--ledger", ledger, "--output", ledger)
+    assert ended.status == 8
+    assert "no export is written over one" in ended.err
+    assert run("check", "--ledger", ledger).status == 0
+
+
 def test_export_and_import_give_the_same_bytes(run, readout, tmp_path):
     first = run("export").out
     (tmp_path / "all.jsonl").write_text(first, encoding="utf-8")

@@ -114,6 +114,19 @@ def test_an_undertaking_told_again_is_one_record_with_several_sources_and_its_dr
     assert detail.sources[2].drift.due == ("2025-12-31", "2026-12-31")
 
 
+def test_all_records_at_once_are_what_each_of_them_is_alone_by_date_and_id(told):
+    with told.snapshot() as snapshot:
+        for kind in ("meeting", "commitment", "statement"):
+            details = list(snapshot.details(Wanted(kind), "2026-01-01"))
+            assert details == [told.record(detail.record.id, as_of="2026-01-01") for detail in details]
+            assert len(details) == len(told.records(kind))
+            assert details == sorted(details, key=lambda detail: (detail.record.date, detail.record.id))
+
+
+def test_a_record_names_the_pairs_that_it_stands_between(told):
+    assert told.record(the_pledge(told).id).pairs == (("Norway", "Sweden"),)
+
+
 def test_a_status_names_the_sentence_the_date_and_who_says_so(told):
     detail = told.record(the_pledge(told).id)
     assert detail.record.outcome == "delivered, confirmed"

@@ -1,4 +1,4 @@
-"""`readout export`, `readout import` and `readout check`: a ledger as lines, from lines, and whether it is sound."""
+"""`readout import` and `readout check`: a ledger from lines, and whether it is sound."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sys
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,7 +13,7 @@ from rich.text import Text
 from readout.cli.failures import Failures
 from readout.cli.ledger.opening import with_ledger
 from readout.cli.terminal import Paper
-from readout.cli.writing import opened, standard_output
+from readout.cli.writing import standard_output
 from readout.model import MissingInput, ReadoutError, UnreadableInput
 
 if TYPE_CHECKING:
@@ -23,22 +22,6 @@ if TYPE_CHECKING:
     from readout.ledger import Ledger
 
 UNSOUND = 1
-
-
-@dataclass(frozen=True, slots=True)
-class ExportCommand:
-    """Which ledger is written, and where."""
-
-    ledger: str
-    output: Path | None
-
-    def run(self) -> int:
-        """Writes the lines; returns the exit status."""
-        return with_ledger(self.ledger, self._export)
-
-    def _export(self, ledger: Ledger, _: Failures) -> None:
-        with opened(self.output) as out:
-            out.writelines(f"{line}\n" for line in ledger.export())
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class Detail:
     """A record with everything that it stands on: its tellings in order of time, its news, every change of its status.
 
     `sides` are the countries and organisations that met, that speak or that undertake it, by the alphabet.
+    `pairs` are the countries and organisations that it stands between, two and two by the alphabet.
     """
 
     record: Record
@@ -84,6 +85,7 @@ class Detail:
     news: tuple[News, ...] = ()
     changes: tuple[Change, ...] = ()
     sides: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 class Records(tuple[Record, ...]):

@@ -1,10 +1,8 @@
-"""Records by their numbers and ids, as values: what lists show, and everything that one stands on."""
+"""Records by their numbers and ids, as values: what lists show. What each stands on is in details.py."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,18 +13,13 @@ from readout.ledger.carry import changed
 from readout.ledger.decisions import Verdict, decisions_on, standing, verdicts
 from readout.ledger.finding import unseen
 from readout.ledger.packing import unpacked
-from readout.ledger.records import grouping
-from readout.ledger.records.grouping import Member
-from readout.ledger.records.originals import prints_by_id
-from readout.ledger.records.record import Detail, News, Record, Records, Source
-from readout.ledger.records.standing import came_of
+from readout.ledger.records.record import Record, Records
 from readout.ledger.records.tables import KINDS, THOUSAND, facts, records
-from readout.ledger.records.writing import UNDATED, anchor_of
+from readout.ledger.records.writing import UNDATED
 from readout.ledger.rows import Values, values_at, values_of
 from readout.ledger.tables import findings, readings, reports
-from readout.matching import Undertaking, drift
 from readout.matching.status import time_of
-from readout.model import KIND_NAMES, NotInLedger, Span
+from readout.model import KIND_NAMES, NotInLedger
 
 
 def told(connection: Connection, numbers: Iterable[int], as_of: str | None) -> Records:
@@ -132,77 +125,6 @@ def number_of(connection: Connection, id: str) -> int:
     if number is None:
         raise NotInLedger(f"{row.id}: this finding no longer counts. `readout history {row.id[:8]}` says why.")
     return int(number)
-
-
-def detail(connection: Connection, number: int, as_of: str | None) -> Detail:
-    """A record with its tellings in order of time, its news and the changes of its status."""
-    (record,) = told(connection, [number], as_of)
-    members = list(grouping.load(connection, facts.c.record == number).values())
-    sources, sides = _sources(connection, members), sides_of(anchor_of(members))
-    if record.kind != "commitment":
-        return Detail(record, sources, sides=sides)
-    came = came_of(connection, members)
-    ids = {str(n): id for n, id in connection.execute(select(reports.c.number, reports.c.id).where(
-        reports.c.number.in_([place[0] for place in came.tellings] + [m.row.report for m in members])))}  # fmt: skip
-    news = tuple(
-        News(ids[e.report], e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score, e.sure)
-        for e in came.evidence(members)
-    )
-    changes = came.status(members, as_of).changes
-    return Detail(record, sources, news, tuple(_named(change, ids) for change in changes), sides)
-
-
-def sides_of(anchor: Member) -> tuple[str, ...]:
-    """The countries and organisations that met, that speak or that undertake something, by the alphabet."""
-    feature = anchor.feature
-    return tuple(sorted(feature.by if isinstance(feature, Undertaking) else feature.sides))
-
-
-def _named(change: Any, ids: Mapping[str, str]) -> Any:
-    return replace(change, report=ids.get(change.report or "", change.report))
-
-
-def _sources(connection: Connection, members: list[Member]) -> tuple[Source, ...]:
-    """The tellings of a record; one whose words an earlier report of the same days has is a reprint."""
-    first = anchor_of(members)
-    ordered = sorted(members, key=lambda m: (m is not first, m.row.told or "9999", m.id))
-    told_in = {member.row.report for member in members}
-    heads, prints = _heads(connection, told_in), prints_by_id(connection, told_in)
-    found: list[Source] = []
-    for member in ordered:
-        row = heads[member.row.report]
-        words = member.row.said or row.title or ""
-        reprint = is_reprint(row.id, words, found, prints)
-        outlet = json.loads(row.head).get("outlet", [row.source])[0]
-        span = Span(member.row.start, member.row.end) if member.row.finding else None
-        found.append(
-            Source(
-                row.id, member.row.id, outlet, row.published, row.title, span, words, member.row.review, reprint,
-                _drift(first, member),
-            )
-        )  # fmt: skip
-    return tuple(found)
-
-
-def is_reprint(report: str, words: str, before: Iterable[Source], prints: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a telling repeats one that stands before it: its report is printed again, or it has the very words."""
-    others = [source for source in before if source.report != report]
-    return any(source.words == words or source.report in prints.get(report, ()) for source in others)
-
-
-def _drift(first: Member, member: Member) -> Any:
-    one, other = first.feature, member.feature
-    if member is first or not isinstance(one, Undertaking) or not isinstance(other, Undertaking):
-        return None
-    return drift(one, other)
-
-
-def _heads(connection: Connection, numbers: set[int]) -> dict[int, Any]:
-    query = select(
-        reports.c.number, reports.c.id, reports.c.title, reports.c.source, readings.c.head, readings.c.published
-    )
-    query = query.join(readings, readings.c.report == reports.c.number).where(reports.c.number.in_(numbers))
-    return {row.number: row for row in connection.execute(query.order_by(readings.c.number))}
 
 
 def totals(connection: Connection) -> dict[str, int]:

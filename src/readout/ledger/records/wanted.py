@@ -13,6 +13,7 @@ from readout.ledger.records import words
 from readout.ledger.records.columns import day
 from readout.ledger.records.tables import KINDS, facts, names, parties, records
 from readout.ledger.records.writing import UNDATED, pair_of
+from readout.ledger.tables import findings, reports
 
 MANY = 20_000
 """Findings with a word from which each record is looked at in turn, instead of those that have it being gathered."""
@@ -45,12 +46,28 @@ class Wanted:
 
 def numbers(connection: Connection, wanted: Wanted) -> list[int]:
     """The numbers of the records that are wanted, the newest first; where a deadline is asked for, the nearest first."""
-    query = select(records.c.number).where(*_plain(wanted))
-    query = _by_parties(connection, query, wanted)
-    if wanted.text:
-        query = query.where(_says(connection, wanted.text))
+    query = _query(connection, wanted)
     query = query.order_by(records.c.due) if wanted.due_before else query
     return list(connection.execute(query.limit(wanted.limit) if wanted.limit else query).scalars())
+
+
+def in_time(connection: Connection, wanted: Wanted) -> list[int]:
+    """The numbers of all records that are wanted by their dates and ids, in whatever order the ledger came by them."""
+    some = _query(connection, wanted).order_by(None)
+    query = (
+        select(records.c.number)
+        .join(facts, facts.c.number == records.c.anchor)
+        .join(reports, reports.c.number == facts.c.report)
+        .outerjoin(findings, findings.c.number == facts.c.finding)
+        .where(records.c.number.in_(some))
+        .order_by(records.c.date, findings.c.id.is_not(None), findings.c.id, reports.c.id)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _query(connection: Connection, wanted: Wanted) -> Select[Any]:
+    query = _by_parties(connection, select(records.c.number).where(*_plain(wanted)), wanted)
+    return query.where(_says(connection, wanted.text)) if wanted.text else query
 
 
 def _plain(wanted: Wanted) -> list[ColumnElement[bool]]:

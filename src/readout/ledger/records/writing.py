@@ -131,15 +131,16 @@ def review_of(said: Sequence[str]) -> str:
 
 def _people(connection: Connection, groups: Sequence[Sequence[Member]]) -> list[list[int]]:
     """The numbers of everyone in each group, and of each pair of its sides."""
-    pairs = [_pairs(group) for group in groups]
+    pairs = [[pair_of(*pair) for pair in pairs_of(group)] for group in groups]
     numbers = interned(connection, {pair for some in pairs for pair in some})
     named = [{number for member in group for number in people(member.row.features)} for group in groups]
     return [sorted(some | {numbers[pair] for pair in of}) for some, of in zip(named, pairs, strict=True)]
 
 
-def _pairs(group: Sequence[Member]) -> list[str]:
+def pairs_of(group: Sequence[Member]) -> tuple[tuple[str, str], ...]:
+    """The sides of a group two and two, by the alphabet; none where there are too many."""
     sides = {side for member in group for side in sides_in(member.feature)}
-    return [pair_of(one, other) for one, other in combinations(sorted(sides), 2)] if len(sides) <= MOST_SIDES else []
+    return tuple(combinations(sorted(sides), 2)) if len(sides) <= MOST_SIDES else ()
 
 
 def pair_of(one: str, other: str) -> str:

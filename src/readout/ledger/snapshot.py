@@ -1,0 +1,95 @@
+"""A ledger as it is at one moment, in streams that hold a few hundred rows at a time: what exports are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, select
+
+from readout.ledger import rows
+from readout.ledger.actors import entries, joined
+from readout.ledger.decisions import all_decisions, standing
+from readout.ledger.exchange import each
+from readout.ledger.opening import looking
+from readout.ledger.packing import unpacked
+from readout.ledger.records.details import details
+from readout.ledger.records.record import Detail
+from readout.ledger.records.wanted import Wanted, in_time
+from readout.ledger.tables import readers, readings, reports
+from readout.model import Stated
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """A report without its text: what came along with it, what its newest reader found at its head, whom it mentions.
+
+    `actors` are kind and name of each; `kept` is when it came into the ledger.
+    """
+
+    id: str
+    given: str | None
+    title: str | None
+    outlet: str | None
+    credited: str | None
+    date: str | None
+    url: str | None
+    language: str | None
+    sha256: str
+    kept: str
+    actors: tuple[tuple[str, str], ...]
+
+
+class Snapshot:
+    """What the ledger holds within one transaction; open it with `Ledger.snapshot`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def details(self, wanted: Wanted, as_of: str | None) -> Iterator[Detail]:
+        """The records that are wanted with all that they stand on, by date and id; `wanted.limit` is not looked at."""
+        yield from details(self._connection, in_time(self._connection, wanted), as_of)
+
+    def reports(self) -> Iterator[ReportHead]:
+        """The heads of all reports that are sources, in the order of keeping; those that a person removed are left out."""
+        turns = (d for d in all_decisions(self._connection) if d.verb in ("remove", "withdraw"))
+        removed = {decision.target for decision in standing(turns) if decision.verb == "remove"}
+        for row in each(self._connection, reports):
+            if row.id not in removed:
+                query = select(readings).where(readings.c.report == row.number).order_by(readings.c.number.desc())
+                yield _head(row, self._connection.execute(query.limit(1)).first())
+
+    def other_names(self) -> dict[str, tuple[str, ...]]:
+        """For each actor whom reviewers or tables joined with others, the other names."""
+        return {name: tuple(sorted(group - {name})) for name, group in joined(self._connection).items()}
+
+    def wikidata(self) -> dict[str, str]:
+        """Wikidata ids by the names of actors, as imported tables give them."""
+        return {name: entry["wikidata"] for name, entry in entries(self._connection).items() if entry.get("wikidata")}
+
+    def readers(self) -> list[str]:
+        """The fingerprints of all readers that read for the ledger, in the order in which they came."""
+        return list(self._connection.execute(select(readers.c.fingerprint).order_by(readers.c.number)).scalars())
+
+
+def _head(report: Row[Any], reading: Row[Any] | None) -> ReportHead:
+    found: dict[str, Stated] = rows.stated(reading.head) if reading else {}
+    outlet, credited = (found[name].value if name in found else None for name in ("outlet", "credited"))
+    date = reading.published if reading else report.date
+    cast = tuple(rows.cast(unpacked(reading.seen))) if reading else ()
+    language = reading.language if reading else None
+    return ReportHead(
+        report.id, report.given, report.title, outlet or report.source, credited, date, report.url, language,
+        report.sha256, report.at, cast,
+    )  # fmt: skip
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Snapshot]:
+    """One state of the ledger for as long as the block lasts, whatever others keep meanwhile."""
+    with looking(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield Snapshot(connection)

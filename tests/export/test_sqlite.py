@@ -1,0 +1,77 @@
+"""SQLite is opened by Datasette: its tables, references, search, facets and descriptions answer."""
+
+import asyncio
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+from datasette.app import Datasette
+
+from readout.export.tables import tables
+from readout.model import kinds
+
+
+@pytest.fixture
+def ask(exported):
+    """Asks Datasette for a page of the exported file, as JSON or as HTML; no port is opened."""
+    file = exported("sqlite", "record.sqlite")
+    metadata = json.loads(file.with_name("record.metadata.json").read_text(encoding="utf-8"))
+
+    def ask(path: str):
+        async def answered():
+            datasette = Datasette([str(file)], immutables=[], metadata=metadata)
+            await datasette.invoke_startup()
+            return await datasette.client.get(path, follow_redirects=True)
+
+        answer = asyncio.run(answered())
+        assert answer.status_code == 200, answer.text[:500]
+        return answer.json() if ".json" in path else answer.text
+
+    return ask
+
+
+def test_datasette_knows_every_table_its_keys_its_references_and_a_view_a_kind(ask):
+    told = ask("/record.json")
+    found = {table["name"]: table for table in told["tables"]}
+    for table in tables().values():
+        assert found[table.name]["columns"] == [column.name for column in table.columns]
+        assert tuple(found[table.name]["primary_keys"]) == table.key
+        refers = {
+            (key["column"], f"{key['other_table']}.{key['other_column']}")
+            for key in found[table.name]["foreign_keys"]["outgoing"]
+        }
+        assert refers == {(column.name, column.to) for column in table.columns if column.to}
+    assert {view["name"] for view in told["views"]} == {kind.plural for kind in kinds().values()}
+
+
+def test_a_word_finds_the_records_that_say_it_in_any_of_its_forms(ask):
+    assert ask("/record/records.json")["filtered_table_rows_count"] > 1
+    found = ask("/record/records.json?_search=launcher&kind=commitment&_shape=objects")
+    assert [row["words"] for row in found["rows"]] == ["hand over four HIMARS launchers"]
+
+
+def test_facets_count_kinds_and_outcomes(ask):
+    told = ask("/record/records.json?_facet=kind&_facet=outcome")["facet_results"]
+    facets = told.get("results", told)
+    outcomes = {result["value"]: result["count"] for result in facets["outcome"]["results"]}
+    assert outcomes["delivered, confirmed"] == 1
+    assert {result["value"] for result in facets["kind"]["results"]} >= {"meeting", "commitment"}
+
+
+def test_a_source_links_to_its_record_by_its_words_and_columns_are_described(ask):
+    page = ask("/record/sources")
+    assert ">hand over four HIMARS launchers</a>" in page
+    assert "Where the words begin in the report" in page
+
+
+def test_a_view_has_the_columns_of_its_kind_alone(ask):
+    columns = ask("/record/commitments.json")["columns"]
+    assert {"outcome", "due", "slot_by", "slot_to"} <= set(columns)
+    assert not {"place", "slot_cue", "kind"} & set(columns)
+
+
+def test_references_hold_and_the_file_is_whole(exported):
+    with closing(sqlite3.connect(exported("sqlite", "record.sqlite"))) as file:
+        assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
