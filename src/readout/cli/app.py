@@ -8,6 +8,7 @@ import typer
 
 from readout.cli.asking.compare import compare
 from readout.cli.asking.due import register as register_due
+from readout.cli.asking.search import search
 from readout.cli.ledger.commands import register
 from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
 
@@ -123,3 +124,4 @@ def kinds(
 register(app)
 register_due(app)
 app.command(short_help="Two accounts of one meeting, side by side.")(compare)
+app.command("search")(search)

@@ -36,7 +36,8 @@ from readout.ledger.keeping import Kept
 from readout.ledger.kept import KeptReport
 from readout.ledger.opening import address, engine_for, frozen_engine, looking, may_be_written, shown, writing
 from readout.ledger.pursuing import Cited, Pledge, Pursued, Tally
-from readout.ledger.records import details, telling, touching, view
+from readout.ledger.records import details, lookup, telling, touching, view
+from readout.ledger.records.lookup import Lookup, Places
 from readout.ledger.records.record import Detail, Records
 from readout.ledger.records.touching import touch
 from readout.ledger.records.wanted import Wanted, numbers
@@ -228,6 +229,11 @@ class Ledger:
         """The records of a kind that some reports (by their ids) tell of, as they stood on a day (ISO)."""
         with looking(self.engine) as connection:
             return tuple(until.told_in(connection, reports, kind, on))
+
+    def places(self, wanted: Lookup) -> Places:
+        """Where words stand, the best first. Raises NotInLedger where there is no word to look for."""
+        with looking(self.engine) as connection:
+            return lookup.places(connection, wanted)
 
     def totals(self) -> dict[str, int]:
         """How many records of each kind there are; umbrellas are not counted."""
