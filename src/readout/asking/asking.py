@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.asking import deadlines, due, search
+from readout.asking import brief, deadlines, due, search
 from readout.asking.compare import chosen, compared
 
 if TYPE_CHECKING:
+    from readout.asking.brief import Brief, Briefed
     from readout.asking.compare import Comparison
     from readout.asking.deadlines import Entry
     from readout.asking.due import Due, DueAsked
-    from readout.asking.search import Hits, Where
+    from readout.asking.search import Hits, Looked
     from readout.ledger import Ledger
 
 
@@ -19,19 +20,18 @@ class Asking:
     """Asks a ledger, and changes nothing in it. The same ledger and the same day give the same answers.
 
     >>> with Ledger.open("readout.db", make=False) as ledger:
-    ...     print(Asking(ledger).search("gas pipeline").hits[0].sentence)
+    ...     print(Asking(ledger).search("gas pipeline")[0].sentence)
     """
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
-    def search(self, words: str, where: Where | None = None) -> Hits:
-        """Where words stand, in their sentences, the best first.
+    def search(self, words: str, looked: Looked | None = None) -> Hits:
+        """Where the words stand, best first; `looked` narrows that down to kinds, actors, pairs and days.
 
-        Words are found in their other forms too; "words in quotes" only as they are and in that order; `pipe*` is a
-        beginning. All must stand there. Raises NotInLedger where there is no word to look for, or no such kind.
+        Raises NotInLedger where there is no word to look for.
         """
-        return search.search(self.ledger, words, where or search.Where())
+        return search.search(self.ledger, words, looked or search.Looked())
 
     def compare(self, one: str, other: str | None = None) -> Comparison:
         """Two accounts of one meeting side by side: two reports by id, or the two accounts of one meeting's record.
@@ -50,3 +50,12 @@ class Asking:
     def deadlines(self, asked: DueAsked) -> tuple[Entry, ...]:
         """Deadlines and announced meetings as stretches of days, for a calendar."""
         return deadlines.deadlines(self.ledger, asked)
+
+    def brief(self, asked: Briefed) -> Brief:
+        """What the one who goes into the next meeting should know, from the reports dated by the day that is asked for.
+
+        >>> Asking(ledger).brief(Briefed("Russia", "2022-02-10", own="Kazakhstan"))
+
+        Raises NotInLedger for a side that is no country and of whom no report of the day tells.
+        """
+        return brief.brief(self.ledger, asked)

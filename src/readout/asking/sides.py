@@ -30,6 +30,11 @@ def is_country(name: str | None) -> bool:
     return name is not None and _countries().get(name.lower()) == name
 
 
+def known_countries() -> list[str]:
+    """The names of all countries as the ledger writes them, by the alphabet."""
+    return sorted(set(_countries().values()))
+
+
 def two_sides(written: str) -> tuple[str, str]:
     """Two sides with a comma between, as in "India,JP". Raises NotInLedger for anything else."""
     names = [side(name) for name in written.split(",") if name.strip()]

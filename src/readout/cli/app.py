@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from readout.cli.asking.brief import brief
 from readout.cli.asking.compare import compare
 from readout.cli.asking.due import register as register_due
-from readout.cli.asking.search import search
 from readout.cli.ledger.commands import register
 from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
 
@@ -124,4 +124,4 @@ def kinds(
 register(app)
 register_due(app)
 app.command(short_help="Two accounts of one meeting, side by side.")(compare)
-app.command("search")(search)
+app.command("brief")(brief)

@@ -69,6 +69,29 @@ def report(connection: Connection, id: str) -> KeptReport:
     return _report(the_one(found, id, "report"))
 
 
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """How a report is cited: its id, who published it, its ISO date, its title and its web address."""
+
+    id: str
+    outlet: str | None
+    date: str | None
+    title: str | None
+    url: str | None
+
+
+def bylines(connection: Connection, ids: Iterable[str]) -> dict[str, Byline]:
+    """Reports by their ids, as their newest readings head them."""
+    wanted, found = sorted(set(ids)), {}
+    columns = reports.c.id, reports.c.source, reports.c.title, reports.c.url, readings.c.head, readings.c.published
+    query = select(*columns).join(readings, readings.c.report == reports.c.number).order_by(readings.c.number)
+    for start in range(0, len(wanted), CHUNK):
+        for row in connection.execute(query.where(reports.c.id.in_(wanted[start : start + CHUNK]))):
+            outlet = rows.stated(row.head).get("outlet")
+            found[row.id] = Byline(row.id, outlet.value if outlet else row.source, row.published, row.title, row.url)
+    return found
+
+
 def versions(connection: Connection, of: KeptReport) -> list[KeptReport]:
     """The texts that stood at one address, in the order in which they were kept."""
     if of.address is None:

@@ -19,6 +19,7 @@ from readout.ledger import (
     decisions,
     exchange,
     history,
+    holding,
     keeping,
     kept,
     pursuing,
@@ -32,12 +33,12 @@ from readout.ledger.carry import Decided
 from readout.ledger.deciding import Act
 from readout.ledger.decisions import Reviewer
 from readout.ledger.history import Event
+from readout.ledger.holding import Held
 from readout.ledger.keeping import Kept
-from readout.ledger.kept import KeptReport
+from readout.ledger.kept import Byline, KeptReport
 from readout.ledger.opening import address, engine_for, frozen_engine, looking, may_be_written, shown, writing
 from readout.ledger.pursuing import Cited, Pledge, Pursued, Tally
-from readout.ledger.records import details, lookup, telling, touching, view
-from readout.ledger.records.lookup import Lookup, Places
+from readout.ledger.records import details, telling, touching, view
 from readout.ledger.records.record import Detail, Records
 from readout.ledger.records.touching import touch
 from readout.ledger.records.wanted import Wanted, numbers
@@ -230,10 +231,20 @@ class Ledger:
         with looking(self.engine) as connection:
             return tuple(until.told_in(connection, reports, kind, on))
 
-    def places(self, wanted: Lookup) -> Places:
-        """Where words stand, the best first. Raises NotInLedger where there is no word to look for."""
+    def bylines(self, ids: Iterable[str]) -> dict[str, Byline]:
+        """Reports by their whole ids, without their texts: who published them, when and where."""
         with looking(self.engine) as connection:
-            return lookup.places(connection, wanted)
+            return kept.bylines(connection, ids)
+
+    def offices_of(self, of: str, on: str) -> list[Held]:
+        """The offices of a country or body that reports of a day (ISO), or imported tables, say that anybody holds."""
+        with looking(self.engine) as connection:
+            return holding.offices_of(connection, of, on)
+
+    def holders(self, on: str) -> list[str]:
+        """The names of all to whom reports of a day (ISO) give an office, by the alphabet."""
+        with looking(self.engine) as connection:
+            return holding.holders(connection, on)
 
     def totals(self) -> dict[str, int]:
         """How many records of each kind there are; umbrellas are not counted."""

@@ -11,10 +11,7 @@ from readout.asking.compare.items import Item
 from readout.asking.compare.tuned import limits
 from readout.matching.grouping import grouped
 from readout.matching.likeness import shared_weight
-from readout.matching.words import Words, folded
-
-FORMULA = 3
-"""Telling words from which a phrase that stands whole in the other account is weighed by that alone."""
+from readout.matching.words import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +76,18 @@ def _best(found: list[_Pair]) -> list[_Pair]:
 
 def _pair(one: Item, other: Item) -> _Pair | None:
     """The pair of two findings that tell the same; None where they do not."""
+    if one.kind != other.kind and not _may_be_told_as(one, other):
+        return None
     apart = bool(one.sides and other.sides and one.sides.isdisjoint(other.sides))
     enough = limits()["kinds" if one.kind != other.kind else "same"]
     enough += limits()["acting"] if apart else 0.0
     score = alike(one, other)
     return _Pair(one, other, score) if score >= enough else None
+
+
+def _may_be_told_as(one: Item, other: Item) -> bool:
+    """Whether one account may tell as one kind what the other tells as another: not what a document is called."""
+    return "statement" in (one.kind, other.kind) or {one.kind, other.kind} <= {"commitment", "progress", "project"}
 
 
 def alike(one: Item, other: Item) -> float:
@@ -99,15 +103,8 @@ def alike(one: Item, other: Item) -> float:
         return 0.0
     weights = one.words.weight, other.words.weight
     least, held = limits()["least"], limits()["held_least"]
-    if _holds_whole(one.words, other.words) or _holds_whole(other.words, one.words):
-        held = 0.0
     both = shared / sqrt(max(weights[0], least) * max(weights[1], least))
     return min(0.999, round(max(both, limits()["held"] * shared / max(min(weights), held)), 3))
-
-
-def _holds_whole(words: Words, other: Words) -> bool:
-    """Whether all of some words, if they are more than a pair, stand in others: a formula ("sovereignty and territorial integrity")."""
-    return len(words.stems) >= FORMULA and words.stems <= other.stems
 
 
 def _repeats(item: Item, pairs: Iterable[_Pair], repeats: dict[_Pair, _Repeats], of_one: bool) -> bool:

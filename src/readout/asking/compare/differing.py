@@ -48,9 +48,7 @@ def _found(one: tuple[Item, ...], other: tuple[Item, ...]) -> Iterator[Differenc
 
 
 def _slots(found: tuple[Item, ...], role: str) -> list[Slot]:
-    """The slots of a role; what is due on the day of the report is news of that day and no deadline."""
-    slots = [(item, slot) for item in found for slot in item.finding.all(role)]
-    return [slot for item, slot in slots if role != "due" or slot.value != item.told]
+    return [slot for item in found for slot in item.finding.all(role)]
 
 
 def _words(one: tuple[Item, ...], other: tuple[Item, ...], role: str, field: str, sort: Sort) -> Iterator[Difference]:
@@ -73,8 +71,8 @@ def _given(
 
 
 def _said_somehow(found: tuple[Item, ...], slots: list[Slot], instead: str) -> bool:
-    """Whether findings without a number still give it: in vague words, or within their sentences."""
-    quotes = " ".join(item.sentence for item in found)
+    """Whether findings without a number still give it: in vague words, or within their own words."""
+    quotes = " ".join(item.quote for item in found)
     within = any(
         folded(str(slot.value)) in folded(quotes) or sums_in(str(slot.value)) & sums_in(quotes) for slot in slots
     )

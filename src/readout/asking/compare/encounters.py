@@ -60,20 +60,17 @@ def _pairs(left: Sequence[Account], right: Sequence[Account]) -> list[tuple[Acco
 
 def _same_people(one: Account, other: Account) -> bool:
     """Whether persons of two sides agree and nothing is said of other days: enough where accounts were put side by side."""
-    return (days_apart(one, other) or 0) <= NEAR and _sides_agreed(one, other) > 1
-
-
-def _sides_agreed(one: Account, other: Account) -> int:
-    """On how many sides both accounts name a person who may be the same."""
+    if (days_apart(one, other) or 0) > NEAR:
+        return False
     first, second = persons_by_side(one.parties), persons_by_side(other.parties)
     shared = first.keys() & second.keys()
-    return sum(any(same_person(a, b) for a in first[side] for b in second[side]) for side in shared)
+    return sum(any(same_person(a, b) for a in first[s] for b in second[s]) for s in shared) > 1
 
 
 def _agreement(one: Account, other: Account) -> int:
     """How much of two accounts is the same."""
     same = (one.id == other.id, one.kind == other.kind, one.place == other.place, one.day == other.day)
-    return sum(same) + 2 * _sides_agreed(one, other) + len(one.sides & other.sides) - len(one.sides ^ other.sides)
+    return sum(same) + len(one.parties & other.parties)
 
 
 def _persons_of(reading: Reading) -> tuple[str, ...]:

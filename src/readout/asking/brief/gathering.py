@@ -1,0 +1,137 @@
+"""What a brief is made from: the records of two sides, or of one actor, as they stood on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from readout.ledger.records.wanted import Wanted
+from readout.matching.parties import same_person
+
+if TYPE_CHECKING:
+    from readout.ledger import Ledger
+    from readout.ledger.holding import Held
+    from readout.ledger.records.record import Detail
+
+SURE = 0.6
+"""A finding below this score is right in one of two cases (docs/explanation/quality.md): no brief rests on it."""
+LATELY = 365
+"""Days before the day of a brief in which something was said "lately"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Who meets whom, and on which day: `own` is None where anybody meets `other`; `person` says that `other` is no country."""
+
+    own: str | None
+    other: str
+    as_of: str
+    person: bool = False
+
+    def wanted(self, kind: str, since: str | None = None, text: str | None = None) -> Wanted:
+        """The records of a kind between the two."""
+        if self.own is None or self.person:
+            return Wanted(kind, actor=self.other, since=since, text=text, limit=0, whole=True)
+        return Wanted(kind, pair=(self.own, self.other), since=since, text=text, limit=0)
+
+    def days_before(self, days: int) -> str:
+        """The ISO date so many days before the day."""
+        return (date.fromisoformat(self.as_of) - timedelta(days=days)).isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The records: low scores left out and counted in `unsure`, umbrellas in `umbrellas`; each list the newest first."""
+
+    meetings: tuple[Detail, ...]
+    commitments: tuple[Detail, ...]
+    agreements: tuple[Detail, ...]
+    statements: tuple[Detail, ...]
+    offices: tuple[Held, ...]
+    home: str
+    unsure: int
+    umbrellas: int
+
+
+def gathered(ledger: Ledger, between: Between) -> Material:
+    """Everything that bears on the meeting of the two, told by the day."""
+    home = _home(ledger, between)
+    met = [m for m in _of(ledger, between, "meeting") if m.record.date and m.record.date[:10] <= between.as_of]
+    tables = _reports(meeting for meeting in met if len(meeting.sides) <= 2)
+    here = {between.own, home} - {None}
+    told = [d for d in ledger.told_in(tables, "commitment", between.as_of) if d.sides and set(d.sides) <= here]
+    undertaken = _once([*_of(ledger, between, "commitment"), *told])
+    signed = _of(ledger, between, "agreement")
+    spoken = _statements(ledger, between, home, met)
+    counted = [detail for detail in undertaken if detail.record.counted]
+    every = [*met, *counted, *signed, *spoken]
+    return Material(
+        _newest(met), _newest(counted), _newest(signed), _newest(spoken),
+        tuple(ledger.offices_of(home, between.as_of)), home, sum(not _sure(d) for d in every), len(undertaken) - len(counted),
+    )  # fmt: skip
+
+
+def _of(ledger: Ledger, between: Between, kind: str) -> list[Detail]:
+    since = between.days_before(3 * LATELY) if between.own is None else None
+    found = ledger.stood(between.wanted(kind, since), between.as_of)
+    return [detail for detail in found if _with_own(detail, between)]
+
+
+def _with_own(detail: Detail, between: Between) -> bool:
+    if not between.person or between.own is None:
+        return True
+    named = {str(value) for values in detail.record.slots.values() for value in values}
+    return between.own in named | set(detail.sides)
+
+
+def _home(ledger: Ledger, between: Between) -> str:
+    """The country for which a person speaks: the one whose office the person holds; a country is its own."""
+    if not between.person:
+        return between.other
+    known = ledger.actors(between.other, limit=5)
+    held = [
+        t
+        for a in known
+        if same_person(a.name, between.other)
+        for t in a.offices
+        if t.of and (t.first or "") <= between.as_of
+    ]
+    return (
+        max(held, key=lambda tenure: (tenure.reports, tenure.of or "")).of or between.other if held else between.other
+    )
+
+
+def _statements(ledger: Ledger, between: Between, home: str, met: Iterable[Detail]) -> list[Detail]:
+    """What the other side said lately: at meetings of the two, and elsewhere about the reader's side."""
+    since = between.days_before(LATELY)
+    lately = _reports(meeting for meeting in met if (meeting.record.date or "") >= since)
+    said = list(ledger.told_in(lately, "statement", between.as_of))
+    if between.own:
+        about = Wanted("statement", actor=between.other, since=since, text=f'"{between.own}"', limit=0, whole=True)
+        said += ledger.stood(about, between.as_of)
+    return [detail for detail in _once(said) if _speaks(detail, between, home)]
+
+
+def _speaks(detail: Detail, between: Between, home: str) -> bool:
+    if between.person:
+        return any(same_person(str(name), between.other) for name in detail.record.slots.get("speaker", ()))
+    return set(detail.sides) == {home}
+
+
+def _reports(details: Iterable[Detail]) -> list[str]:
+    return sorted({source.report for detail in details for source in detail.sources})
+
+
+def _once(details: Iterable[Detail]) -> list[Detail]:
+    return list({detail.record.id: detail for detail in details}.values())
+
+
+def _sure(detail: Detail) -> bool:
+    return detail.record.score is None or detail.record.score >= SURE or detail.record.sources > 1
+
+
+def _newest(details: Iterable[Detail]) -> tuple[Detail, ...]:
+    kept = [detail for detail in details if _sure(detail) and detail.record.review != "rejected"]
+    return tuple(sorted(kept, key=lambda d: (d.record.date or "", d.record.id), reverse=True))

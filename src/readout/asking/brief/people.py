@@ -1,0 +1,107 @@
+"""Whom the reader of a brief may meet: who of the other side met, and who holds its offices, as reports of the day say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from readout.asking.brief.answer import Person, Told
+from readout.lang import load
+from readout.matching.parties import same_person
+
+if TYPE_CHECKING:
+    from readout.ledger.holding import Held
+    from readout.ledger.records.record import Detail
+
+LEVELS = {"principal": 0, "minister": 1, "official": 2}
+OTHER = 3
+"""The level of an office outside of the executive: its holder is named only where they met."""
+LONGEST = 60
+"""Characters of the longest office that is one: what is longer is a sentence."""
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def people(offices: Sequence[Held], meetings: Iterable[Detail], of: str, since: str, most: int) -> tuple[Person, ...]:
+    """Persons of a side: those who met last first, then by office; a former holder gives way to whoever is said to hold it later."""
+    some = [_person(held, meetings, of) for held in _by_person(offices)]
+    kept = [p for p in some if (p.met or p.said or "") >= since and (p.met or level(p.title or "") < OTHER)]
+    return tuple(sorted(_in_office(kept), key=_rank)[:most])
+
+
+def _by_person(offices: Sequence[Held]) -> list[list[Held]]:
+    """Offices by who holds them, however the name is written; a surname alone joins whoever is told of most."""
+    groups: list[list[Held]] = []
+    plausible = [replace(held, holder=held.holder.strip(" ,;:")) for held in offices if is_office(held.title)]
+    for held in sorted(plausible, key=lambda h: (-len(h.holder.split()), -h.reports, h.holder, h.title)):
+        fitting = [group for group in groups if same_person(group[0].holder, held.holder)]
+        if fitting:
+            max(fitting, key=lambda group: sum(h.reports for h in group)).append(held)
+        else:
+            groups.append([held])
+    return groups
+
+
+def _person(held: Sequence[Held], meetings: Iterable[Detail], of: str) -> Person:
+    reports: dict[str, int] = {}
+    for one in held:
+        reports[one.holder] = reports.get(one.holder, 0) + one.reports
+    name = max(sorted(reports), key=lambda n: (len(n.split()) > 1, reports[n], len(n)))
+    office = max(held, key=lambda h: ((h.last or h.first or "")[:7], h.reports, -len(h.title)))
+    met = next(
+        (m for m in meetings if any(same_person(str(n), name) for n in m.record.slots.get("participants", ()))), None
+    )
+    told = (Told(office.report, office.last, None),) if office.report else ()
+    if met:
+        told = (*told, Told(met.sources[0].report, met.sources[0].date, met.sources[0].span))
+    return Person(name, plain(office.title, of), office.last or office.first, sum(reports.values()), told, met.record.date if met else None)  # fmt: skip
+
+
+def _in_office(some: Sequence[Person]) -> list[Person]:
+    """Without those whose office somebody else is said to hold later, and more than once or at a meeting."""
+    return [
+        one
+        for one in some
+        if not any(
+            o is not one and o.title == one.title and (o.said or "") > (one.said or "") and (o.reports > 1 or o.met)
+            for o in some
+        )
+    ]
+
+
+def _rank(person: Person) -> tuple[object, ...]:
+    return level(person.title or ""), person.met is None, -person.reports, person.name
+
+
+def plain(title: str, of: str) -> str:
+    """An office without the country that it is of: the brief says that already."""
+    without = re.sub(rf"\s+of (?:the )?(?:Republic of )?{re.escape(of)}$", "", title)
+    return re.sub(rf"\b{re.escape(of)}['’]s\s+", "", without).strip()
+
+
+def is_office(title: str) -> bool:
+    """Whether the words name an office that the lexicon knows the last word of, and are no sentence."""
+    return len(title) <= LONGEST and bool(_heads() & {word.lower() for word in WORD.findall(title)})
+
+
+@cache
+def _titles() -> tuple[tuple[str, str], ...]:
+    rows = load("en").lexicon["titles"]["titles"]
+    named = [(form, row.get("level", "other")) for row in rows for form in (row["title"], *row.get("variants", ()))]
+    return tuple(sorted(named, key=lambda item: (-len(item[0]), item[0])))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    last = (WORD.findall(form.split("{")[0] or form) for form, _ in _titles())
+    return frozenset(words[-1].lower() for words in last if words)
+
+
+def level(title: str) -> int:
+    """The rank of an office: 0 head of state or government, 1 minister, 2 official, 3 other."""
+    found = next((level for form, level in _titles() if "{" not in form and form in title), "")
+    if not found and "Minister" in title:
+        found = "official" if title.startswith(("Deputy", "Vice", "First Deputy")) else "minister"
+    return LEVELS.get(found, OTHER)

@@ -1,0 +1,127 @@
+"""`brief`: two sides and a day become what the one who goes into the next meeting should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from readout.asking.brief import undertakings
+from readout.asking.brief.answer import Brief, Line, Person, Section, Topic
+from readout.asking.brief.gathering import LATELY, Between, Material, gathered
+from readout.asking.brief.lines import by_day, by_time, by_weight, line, section
+from readout.asking.brief.people import people
+from readout.asking.brief.saying import said
+from readout.asking.brief.topics import topics
+from readout.asking.sides import is_country, known_countries, side
+from readout.model import NotInLedger
+
+if TYPE_CHECKING:
+    from readout.ledger import Ledger
+    from readout.ledger.kept import Byline
+    from readout.ledger.records.record import Detail
+
+LETTERS = frozenset(("correspondence",))
+"""Forms of meeting at which nobody met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefed:
+    """Who is briefed (`own`; None: whoever meets `other`) on whom, as of which day (ISO), with how many lines a section."""
+
+    other: str
+    as_of: str
+    own: str | None = None
+    most: int = 6
+
+
+def brief(ledger: Ledger, asked: Briefed) -> Brief:
+    """The brief. Raises NotInLedger for a side that is no country and that no report of the day tells of."""
+    other, own = side(asked.other), side(asked.own) if asked.own else None
+    if own and not is_country(own) and is_country(other):
+        own, other = other, own
+    between = Between(own, other, asked.as_of, not is_country(other))
+    material = gathered(ledger, between)
+    if between.person and not (material.meetings or material.commitments or material.statements or material.offices):
+        raise NotInLedger(_unknown(ledger, asked.other, asked.as_of))
+    return _written(ledger, between, material, asked.most)
+
+
+def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Brief:
+    as_of, own, home = between.as_of, between.own, found.home
+    undertaken = undertakings.undertaken(undertakings.lasting(found.commitments))
+    still = [detail for detail in undertaken if undertakings.is_open(detail)]
+    met = [meeting for meeting in found.meetings if meeting.record.form not in LETTERS]
+    last = _last(met)
+    there = _told_at(last, met) if last else frozenset()
+    agreed = [d for d in (*undertaken, *found.agreements) if there.intersection(source.report for source in d.sources)]
+    shown = {detail.record.id for detail in agreed}
+    rest = [detail for detail in still if detail.record.id not in shown]
+    since = between.days_before(2 * LATELY)
+    asks = [d for d in undertakings.lasting(found.commitments) if (d.record.last or "") >= since]
+    parts = {
+        "agreed": section(agreed, as_of, most + 2, by_weight, there),
+        "earlier": section(
+            [m for m in met if last and (m.record.date or "") < (last.record.date or "")], as_of, 3, by_time
+        ),
+        "theirs": section(undertakings.of_side(rest, home, own), as_of, most, by_weight),
+        "ours": section(undertakings.of_side(rest, own, home) if own else _others(rest, home), as_of, most, by_weight),
+        "joint": section(undertakings.of_both(rest, own, home), as_of, most, by_weight) if own else Section(),
+        "delivered": section([d for d in undertaken if not undertakings.is_open(d)], as_of, most, by_time),
+        "asked_of_us": section(undertakings.asked(asks, own, home), as_of, most // 2, by_weight),
+        "asked_of_them": section(undertakings.asked(asks, home, own or ""), as_of, most // 2, by_weight),
+        "said": said(found.statements, [own] if own else [], as_of, most // 2),
+    }
+    whom = people(found.offices, met, home, since, most)
+    themes = topics(found.statements, found.meetings, as_of, most - 1)
+    latest = line(last, as_of) if last else None
+    return Brief(
+        own, between.other, as_of, whom, latest, topics=themes, meetings=len(met), unsure=found.unsure,
+        umbrellas=found.umbrellas, reports=_cited(ledger, latest, whom, themes, parts.values()), **parts,
+    )  # fmt: skip
+
+
+def _others(details: Sequence[Detail], home: str) -> list[Detail]:
+    return [detail for detail in details if home not in detail.sides]
+
+
+def _last(met: Sequence[Detail]) -> Detail | None:
+    """The last meeting of the two alone, or else the last of all; of those of one day what most reports tell of."""
+    alone = [meeting for meeting in met if len(meeting.sides) <= 2] or met
+    return min(alone, key=lambda m: (*by_day(m)[:1], -m.record.sources, m.record.id)) if alone else None
+
+
+def _others_than(last: Detail | None, met: Iterable[Detail]) -> list[Detail]:
+    """Meetings of other days than the last one of the two."""
+    return [meeting for meeting in met if last and meeting.record.date != last.record.date]
+
+
+def _told_at(last: Detail, met: Iterable[Detail]) -> frozenset[str]:
+    """The reports that tell of a meeting, and of what else the same sides held on its day."""
+    same = [m for m in met if m.record.date == last.record.date and m.sides == last.sides]
+    return frozenset(source.report for meeting in same for source in meeting.sources)
+
+
+def _cited(
+    ledger: Ledger, last: Line | None, whom: Sequence[Person], themes: Sequence[Topic], sections: Iterable[Section]
+) -> tuple[Byline, ...]:
+    """The reports that are named, the newest first."""
+    lines = [*([last] if last else []), *(one for part in sections for one in part.lines)]
+    lines += [one for theme in themes for one in theme.lines]
+    told = [*(t for one in lines for t in one.told), *(t for one in whom for t in one.told)]
+    return tuple(
+        sorted(
+            ledger.bylines(t.report for t in told).values(),
+            key=lambda report: (report.date or "", report.id),
+            reverse=True,
+        )
+    )
+
+
+def _unknown(ledger: Ledger, written: str, as_of: str) -> str:
+    names = [*known_countries(), *ledger.holders(as_of)]
+    lower = {name.lower(): name for name in reversed(names)}
+    near = [lower[one] for one in get_close_matches(written.lower(), lower, n=3, cutoff=0.7)]
+    hint = f" Did you mean {' or '.join(near)}?" if near else " `readout list actors` shows whom the ledger knows."
+    return f"{written}: neither a country nor anybody of whom a report tells by {as_of}.{hint}"

@@ -1,0 +1,82 @@
+"""A brief is asked for, and written in the form that was asked for."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readout.asking.asking import Asking
+from readout.asking.brief import Briefed
+from readout.asking.sides import side
+from readout.cli.ledger.opening import today, with_ledger
+from readout.cli.writing import opened
+from readout.intake import iso_date
+from readout.model import MissingInput
+from readout.pages.brief import markdown, page, text
+from readout.pages.pdf import pdf
+
+if TYPE_CHECKING:
+    from readout.asking.brief import Brief
+    from readout.cli.failures import Failures
+    from readout.ledger import Ledger
+
+BY_NAME = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
+WRITTEN = {"text": text, "markdown": markdown, "html": page}
+
+
+@dataclass(frozen=True, slots=True)
+class BriefCommand:
+    """A brief that was asked for: who is briefed on whom, as they were written."""
+
+    ledger: str
+    own: str
+    other: str | None
+    reader: str | None
+    as_of: str | None
+    form: str | None
+    output: Path | None
+    most: int
+
+    def run(self) -> int:
+        """Writes the brief; returns the exit status."""
+        return with_ledger(self.ledger, self._brief)
+
+    def _brief(self, ledger: Ledger, _: Failures) -> None:
+        form = self.form or BY_NAME.get(self.output.suffix.lower() if self.output else "", "text")
+        if form == "pdf" and self.output is None and sys.stdout.isatty():
+            raise MissingInput("A PDF is no text for a terminal. Name a file with --output.")
+        found = Asking(ledger).brief(self._asked())
+        if form == "pdf":
+            _write(pdf(page(found)), self.output)
+            return
+        with opened(self.output) as out:
+            out.write(_object(found) if form == "json" else WRITTEN[form](found))
+
+    def _asked(self) -> Briefed:
+        as_of = iso_date(self.as_of, "--as-of") if self.as_of else today()
+        if self.other is None:
+            return Briefed(self.own, as_of, None, self.most)
+        own, other = self.own, self.other
+        if self.reader and side(self.reader) == side(other):
+            own, other = other, own
+        elif self.reader and side(self.reader) != side(own):
+            raise MissingInput(f"--for {self.reader}: neither {own} nor {other}. Name one of the two.")
+        return Briefed(other, as_of, own, self.most)
+
+
+def _object(found: Brief) -> str:
+    return json.dumps(asdict(found), ensure_ascii=False) + "\n"
+
+
+def _write(content: bytes, path: Path | None) -> None:
+    if path is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        path.write_bytes(content)
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise MissingInput(f"{path}: cannot be written ({reason}). Name a file where you may write one.") from None

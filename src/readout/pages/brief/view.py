@@ -1,0 +1,217 @@
+"""A brief as parts, items and numbered references: what its page, its Markdown and its text have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from readout.asking.brief.answer import Brief, Line, Person, Section, Told
+from readout.lang import load
+from readout.ledger.kept import Byline
+from readout.pages.phrasing import MONTHS, one_line, quoted, shortened
+from readout.pages.phrasing import day as whole_day
+
+LONGEST = 170
+"""Characters of a report's words that a line shows; its record has all of them."""
+TITLE = 60
+ID = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: who, the words, what else is to be known of them, and the numbers of the reports that say so."""
+
+    who: str
+    words: str
+    marks: tuple[str, ...]
+    references: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with its items; `more` says how the rest is shown, `empty` what it means that there is nothing."""
+
+    heading: str
+    items: tuple[Item, ...]
+    more: str = ""
+    empty: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A report by its number: who published it, when, its title, the beginning of its id, its address where it has one."""
+
+    number: int
+    outlet: str
+    date: str
+    title: str
+    id: str
+    url: str | None
+
+
+def day(value: str) -> str:
+    """A date with a short month: 16 Nov 2023."""
+    said = whole_day(value)
+    return next((said.replace(month, month[:3]) for month in MONTHS if month in said), said)
+
+
+def named(side: str) -> str:
+    """A country with its article, where it has one: the United States."""
+    return f"the {side}" if side in load("en").lexicon["articles"]["the"] else side
+
+
+@dataclass
+class View:
+    """A brief laid out: its title, a line below it, its parts and its references."""
+
+    brief: Brief
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.parts = list(_parts(self))
+        known = {report.id: report for report in self.brief.reports}
+        self.references = [_reference(number, known[id]) for id, number in self.numbers.items()]
+
+    @property
+    def title(self) -> str:
+        """Who is briefed on whom."""
+        own, other = self.brief.own, named(self.brief.other)
+        return f"For {named(own)}: meeting {other}" if own else f"Meeting {other}"
+
+    @property
+    def subtitle(self) -> str:
+        """The day, what the brief is made from, and what it leaves out."""
+        brief = self.brief
+        met = _counted(brief.meetings, "meeting or call", "meetings and calls")
+        left = f"; {_counted(brief.unsure, 'unsure finding', 'unsure findings')} left out" if brief.unsure else ""
+        vague = (
+            f"; {_counted(brief.umbrellas, 'undertaking', 'undertakings')} that only point to others"
+            if brief.umbrellas
+            else ""
+        )
+        return f"As of {whole_day(brief.as_of)}. From the reports dated by then: {met} of the two{left}{vague}."
+
+    def refer(self, told: Iterable[Told]) -> tuple[int, ...]:
+        """The numbers of reports, each number given when its report is first named."""
+        return tuple(dict.fromkeys(self.numbers.setdefault(t.report, len(self.numbers) + 1) for t in told))
+
+
+def _parts(view: View) -> Iterator[Part]:
+    brief = view.brief
+    own, other = named(brief.own) if brief.own else "others", named(brief.other)
+    yield Part(
+        "Whom you may meet",
+        tuple(_person(view, p) for p in brief.people),
+        empty="No report names an office of theirs.",
+    )
+    last = (_meeting(view, brief.last),) if brief.last else ()
+    yield Part("The last meeting", last, empty="No report tells of a meeting.")
+    if brief.last:
+        yield _listed(
+            view, "Agreed there", brief.agreed, empty="No report of it tells of an undertaking or a document."
+        )
+    yield Part(
+        "Before that", tuple(_meeting(view, one) for one in brief.earlier.lines), _rest(view, brief.earlier, "meetings")
+    )
+    yield _listed(view, f"Open: what {other} undertook", brief.theirs, empty="Nothing that is not told above.")
+    yield _listed(view, f"Open: what {own} undertook", brief.ours, empty="Nothing that is not told above.")
+    yield _listed(view, "Open: what both undertook", brief.joint)
+    yield _listed(
+        view, "What came of others, and who says so", brief.delivered, empty="No report tells of a delivery or an end."
+    )
+    yield from _raised(view, own, other)
+
+
+def _raised(view: View, own: str, other: str) -> Iterator[Part]:
+    brief = view.brief
+    yield _listed(view, f"Likely to raise: what {other} asked of {own}", brief.asked_of_us)
+    items = tuple(_topic(view, t.words, t.days, t.lines[0]) for t in brief.topics)
+    yield Part(
+        "Likely to raise: what they came back to", items, note="Words that their statements of several days share."
+    )
+    yield _listed(view, f"What {own} asked of {other}", brief.asked_of_them)
+    yield Part(
+        "What they said last",
+        tuple(_said(view, one) for one in brief.said.lines),
+        _rest(view, brief.said, "statements"),
+    )
+
+
+def _listed(view: View, heading: str, section: Section, empty: str = "") -> Part:
+    items = tuple(_undertaking(view, one) for one in section.lines)
+    return Part(heading, items, _rest(view, section, "commitments"), empty)
+
+
+def _rest(view: View, section: Section, kind: str) -> str:
+    if not section.more:
+        return ""
+    brief = view.brief
+    whose = f'--pair "{brief.own},{brief.other}"' if brief.own else f'--actor "{brief.other}"'
+    return f"and {section.more} more: readout list {kind} {whose} --until {brief.as_of} --limit 0"
+
+
+def _undertaking(view: View, one: Line) -> Item:
+    marks = [one.form or ""]
+    if one.due:
+        marks.append(f"due {day(one.due)}" + (f", {one.time}" if one.time in ("past due", "due soon") else ""))
+    if one.outcome:
+        told = f" by {one_line(one.says)}" if one.says else ""
+        marks.append(f"{one.outcome}{told}, {day(one.since)}" if one.since else one.outcome)
+    marks.append(_told(one))
+    return Item(_who(one), _words(one), tuple(mark for mark in marks if mark), view.refer(one.told))
+
+
+def _told(one: Line) -> str:
+    """When it was first told, and how long ago that was."""
+    if not one.date:
+        return ""
+    return f"told {day(one.date)}" + (f", {age(one.days)} ago" if one.days else "")
+
+
+def age(days: int) -> str:
+    """A number of days in the largest unit of which there are two."""
+    if days < 60:
+        return _counted(days, "day", "days")
+    return f"{days // 30} months" if days < 730 else f"{days // 365} years"
+
+
+def _meeting(view: View, one: Line) -> Item:
+    marks = (one.form or "", one.place or "", day(one.date or ""))
+    return Item(_who(one), "", tuple(mark for mark in marks if mark), view.refer(one.told))
+
+
+def _person(view: View, one: Person) -> Item:
+    said = f"reported {day(one.said)}" if one.said else ""
+    marks = (said, f"met {day(one.met)}" if one.met else "")
+    return Item(one_line(one.name), one.title or "", tuple(mark for mark in marks if mark), view.refer(one.told))
+
+
+def _topic(view: View, words: str, days: int, one: Line) -> Item:
+    marks = (f"on {_counted(days, 'day', 'days')}", f"last {day(one.date or '')}", ", ".join(one.who))
+    return Item(one_line(words), _words(one), tuple(mark for mark in marks if mark), view.refer(one.told))
+
+
+def _said(view: View, one: Line) -> Item:
+    return Item(_who(one), _words(one), (day(one.date or ""),), view.refer(one.told))
+
+
+def _who(one: Line) -> str:
+    by, to = (", ".join(one_line(name) for name in names) for names in (one.who, one.to))
+    return shortened(f"{by} → {to}" if to else by, 90)
+
+
+def _words(one: Line) -> str:
+    return quoted(shortened(one_line(one.words), LONGEST))
+
+
+def _reference(number: int, report: Byline) -> Reference:
+    url = report.url if report.url and report.url.startswith(("http://", "https://")) else None
+    title = shortened(one_line(report.title or ""), TITLE)
+    return Reference(
+        number, one_line(report.outlet or "no outlet"), day(report.date or "no date"), title, report.id[:ID], url
+    )
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,161 @@
+"""A brief says what the reports of the day say, and nothing that anybody told later."""
+
+import json
+from dataclasses import asdict, replace
+from itertools import product
+
+import pytest
+from tests.ledger.conftest import AT, Told, bridge
+from tests.ledger.records.test_records import later, pledge, story
+
+from readout import Asking, Ledger
+from readout.asking.brief import Briefed
+from readout.model import NotInLedger
+from readout.pages.brief import markdown, page, text
+
+NORWAY = Briefed("Norway", "2026-01-01", own="Sweden")
+
+
+TALKS = (
+    "Foreign Minister of Norway Kari Lund met the Foreign Minister of Sweden Nils Berg in Stockholm. Kari Lund said that the "
+    "herring quota was too small. Norway asked Sweden to reopen the Charlottenberg crossing. It rained.",
+    "Ministers of Norway and Sweden talked over dinner in Stockholm. Kari Lund, Foreign Minister, said that nobody could live on "
+    "such a herring quota. The sun shone all day long.",
+)
+
+
+def talks(date: str, again: int = 0, **known: object) -> Told:
+    """Talks of a Norwegian minister in Stockholm, who says something and is asked something."""
+    told = Told(TALKS[again], date=date, **known).country("Norway", "Sweden")
+    told.person("Kari Lund", "Foreign Minister", "Norway")
+    told.actors["Kari Lund"] = replace(told.actors["Kari Lund"], stands_for=("Norway",))
+    met = {"participants": ["Kari Lund", "Sweden"], "kind": "talks", "place": "Stockholm"}
+    told.find("meeting", told.text.split(".")[0], **met)
+    said = told.text.split(" said that ")[1].split(".")[0]
+    told.find("statement", said, speaker="Kari Lund", form="indirect", cue="said")
+    if "reopen" in told.text:
+        asked = {"by": "Sweden", "proposer": "Norway", "strength": "proposed", "specific": True}
+        told.find("commitment", "reopen the Charlottenberg crossing", **asked)
+    return told
+
+
+def everything() -> list[Told]:
+    return [
+        *story(),
+        talks("2025-02-03"),
+        talks("2025-04-08", 1, source="The Evening Courier"),
+        bridge(date="2026-03-01"),
+    ]
+
+
+def kept(path: object, told: list[Told]) -> Ledger:
+    ledger = Ledger.open(path)
+    for each in told:
+        ledger.keep(each.reading(), at=AT)
+    return ledger
+
+
+@pytest.fixture
+def whole(url):
+    with kept(url, everything()) as ledger:
+        yield ledger
+
+
+def written(ledger: Ledger, asked: Briefed) -> list[str]:
+    found = Asking(ledger).brief(asked)
+    return [json.dumps(asdict(found)), markdown(found), text(found), page(found)]
+
+
+@pytest.mark.parametrize("day", ["2024-05-01", "2024-10-01", "2025-03-01", "2025-12-31"])
+def test_a_ledger_with_later_reports_gives_byte_for_byte_the_brief_of_one_that_never_had_them(whole, tmp_path, day):
+    with kept(tmp_path / "then.db", [told for told in everything() if told.date <= day]) as then:
+        for own, other in product(("Sweden", None), ("Norway",)):
+            asked = Briefed(other, day, own)
+            assert written(whole, asked) == written(then, asked)
+
+
+def test_an_undertaking_is_listed_on_the_side_that_made_it(whole):
+    found = Asking(whole).brief(replace(NORWAY, as_of="2024-12-31"))
+    mine = Asking(whole).brief(Briefed("Sweden", "2024-12-31", own="Norway"))
+    assert ["HIMARS" in line.words for line in found.theirs.lines].count(True) == 1
+    assert not found.ours.lines
+    assert [line.words for line in mine.ours.lines] == [line.words for line in found.theirs.lines]
+
+
+def test_an_undertaking_of_which_nobody_tells_later_is_open_and_never_broken(whole):
+    (line,) = (one for one in Asking(whole).brief(NORWAY).theirs.lines if "bridge" in one.words)
+    assert (line.outcome, line.due, line.time, line.days) == ("no later report", "2027-12-31", "due", 610)
+
+
+def test_what_was_delivered_names_who_says_so_and_the_report_of_it(whole):
+    (line,) = Asking(whole).brief(NORWAY).delivered.lines
+    assert (line.outcome, line.since) == ("delivered, confirmed", "2025-06-01")
+    assert "Sweden" in line.says and "the other side" in line.says
+    assert line.told[-1].date == "2025-06-01"
+
+
+def test_what_the_other_side_asked_for_is_no_undertaking_and_is_likely_to_be_raised(whole):
+    found = Asking(whole).brief(NORWAY)
+    assert [line.words for line in found.asked_of_us.lines] == ["reopen the Charlottenberg crossing"]
+    assert not any(
+        "Charlottenberg" in line.words for part in (found.ours, found.theirs, found.joint) for line in part.lines
+    )
+
+
+def test_what_the_other_side_came_back_to_is_what_it_said_on_several_days(whole):
+    topics = Asking(whole).brief(NORWAY).topics
+    assert [(topic.words.split()[0], topic.days) for topic in topics] == [("herring", 2)]
+    assert not Asking(whole).brief(replace(NORWAY, as_of="2025-03-01")).topics
+
+
+def test_offices_are_those_that_reports_of_the_day_give(whole):
+    (person,) = Asking(whole).brief(NORWAY).people
+    assert (person.name, person.title, person.said, person.met) == (
+        "Kari Lund",
+        "Foreign Minister",
+        "2025-04-08",
+        "2025-04-08",
+    )
+    assert not Asking(whole).brief(replace(NORWAY, as_of="2025-01-01")).people
+
+
+def test_the_last_meeting_comes_with_what_was_undertaken_there(whole):
+    found = Asking(whole).brief(replace(NORWAY, as_of="2024-05-01"))
+    assert (found.last.date, found.last.place) == ("2024-05-01", "Oslo")
+    assert any("bridge" in line.words for line in found.agreed.lines)
+
+
+def test_every_line_names_a_report_of_the_list_and_none_is_later_than_the_day(whole):
+    found = Asking(whole).brief(NORWAY)
+    known = {report.id: report.date for report in found.reports}
+    parts = (found.agreed, found.earlier, found.theirs, found.ours, found.delivered, found.asked_of_us, found.said)
+    lines = [*(line for part in parts for line in part.lines), found.last, *found.people]
+    assert len(lines) > 6
+    assert all(line.told and {told.report for told in line.told} <= set(known) for line in lines)
+    assert max(known.values()) <= NORWAY.as_of
+
+
+def test_a_pair_that_never_met_gets_a_brief_that_says_so(whole):
+    found = Asking(whole).brief(Briefed("Kenya", "2026-01-01", own="Sweden"))
+    assert found.last is None
+    assert "No report tells of a meeting." in text(found)
+
+
+def test_a_person_can_be_briefed_on(whole):
+    found = Asking(whole).brief(Briefed("Kari Lund", "2026-01-01"))
+    assert (found.last.date, [topic.days for topic in found.topics]) == ("2025-04-08", [2])
+
+
+def test_an_unknown_name_is_refused_with_what_is_near(whole):
+    with pytest.raises(NotInLedger, match=r"Norwey.*Did you mean Norway"):
+        Asking(whole).brief(Briefed("Norwey", "2026-01-01", own="Sweden"))
+    with pytest.raises(NotInLedger, match="Kari Lund"):
+        Asking(whole).brief(Briefed("Kari Lunt", "2026-01-01", own="Sweden"))
+
+
+def test_findings_of_a_low_score_are_left_out_and_counted(url):
+    unsure = pledge("2024-05-01")
+    unsure.findings = [replace(finding, score=0.3) for finding in unsure.findings]
+    with kept(url, [unsure, later("2024-06-01", "Sweden said that it rained.", "Sweden")]) as ledger:
+        found = Asking(ledger).brief(NORWAY)
+    assert (found.theirs.lines, found.unsure) == ((), 1)

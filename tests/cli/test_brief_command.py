@@ -1,0 +1,61 @@
+"""`readout brief`, as a person types it."""
+
+import json
+
+import pytest
+
+REPORT = """\
+date 2023-03-01 President of Finland Sauli Niinisto met with Prime Minister of Sweden Ulf Kristersson in Stockholm.
+Finland will build a new bridge across the Torne River by the end of 2027. Ulf Kristersson said that Sweden was glad.
+"""
+
+
+@pytest.fixture(scope="module")
+def run(readout, tmp_path_factory):
+    """Runs a command on a ledger that holds one report."""
+    folder = tmp_path_factory.mktemp("brief")
+    (folder / "one.txt").write_text(REPORT, encoding="utf-8")
+    ledger = folder / "readout.db"
+    assert readout("add", folder / "one.txt", "--ledger", ledger).status == 0
+    return lambda *arguments, **options: readout(*arguments, READOUT_LEDGER=str(ledger), **options)
+
+
+def test_the_first_of_two_countries_is_the_readers_own(run):
+    ended = run("brief", "SE", "FI", "--as-of", "2023-06-01")
+    assert ended.status == 0, ended.err
+    assert ended.out.startswith("For Sweden: meeting Finland\nAs of 1 June 2023.")
+    assert "OPEN: WHAT FINLAND UNDERTOOK" in ended.out or "AGREED THERE" in ended.out
+    assert "bridge across the Torne River" in ended.out
+
+
+def test_whom_it_is_for_can_be_said(run):
+    ended = run("brief", "SE", "Finland", "--for", "fi", "--as-of", "2023-06-01")
+    assert ended.out.startswith("For Finland: meeting Sweden\n")
+    refused = run("brief", "SE", "FI", "--for", "NO")
+    assert refused.status != 0
+    assert "neither SE nor FI" in refused.err
+
+
+def test_nothing_is_known_before_the_first_report(run):
+    ended = run("brief", "SE", "FI", "--as-of", "2023-02-28")
+    assert "No report tells of a meeting." in ended.out
+    assert "bridge" not in ended.out
+
+
+def test_the_form_follows_the_name_of_the_file(run, tmp_path):
+    for name, opening in (("a.md", "# For Sweden"), ("a.html", "<!DOCTYPE html>"), ("a.json", '{"own": "Sweden"')):
+        ended = run("brief", "SE", "FI", "--as-of", "2023-06-01", "--output", tmp_path / name)
+        assert (ended.status, ended.out) == (0, "")
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(opening)
+
+
+def test_json_has_every_line_with_its_reports(run):
+    found = json.loads(run("brief", "SE", "FI", "--as-of", "2023-06-01", "--format", "json").out)
+    assert found["last"]["date"] == "2023-03-01"
+    assert {told["report"] for told in found["last"]["told"]} <= {report["id"] for report in found["reports"]}
+
+
+def test_a_name_that_no_report_has_is_refused(run):
+    ended = run("brief", "SE", "Finlnd", "--as-of", "2023-06-01")
+    assert ended.status != 0
+    assert "Did you mean Finland" in ended.err
