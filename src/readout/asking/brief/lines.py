@@ -36,7 +36,7 @@ def line(detail: Detail, as_of: str, words: str | None = None, at: frozenset[str
     if last and last.report:
         told = (*told, Told(last.report, last.date, last.span))
     return Line(
-        record.id, record.kind, _names(detail, *ACTORS.get(record.kind, ("by",))), _names(detail, "to"), words or record.words,
+        record.id, record.kind, _who(detail), _names(detail, "to"), words or record.words,
         record.date, record.form, told, record.place, record.due, record.time, record.outcome,
         last.quote if last else None, _says(detail, last), last.date[:10] if last else None, _age(record.date, as_of),
     )  # fmt: skip
@@ -52,11 +52,15 @@ def _says(detail: Detail, last: Change | None) -> str | None:
     return f"{who} ({how})" if how and who else who or how or None
 
 
-def _names(detail: Detail, *roles: str) -> tuple[str, ...]:
-    """The names that slots give; of a meeting of which they give no two, the sides."""
-    values = (v for role in roles for v in detail.record.slots.get(role, ()) if isinstance(v, str))
-    names = tuple(dict.fromkeys(value.strip(" ,;:") for value in values))
+def _who(detail: Detail) -> tuple[str, ...]:
+    """Who acts; of a meeting of which no two names are told, the sides."""
+    names = _names(detail, *ACTORS.get(detail.record.kind, ("by",)))
     return detail.sides if detail.record.kind == "meeting" and len(names) < 2 else names
+
+
+def _names(detail: Detail, *roles: str) -> tuple[str, ...]:
+    values = (v for role in roles for v in detail.record.slots.get(role, ()) if isinstance(v, str))
+    return tuple(dict.fromkeys(value.strip(" ,;:") for value in values))
 
 
 def _age(told: str | None, as_of: str) -> int | None:

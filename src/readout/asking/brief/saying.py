@@ -9,13 +9,15 @@ from readout.asking.brief.answer import Section
 from readout.asking.brief.lines import by_day, distinct, line
 from readout.matching.parties import countries_named
 from readout.matching.sentences import sentences
-from readout.matching.words import stem
+from readout.matching.words import WORD, stem
 
 if TYPE_CHECKING:
     from readout.ledger.records.record import Detail
 
 LONG = 300
 """Characters from which a statement is a speech, of which one sentence is shown."""
+BEFORE = 50
+"""Characters that are shown before the words for which a sentence is shown."""
 SALUTATION = 25
 """Characters of the shortest sentence that says something."""
 
@@ -35,9 +37,20 @@ def _naming(words: str, about: Sequence[str]) -> str | None:
 
 
 def sentence_with(words: str, stems: Sequence[str]) -> str:
-    """The first sentence that has all of some stems, or else the words as they are."""
+    """The first sentence that has all of some stems, from shortly before them on where it is long, or else the words."""
     wanted = set(stems)
-    return next((s for s in _sentences(words) if wanted <= {stem(word) for word in s.split()}), words)
+    for one in _sentences(words):
+        at = {stem(found[0]): found.start() for found in WORD.finditer(one)}
+        if wanted <= set(at):
+            return _from(one, min(at[key] for key in wanted))
+    return words
+
+
+def _from(sentence: str, place: int) -> str:
+    """A sentence, or its part from a few words before a place that stands far behind."""
+    if place < BEFORE * 2:
+        return sentence
+    return f"… {sentence[sentence.index(' ', place - BEFORE) + 1 :]}"
 
 
 def _sentences(words: str) -> list[str]:
