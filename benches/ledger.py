@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 import statistics
 import sys
 import time
@@ -32,6 +33,8 @@ SAMPLE = 500
 """Reports of the corpus that are varied."""
 
 TIMES = 9
+
+CAPITAL = re.compile(r"\b[A-Z]\w*")
 
 
 def readings(path: Path) -> list[Reading]:
@@ -58,7 +61,7 @@ def _sides(actor: object) -> tuple[str, ...]:
 
 
 def varied(reading: Reading, turn: int, other: dict[str, str]) -> Reading:
-    """A reading some weeks later between other sides; its text says which variant it is."""
+    """A reading some weeks later between other sides, of other names: as long as before, so that each span still stands."""
     report = reading.report
     day = date.fromisoformat(report.date or "2024-01-01") + timedelta(days=37 * turn)
     actors = tuple(
@@ -73,9 +76,18 @@ def varied(reading: Reading, turn: int, other: dict[str, str]) -> Reading:
         ))
         for f in reading.findings
     )  # fmt: skip
-    text = f"{report.text}\n{turn}" if turn else report.text
-    told = replace(report, text=text, published=Stated(day.isoformat()), url=f"{report.url}?{turn}")
+    told = replace(report, text=renamed(report.text, turn), published=Stated(day.isoformat()), url=f"{report.url}?{turn}")
     return replace(reading, report=told, actors=actors, findings=findings)
+
+
+def renamed(text: str, turn: int) -> str:
+    """The text with other letters in each word that has a capital, so that no variant is a reprint of another."""
+    if not turn:
+        return text
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    other = "".join(random.Random(turn).sample(letters, len(letters)))
+    table = str.maketrans(letters + letters.upper(), other + other.upper())
+    return CAPITAL.sub(lambda word: word[0].translate(table), text)
 
 
 def measured(work: Callable[[], object]) -> float:
