@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from readout.ledger.decisions import all_decisions, standing
+from readout.ledger.decisions import decisions_of, standing
 from readout.ledger.records.tables import holdings, names
 from readout.ledger.tables import registered
 
@@ -43,8 +43,21 @@ def joined(connection: Connection) -> dict[str, frozenset[str]]:
     pairs: dict[frozenset[str], bool] = {}
     for row in connection.execute(select(registered.c.name, registered.c.entry).order_by(registered.c.number)):
         pairs.update({frozenset((row.name, alias)): True for alias in json.loads(row.entry).get("aliases", ())})
-    for decision in standing(d for d in all_decisions(connection) if d.verb in ("join", "part", "withdraw")):
-        pairs[frozenset((decision.target, decision.other or ""))] = decision.verb == "join"
+    return _groups(pairs | _decided(connection))
+
+
+def one_names(connection: Connection) -> dict[str, str]:
+    """The name by which meetings are compared, for each name that reviewers joined with another: the first by the alphabet."""
+    return {name: min(group) for name, group in _groups(_decided(connection)).items()}
+
+
+def _decided(connection: Connection) -> dict[frozenset[str], bool]:
+    """What reviewers said of two names: that they are one, or two."""
+    said = standing(decisions_of(connection, ("join", "part", "withdraw")))
+    return {frozenset((d.target, d.other or "")): d.verb == "join" for d in said}
+
+
+def _groups(pairs: Mapping[frozenset[str], bool]) -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
     for pair, one in sorted(pairs.items(), key=lambda item: sorted(item[0])):
         if one:

@@ -174,6 +174,12 @@ def _last_heir(id: str, heir: dict[str, str]) -> str:
     return id
 
 
+def decisions_of(connection: Connection, verbs: Iterable[str]) -> list[Decision]:
+    """Every decision of some verbs, in the order in which they were taken."""
+    query = select(decisions).where(decisions.c.verb.in_(list(verbs))).order_by(decisions.c.number)
+    return [_decision(row) for row in connection.execute(query)]
+
+
 def decisions_by_id(connection: Connection, ids: Iterable[str]) -> list[Decision]:
     """The decisions of these ids."""
     query = select(decisions).where(decisions.c.id.in_(list(ids)))

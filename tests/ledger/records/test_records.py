@@ -232,6 +232,24 @@ def test_what_a_person_splits_is_two_records_and_what_one_merges_is_one(told):
     assert one.sources == 4
 
 
+def test_persons_that_a_reviewer_joins_are_one_at_the_table_and_two_again_when_parted(ledger):
+    for name, source in (("Maria Holm", "The Morning Gazette"), ("Maria Lindqvist", "The Courier")):
+        text = f"Foreign Minister {name} met with Erik Berg, the Foreign Minister of Sweden, in Oslo."
+        report = Told(text, source=source).country("Norway", "Sweden")
+        report.person(name, "Foreign Minister", "Norway").person("Erik Berg", "the Foreign Minister", "Sweden")
+        report.find("meeting", text[:-1], participants=[name, "Erik Berg"], kind="talks", place="Oslo")
+        ledger.keep(report.reading(), at=AT)
+    assert len(ledger.records("meeting")) == 2
+    joined = ledger.decide(Act("join", "Maria Lindqvist", "Ada", AT, "Maria Holm", note="married in June"))
+    (meeting,) = ledger.records("meeting")
+    assert meeting.sources == 2
+    one = derived_rows(ledger)
+    ledger.rebuild()
+    assert derived_rows(ledger) == one
+    ledger.decide(Act("withdraw", joined.id, "Ada", AT))
+    assert len(ledger.records("meeting")) == 2
+
+
 def test_a_rejected_finding_is_out_of_its_record_and_the_record_without_any_is_gone(told):
     (record,) = [r for r in told.records("commitment") if "bridge" in r.words]
     told.decide(Act("reject", record.id, "Ada", AT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -48,11 +48,12 @@ def hashed(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big") >> 1
 
 
-def facts_of(said: Decided) -> Iterator[Fact]:
-    """The facts of a report as people left it."""
+def facts_of(said: Decided, names: Mapping[str, str]) -> Iterator[Fact]:
+    """The facts of a report as people left it; `names` are the names of persons that are one, by each of theirs."""
     reading = said.reading
     findings = {finding.id: finding for finding in reading.findings}
-    for kind, feature in _features(reading):
+    for kind, seen in _features(reading):
+        feature = _under_one_name(seen, names) if isinstance(seen, Account) else seen
         finding = findings.get(feature.id)
         id = said.id_of(finding) if finding else None
         people = _people(reading, finding, feature)
@@ -64,6 +65,11 @@ def facts_of(said: Decided) -> Iterator[Fact]:
 def _score(finding: Finding | None) -> int | None:
     """The score in thousandths; None where a person added the finding, or only the report's head tells."""
     return None if finding is None or finding.rule == BY_HAND else round(finding.score * THOUSAND)
+
+
+def _under_one_name(account: Account, names: Mapping[str, str]) -> Account:
+    met = (replace(party, person=names.get(party.person, party.person)) for party in account.parties)
+    return replace(account, parties=frozenset(met)) if names else account
 
 
 def _form(finding: Finding | None, feature: Feature) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select
 
 from readout.ledger import counting
+from readout.ledger.actors import one_names
 from readout.ledger.among import values
 from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
@@ -18,7 +19,7 @@ from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of
 from readout.ledger.records.features import Feature, read, written
 from readout.ledger.records.offices import hold, interned
 from readout.ledger.records.pairing import BY_A_PERSON, strength
-from readout.ledger.records.tables import KINDS, evidence, facts, holdings, keys, links, news
+from readout.ledger.records.tables import KINDS, evidence, facts, holdings, keys, links, names, news, parties
 from readout.ledger.tables import findings, reports
 from readout.matching import Telling
 from readout.model import Decision, Reading
@@ -36,7 +37,7 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
     if said is None:
         return
     stale = grouping.Stale(set(), set()) if first else _forget(connection, report)
-    found = list(facts_of(said))
+    found = list(facts_of(said, one_names(connection)))
     numbers = _keep(connection, report, found)
     reprints = set() if said.removed else copies.note(connection, report, said.reading.report)
     _link(connection, dict(zip(numbers, found, strict=True)), copies.linked(connection, report, reprints))
@@ -194,4 +195,17 @@ def reports_of(connection: Connection, taken: Iterable[Decision]) -> list[int]:
     ids = [id for decision in decided for id in (decision.target, decision.other) if id]
     found = set(connection.execute(select(findings.c.report).where(findings.c.id.in_(ids))).scalars())
     found.update(connection.execute(select(reports.c.number).where(reports.c.id.in_(ids))).scalars())
+    found.update(_met(connection, [d for d in decided if d.verb in ("join", "part")]))
     return sorted(found)
+
+
+def _met(connection: Connection, said: list[Decision]) -> Iterable[int]:
+    """The reports of meetings of persons whose names were joined or parted."""
+    both = {name for decision in said for name in (decision.target, decision.other or "")}
+    if not both:
+        return ()
+    ones = one_names(connection)
+    same = {name for name, one in ones.items() if one in {ones.get(each, each) for each in both}} | both
+    numbers = select(names.c.number).where(names.c.name.in_(sorted(same)))
+    theirs = select(parties.c.record).where(parties.c.party.in_(numbers), parties.c.kind == KINDS["meeting"])
+    return connection.execute(select(facts.c.report).where(facts.c.record.in_(theirs)).distinct()).scalars().all()
