@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from readout.lang import Pack, load
-from readout.matching.parties import Party, party, sides_of
+from readout.matching.parties import Party, parties, party, sides_of
+from readout.matching.sentences import sentences
 from readout.matching.thresholds import thresholds
 from readout.model import Actor, Finding, Reading
 
@@ -20,10 +21,26 @@ class Headline:
 
 
 def is_headline(reading: Reading, finding: Finding) -> bool:
-    """Whether the report is about this meeting: the first that it tells, in its first sentences, and not in passing."""
+    """Whether the report is about this meeting: the first that it tells, in its first sentences, and not in passing.
+
+    Of one sentence the first meeting of two sides counts: "as part of a meeting of the commission, A met B" is about A and B.
+    """
     limits = thresholds("meeting")
-    first = next(iter(reading.of_kind("meeting")), None)
-    return finding == first and finding.span.start < limits["lead"] and finding.rule not in limits["passing"]
+    told = reading.of_kind("meeting")
+    first = next(iter(told), None)
+    if first is None or finding.span.start >= limits["lead"] or finding.rule in limits["passing"]:
+        return False
+    sentence = _sentence_end(reading.report.text, first.span.start)
+    between = (one for one in told if one.span.start < sentence and len(_sides(reading, one)) >= 2)
+    return finding == next(between, first)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    return next((span.end for span in sentences(text) if span.end > start), len(text))
+
+
+def _sides(reading: Reading, finding: Finding) -> frozenset[str]:
+    return sides_of(parties(reading, finding.all("participants")))
 
 
 def headline(reading: Reading) -> Headline | None:
