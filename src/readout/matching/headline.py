@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from readout.lang import Pack, load
+from readout.lang.pack import read_yaml
 from readout.matching.parties import Party, parties, party, sides_of
 from readout.matching.sentences import sentences
 from readout.matching.thresholds import thresholds
@@ -33,6 +35,19 @@ def is_headline(reading: Reading, finding: Finding) -> bool:
     sentence = _sentence_end(reading.report.text, first.span.start)
     between = (one for one in told if one.span.start < sentence and len(_sides(reading, one)) >= 2)
     return finding == next(between, first)
+
+
+def is_elsewhen(reading: Reading, finding: Finding) -> bool:
+    """Whether a meeting that names no day was on another than the report's: "our first meeting two years ago"."""
+    end = _sentence_end(reading.report.text, finding.span.start)
+    words = reading.report.text[finding.span.start : max(end, finding.span.end)]
+    return _elsewhen(reading.report.language).search(words.lower()) is not None
+
+
+@cache
+def _elsewhen(language: str) -> re.Pattern[str]:
+    rows = read_yaml(language, "matching", "elsewhen.yaml")["elsewhen"]
+    return re.compile("|".join(pattern for row in rows for pattern in row["patterns"]))
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -75,4 +90,5 @@ def _kind(words: list[str], pack: Pack) -> str | None:
 def _stands_in(actor: Actor, title: str) -> bool:
     """Whether a person of a known side is named in the title."""
     surname = actor.name.removesuffix(" Jr.").rstrip(",").split()[-1]
-    return actor.kind == "person" and bool(actor.stands_for) and surname.lower() in title.lower()
+    whole = rf"(?<!\w){re.escape(surname)}(?!\w)"
+    return actor.kind == "person" and bool(actor.stands_for) and re.search(whole, title, re.IGNORECASE) is not None

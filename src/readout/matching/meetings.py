@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from readout.matching.grouping import grouped
-from readout.matching.headline import completed, headline, is_headline
+from readout.matching.headline import completed, headline, is_elsewhen, is_headline
 from readout.matching.parties import Party, parties, persons_by_side, same_person, sides_of
 from readout.matching.thresholds import thresholds
 from readout.model import Finding, Reading
@@ -81,7 +81,7 @@ def _account(reading: Reading, finding: Finding) -> Account:
     told = None
     if is_headline(reading, finding):
         named, said = completed(reading, named, said)
-        told = reading.report.date if date is None else None
+        told = reading.report.date if date is None and not is_elsewhen(reading, finding) else None
     return Account(
         finding.id,
         finding.id,

@@ -1,0 +1,67 @@
+"""Which meeting a report is about, and when it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.lang.pack import read_yaml
+from readout.matching import accounts
+from readout.matching.headline import is_elsewhen
+from readout.model import Actor, Finding, Reading, Report, Slot, Span, Stated
+
+ELSEWHEN = read_yaml("en", "matching", "elsewhen.yaml")["elsewhen"]
+
+
+def reading(text: str, *meetings: tuple[str, tuple[str, ...]], title: str | None = None) -> Reading:
+    """A report of 1 May 2024 with meetings: their words and who took part."""
+    people = {"Erik Berg": "Sweden", "Xi Holm": "China", "Zhang Youxia": "China"}
+    actors = [
+        Actor(name, "person" if name in people else "country", (), (), (people[name],) if name in people else ())
+        for name in ("Norway", "Sweden", *people)
+    ]
+    ids = {actor.name: actor.id for actor in actors}
+    found = []
+    for words, names in meetings:
+        slots = [Slot("participants", name, None, ids[name]) for name in names]
+        start = text.index(words)
+        span = Span(start, start + len(words))
+        found.append(Finding("meeting", "r", span, (*slots, Slot("kind", "talks", None)), "en.meeting.verb", 0.9))
+    return Reading(Report("r", text, title, published=Stated("2024-05-01")), "hand", tuple(actors), tuple(found))
+
+
+@pytest.mark.parametrize("row", ELSEWHEN, ids=lambda row: row["id"])
+def test_each_rule_of_another_day_fits_its_own_example(row: dict[str, str]) -> None:
+    told = reading(row["example"], (row["example"].rstrip("."), ("Norway",)))
+    assert is_elsewhen(told, told.findings[0])
+
+
+def test_a_meeting_that_a_speaker_remembers_is_not_dated_by_the_report() -> None:
+    text = "Norway and Sweden first met here two years ago. We are glad to be back."
+    (account,) = accounts(reading(text, ("Norway and Sweden first met here", ("Norway", "Sweden"))))
+    assert (account.day, account.stated) == (None, False)
+    today = text.replace("first met here two years ago", "met here today")
+    (account,) = accounts(reading(today, ("Norway and Sweden met here", ("Norway", "Sweden"))))
+    assert account.day == "2024-05-01"
+
+
+def test_of_one_sentence_the_meeting_of_two_sides_is_what_the_report_is_about() -> None:
+    text = "As part of a meeting of the fishing commission, Norway met with Sweden in Oslo."
+    told = reading(
+        text, ("a meeting of the fishing commission", ("Norway",)), ("Norway met with Sweden", ("Norway", "Sweden"))
+    )
+    assert {account.sides: account.day for account in accounts(told)} == {
+        frozenset(("Norway",)): None,
+        frozenset(("Norway", "Sweden")): "2024-05-01",
+    }
+
+
+def test_a_title_names_a_person_by_a_whole_word_and_not_by_letters_inside_another() -> None:
+    text = "Erik Berg met with Zhang Youxia in Beijing. They spoke of what Xi had said."
+    told = reading(
+        text,
+        ("Erik Berg met with Zhang Youxia", ("Erik Berg", "Zhang Youxia")),
+        title="Erik Berg's meeting with Zhang Youxia",
+    )
+    short = Actor("Xi", "person", (), (), ("China",))
+    (account, *_) = accounts(Reading(told.report, "hand", (*told.actors, short), told.findings))
+    assert {party.person for party in account.parties} == {"Erik Berg", "Zhang Youxia"}
