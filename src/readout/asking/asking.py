@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from readout.asking.compare import Comparison
     from readout.asking.deadlines import Entry
     from readout.asking.due import Due, DueAsked
-    from readout.asking.search import Hits, Looked
+    from readout.asking.search import Hits, Where
     from readout.ledger import Ledger
 
 
@@ -20,18 +20,19 @@ class Asking:
     """Asks a ledger, and changes nothing in it. The same ledger and the same day give the same answers.
 
     >>> with Ledger.open("readout.db", make=False) as ledger:
-    ...     print(Asking(ledger).search("gas pipeline")[0].sentence)
+    ...     print(Asking(ledger).search("gas pipeline").hits[0].sentence)
     """
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
-    def search(self, words: str, looked: Looked | None = None) -> Hits:
-        """Where the words stand, best first; `looked` narrows that down to kinds, actors, pairs and days.
+    def search(self, words: str, where: Where | None = None) -> Hits:
+        """Where words stand, in their sentences, the best first.
 
-        Raises NotInLedger where there is no word to look for.
+        Words are found in their other forms too; "words in quotes" only as they are and in that order; `pipe*` is a
+        beginning. All must stand there. Raises NotInLedger where there is no word to look for, or no such kind.
         """
-        return search.search(self.ledger, words, looked or search.Looked())
+        return search.search(self.ledger, words, where or search.Where())
 
     def compare(self, one: str, other: str | None = None) -> Comparison:
         """Two accounts of one meeting side by side: two reports by id, or the two accounts of one meeting's record.

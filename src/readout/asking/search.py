@@ -1,61 +1,148 @@
-"""Where words stand: in which records, in which sentence, of which report."""
+"""Where words stand: in which sentence, of which report, and in what was found there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.asking.days import checked, last_day
 from readout.asking.sides import is_country, side
-from readout.ledger.records.wanted import Wanted
-from readout.model import KIND_NAMES
+from readout.ledger.records.lookup import Lookup
+from readout.ledger.records.sought import standing
+from readout.matching.sentences import sentences
+from readout.model import KIND_NAMES, NotInLedger, Span
 
 if TYPE_CHECKING:
     from readout.ledger import Ledger
+    from readout.ledger.records.lookup import Place
+    from readout.ledger.records.sought import Term
+
+KINDS = ("report", *KIND_NAMES)
+LONGEST = 320
+"""Code points of a sentence that is shown; of a longer one, what stands around the words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """Where to look; None is everywhere. `since` and `until` are ISO dates; countries are written by name or code."""
+class Where:
+    """Where to look; None is everywhere. Countries are written by name or code; `since` and `until` are ISO dates.
+
+    `kind` is a kind of finding, or `report` for whole texts. Of a `pair` is what one of the two says or does where both are.
+    `as_of` leaves out whatever was published later. `limit` 0 wants all.
+    """
 
     kind: str | None = None
     actor: str | None = None
     pair: tuple[str, str] | None = None
     since: str | None = None
     until: str | None = None
+    as_of: str | None = None
     limit: int = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where the words stand: the record's kind and id, and the report, outlet and date that say it."""
+    """One place where the words stand, in its sentence.
+
+    `id` is the finding's, or the report's where the words stand in no finding. `span` is where the sentence stands in the
+    report's text and `marks` where the words stand in the sentence (code points); a hit in the title alone has no span.
+    `sources` says in how many reports the finding's record stands.
+    """
 
     kind: str
     id: str
     sentence: str
+    marks: tuple[Span, ...]
+    span: Span | None
     report: str
+    title: str | None
+    title_marks: tuple[Span, ...]
     outlet: str | None
     date: str | None
-    title: str | None
+    url: str | None
+    sources: int
 
 
-Hits = tuple[Hit, ...]
-"""Hits, the best first."""
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Hits, the best first: words in a title, then in what was found, then elsewhere in a text; in each the newest first.
+
+    `more` says that there are others beyond the limit.
+    """
+
+    words: str
+    hits: tuple[Hit, ...]
+    more: bool
 
 
-def search(ledger: Ledger, words: str, looked: Looked) -> Hits:
-    """The records that have the words, the newest first."""
-    actor = side(looked.actor) if looked.actor else None
-    pair = (side(looked.pair[0]), side(looked.pair[1])) if looked.pair else None
-    wanted = Wanted(
-        "meeting", actor, pair, looked.since, looked.until, text=words, limit=looked.limit, whole=is_country(actor)
-    )
-    kinds = [looked.kind] if looked.kind else KIND_NAMES
-    found = [record for kind in kinds for record in ledger.records(replace(wanted, kind=kind))]
-    found.sort(key=lambda record: record.date or "", reverse=True)
-    return tuple(_hit(ledger, record.id) for record in found[: looked.limit or None])
+def search(ledger: Ledger, words: str, where: Where) -> Hits:
+    """Where the words stand. Raises NotInLedger where there is no word to look for, or no such kind; InvalidDate."""
+    if where.kind not in (None, *KINDS):
+        raise NotInLedger(f"{where.kind}: no kind. Write one of: {', '.join(KINDS)}.")
+    found = ledger.places(_lookup(words, where))
+    hits = tuple(_hit(place, found.terms) for place in found.places)
+    shown = hits[: where.limit] if where.limit else hits
+    return Hits(words, shown, len(hits) > len(shown))
 
 
-def _hit(ledger: Ledger, id: str) -> Hit:
-    detail = ledger.record(id)
-    source = detail.sources[0]
-    return Hit(detail.record.kind, id, source.words, source.report, source.outlet, source.date, source.title)
+def _lookup(words: str, where: Where) -> Lookup:
+    """One more than is wanted, so that it is known whether there are more."""
+    actor = side(where.actor) if where.actor else None
+    pair = (side(where.pair[0]), side(where.pair[1])) if where.pair else None
+    since = checked(where.since, "since")
+    until = last_day(checked(where.until, "until"), checked(where.as_of, "as_of"))
+    limit = where.limit + 1 if where.limit else 0
+    return Lookup(words, where.kind, actor, pair, since, until, limit, is_country(actor))
+
+
+def _hit(place: Place, terms: Sequence[Term]) -> Hit:
+    report = place.report
+    span = _sentence(report.text, place.span, terms)
+    title = _spans(standing(report.title or "", terms))
+    sentence = span.of(report.text) if span else ""
+    marks = _spans(standing(sentence, terms))
+    return Hit(
+        place.kind, place.id, sentence, marks, span, report.id, report.title, title, place.outlet, report.published,
+        report.url, place.sources,
+    )  # fmt: skip
+
+
+def _spans(found: Iterable[tuple[int, int, int]]) -> tuple[Span, ...]:
+    """Spans that do not overlap, in order."""
+    spans: list[Span] = []
+    for start, end, _ in found:
+        if spans and start < spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+        else:
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def _sentence(text: str, within: Span | None, terms: Sequence[Term]) -> Span | None:
+    """The sentence that has most of the terms, the first of several; None where only the title has them."""
+    base = within or Span(0, len(text)) if text else None
+    if base is None:
+        return None
+    found = [(base.start + a, base.start + b, term) for a, b, term in standing(base.of(text), terms)]
+    if not found:
+        return _cut(text, base, base.start) if within else None
+    best: tuple[int, Span, int] | None = None
+    for sentence in sentences(text):
+        inside = [(start, term) for start, end, term in found if sentence.start <= start < sentence.end]
+        count = len({term for _, term in inside})
+        if inside and (best is None or count > best[0]):
+            best = count, sentence, inside[0][0]
+    return _cut(text, best[1], best[2]) if best else None
+
+
+def _cut(text: str, sentence: Span, at: int) -> Span:
+    """The sentence, or so much of a long one as stands around a place in it, cut between words."""
+    if sentence.end - sentence.start <= LONGEST:
+        return sentence
+    start = max(sentence.start, min(at - LONGEST // 3, sentence.end - LONGEST))
+    end = min(sentence.end, start + LONGEST)
+    if start > sentence.start:
+        start = next((n + 1 for n in range(start, at) if text[n].isspace()), start)
+    if end < sentence.end:
+        end = next((n for n in range(end, at, -1) if text[n].isspace()), end)
+    return Span(start, end)

@@ -9,6 +9,7 @@ import typer
 from readout.cli.asking.brief import brief
 from readout.cli.asking.compare import compare
 from readout.cli.asking.due import register as register_due
+from readout.cli.asking.search import search
 from readout.cli.ledger.commands import register
 from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
 
@@ -125,3 +126,4 @@ register(app)
 register_due(app)
 app.command(short_help="Two accounts of one meeting, side by side.")(compare)
 app.command("brief")(brief)
+app.command("search")(search)

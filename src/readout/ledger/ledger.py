@@ -38,7 +38,8 @@ from readout.ledger.keeping import Kept
 from readout.ledger.kept import Byline, KeptReport
 from readout.ledger.opening import address, engine_for, frozen_engine, looking, may_be_written, shown, writing
 from readout.ledger.pursuing import Cited, Pledge, Pursued, Tally
-from readout.ledger.records import details, telling, touching, view
+from readout.ledger.records import details, lookup, telling, touching, view
+from readout.ledger.records.lookup import Lookup, Places
 from readout.ledger.records.record import Detail, Records
 from readout.ledger.records.touching import touch
 from readout.ledger.records.wanted import Wanted, numbers
@@ -245,6 +246,11 @@ class Ledger:
         """The names of all to whom reports of a day (ISO) give an office, by the alphabet."""
         with looking(self.engine) as connection:
             return holding.holders(connection, on)
+
+    def places(self, wanted: Lookup) -> Places:
+        """Where words stand, the best first. Raises NotInLedger where there is no word to look for."""
+        with looking(self.engine) as connection:
+            return lookup.places(connection, wanted)
 
     def totals(self) -> dict[str, int]:
         """How many records of each kind there are; umbrellas are not counted."""

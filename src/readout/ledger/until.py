@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select, text, union_all
+from sqlalchemy import Connection, Select, or_, select, union_all
 
 from readout.ledger.among import among, values
-from readout.ledger.records import grouping, words
+from readout.ledger.records import grouping
 from readout.ledger.records.columns import day
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.details import Group, around_of, judged, stands_on
@@ -24,7 +24,7 @@ from readout.ledger.records.record import Detail
 from readout.ledger.records.standing import came_of
 from readout.ledger.records.tables import KINDS, facts, parties, records
 from readout.ledger.records.telling import as_values
-from readout.ledger.records.wanted import Wanted, named
+from readout.ledger.records.wanted import Wanted, findings_with, named
 from readout.ledger.records.writing import MOST_SIDES, UNDATED, anchor_of, date_of, shown
 from readout.ledger.tables import findings, reports
 
@@ -117,8 +117,7 @@ def _saying(connection: Connection, groups: list[Group], wanted: Wanted) -> list
     """Those that have the wanted words in a telling of that day."""
     if not wanted.text:
         return groups
-    query, bound = words.saying(connection.dialect.name, wanted.text)
-    has = set(connection.execute(text(query), bound).scalars())
+    has = set(connection.execute(findings_with(connection, wanted.text, wanted.kind)).scalars())
     return [group for group in groups if any(member.row.finding in has for member in group)]
 
 

@@ -161,3 +161,14 @@ holdings = Table(
     sqlite_with_rowid=False,
 )
 """That a report's own words give a person an office on its date; the country is the empty name where they give none."""
+
+entries = Table(
+    "entries",
+    derived,
+    _big("number", True),
+    _big("report"),
+    _big("finding", nullable=True),
+    Column("about", Text, nullable=False),
+    Index("entries_by_report", "report"),
+)
+"""What the index of words holds: a report's whole text (without a finding), or a finding that counts. Numbers sort by date."""

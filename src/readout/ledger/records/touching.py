@@ -13,7 +13,7 @@ from readout.ledger.actors import one_names
 from readout.ledger.among import values
 from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
-from readout.ledger.records import copies, following, grouping, heard, words
+from readout.ledger.records import copies, entries, following, grouping, heard
 from readout.ledger.records.columns import day
 from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of
 from readout.ledger.records.features import Feature, read, written
@@ -22,7 +22,7 @@ from readout.ledger.records.pairing import BY_A_PERSON, strength
 from readout.ledger.records.tables import KINDS, evidence, facts, holdings, keys, links, names, news, parties
 from readout.ledger.tables import findings, reports
 from readout.matching import Telling
-from readout.model import Decision, Reading
+from readout.model import Decision, Reading, Span
 
 
 def touch(connection: Connection, report: int, first: Reading | None = None) -> None:
@@ -42,7 +42,8 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
     reprints = set() if said.removed else copies.note(connection, report, said.reading.report)
     _link(connection, dict(zip(numbers, found, strict=True)), copies.linked(connection, report, reprints))
     told = news_of(said.reading)
-    _remember(connection, report, said.reading, told, bool(first))
+    _remember(connection, report, said.reading, told)
+    entries.keep(connection, report, said, _indexed(connection, report, found))
     heard_of = following.heard_of(connection, report, told)
     told_of = following.told_later(connection, report, dict(zip(numbers, found, strict=True)))
     grouping.regroup(connection, numbers, stale, heard_of | told_of)
@@ -157,32 +158,21 @@ def _outward(connection: Connection, some: dict[int, Fact], by_key: dict[int, li
             yield {"one": min(number, other), "other": max(number, other), "strength": sure}
 
 
-def _remember(connection: Connection, report: int, reading: Reading, told: Sequence[Telling], new: bool) -> None:
-    """The report's news, the offices that it gives people, and the words of its findings for the search."""
+def _remember(connection: Connection, report: int, reading: Reading, told: Sequence[Telling]) -> None:
+    """The report's news, and the offices that it gives people."""
     date = reading.report.date
     if told and date:
         connection.execute(insert(news), {"report": report, "told": day(date), "tellings": heard.written(told)})
         heard.add(connection, report, heard.tokens_of(told))
     hold(connection, report, reading)
-    fresh = _findings(connection, report) if new else _unindexed(connection, report)
-    text = reading.report.text
-    words.index(connection, ((row.number, _said(text, row, reading.report.title)) for row in fresh))
 
 
-def _said(text: str, row: Any, title: str | None) -> str:
-    return f"{title or ''}\n{text[row.start : row.end]}" if row.kind == "meeting" else text[row.start : row.end]
-
-
-def _findings(connection: Connection, report: int) -> list[Row[Any]]:
-    columns = findings.c.number, findings.c.kind, findings.c.start, findings.c.end
-    return list(connection.execute(select(*columns).where(findings.c.report == report)))
-
-
-def _unindexed(connection: Connection, report: int) -> list[Row[Any]]:
-    """The findings of a report that the index of words lacks."""
-    rows = _findings(connection, report)
-    known = words.indexed(connection, [row.number for row in rows])
-    return [row for row in rows if row.number not in known]
+def _indexed(connection: Connection, report: int, found: Iterable[Fact]) -> list[entries.Found]:
+    """What the index of words holds of the facts of a report: those that a finding tells."""
+    columns = findings.c.id, findings.c.number, findings.c.start, findings.c.end
+    rows = {row.id: row for row in connection.execute(select(*columns).where(findings.c.report == report))}
+    told = ((rows[fact.finding], fact) for fact in found if fact.finding in rows)
+    return [entries.Found(row.number, fact, Span(row.start, row.end)) for row, fact in told]
 
 
 def reports_of(connection: Connection, taken: Iterable[Decision]) -> list[int]:

@@ -11,7 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, lit
 from readout.ledger.actors import joined
 from readout.ledger.records import words
 from readout.ledger.records.columns import day
-from readout.ledger.records.tables import KINDS, facts, names, parties, records
+from readout.ledger.records.entries import kind_token
+from readout.ledger.records.sought import Sought, terms
+from readout.ledger.records.tables import KINDS, entries, facts, names, parties, records
 from readout.ledger.records.writing import UNDATED, pair_of
 from readout.ledger.tables import findings, reports
 
@@ -67,7 +69,7 @@ def in_time(connection: Connection, wanted: Wanted) -> list[int]:
 
 def _query(connection: Connection, wanted: Wanted) -> Select[Any]:
     query = _by_parties(connection, select(records.c.number).where(*_plain(wanted)), wanted)
-    return query.where(_says(connection, wanted.text)) if wanted.text else query
+    return query.where(_says(connection, wanted.text, wanted.kind)) if wanted.text else query
 
 
 def _plain(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -137,13 +139,24 @@ def paired(connection: Connection, pair: tuple[str, str]) -> list[int]:
     return list(connection.execute(select(names.c.number).where(names.c.name == pair_of(*pair))).scalars())
 
 
-def _says(connection: Connection, wanted: str) -> ColumnElement[bool]:
+def _says(connection: Connection, wanted: str, kind: str) -> ColumnElement[bool]:
     """That one of a record's findings has the words: gathered from the index where they are few, asked of each else."""
-    query, values = words.saying(connection.dialect.name, wanted)
-    has = text(query).bindparams(**values)
-    count = text(f"SELECT count(*) FROM ({query} LIMIT {MANY}) AS found").bindparams(**values)
+    has, sought = words.matching(connection.dialect.name), _sought(connection, wanted, kind)
+    count = text(f"SELECT count(*) FROM ({has} LIMIT {MANY}) AS found").bindparams(sought=sought)
     if connection.execute(count).scalar() != MANY or connection.dialect.name != "sqlite":
-        return records.c.number.in_(select(facts.c.record).where(facts.c.number.in_(has)))
-    one = text(f"EXISTS ({query} AND rowid = facts.number)").bindparams(**values)
-    said: Select[Any] = select(literal_column("1")).select_from(facts).where(facts.c.record == records.c.number, one)
-    return said.exists()
+        theirs = findings_with(connection, wanted, kind)
+        return records.c.number.in_(select(facts.c.record).where(facts.c.number.in_(theirs)))
+    one = text(f"EXISTS ({has} AND rowid = entries.number)").bindparams(sought=sought)
+    said: Select[Any] = select(literal_column("1")).select_from(facts)
+    said = said.join(entries, and_(entries.c.report == facts.c.report, entries.c.finding == facts.c.number))
+    return said.where(facts.c.record == records.c.number, one).exists()
+
+
+def findings_with(connection: Connection, wanted: str, kind: str) -> Select[Any]:
+    """The query for the numbers of the findings of a kind that have the words."""
+    has = text(words.matching(connection.dialect.name)).bindparams(sought=_sought(connection, wanted, kind))
+    return select(entries.c.finding).where(entries.c.number.in_(has))
+
+
+def _sought(connection: Connection, wanted: str, kind: str) -> str:
+    return Sought(terms(wanted), ((kind_token(kind),),)).query(connection.dialect.name)

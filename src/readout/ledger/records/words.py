@@ -1,18 +1,43 @@
-"""The index of words: findings that say something, in the words of either database's own full-text search."""
+"""The index of words in the words of either database's own full-text search: the same words, folded by us, in both."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
-SQLITE = "CREATE VIRTUAL TABLE words USING fts5(said, content='', tokenize='porter unicode61 remove_diacritics 2')"
+from readout.ledger.records.sought import Sought
+
+SQLITE = "CREATE VIRTUAL TABLE words USING fts5(said, title, about, content='', columnsize=0, tokenize='ascii')"
 POSTGRESQL = (
-    "CREATE TABLE words (finding bigint PRIMARY KEY, said tsvector NOT NULL)",
+    "CREATE TABLE words (entry bigint PRIMARY KEY, said tsvector NOT NULL)",
     "CREATE INDEX words_by_said ON words USING gin (said)",
 )
-WORD = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*")
+GAP = 100
+"""Places between the title and the text in PostgreSQL, so that no phrase reaches over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index holds of a report, or of a finding in it: folded words, and `about` whom and what it is."""
+
+    title: Sequence[str]
+    said: Sequence[str]
+    about: Sequence[str]
+
+    def sqlite(self) -> dict[str, str]:
+        """As FTS5 takes it."""
+        return {name: " ".join(getattr(self, name)) for name in ("title", "said", "about")}
+
+    def postgresql(self) -> str:
+        """As a tsvector is written: each word with its places, those of the title with their weight."""
+        places: dict[str, list[str]] = {f"/{name}": [] for name in self.about}
+        for place, word in enumerate(self.title, 1):
+            places.setdefault(word, []).append(f"{place}A")
+        for place, word in enumerate(self.said, len(self.title) + GAP):
+            places.setdefault(word, []).append(str(place))
+        return " ".join(f"'{word}'{':' if at else ''}{','.join(at)}" for word, at in places.items())
 
 
 def make(connection: Connection) -> None:
@@ -26,38 +51,45 @@ def drop(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS words")
 
 
-def index(connection: Connection, said: Iterable[tuple[int, str]]) -> None:
-    """Adds the words of findings, by their numbers; a finding is added once for good, since it never changes."""
-    rows = [{"finding": finding, "said": words} for finding, words in said]
-    if not rows:
-        return
-    connection.execute(_INTO_SQLITE if connection.dialect.name == "sqlite" else _INTO_POSTGRESQL, rows)
+_ADD = text("INSERT INTO words (rowid, title, said, about) VALUES (:entry, :title, :said, :about)")
+_REMOVE = text("INSERT INTO words (words, rowid, title, said, about) VALUES ('delete', :entry, :title, :said, :about)")
+_ADD_VECTOR = text("INSERT INTO words (entry, said) VALUES (:entry, CAST(:said AS tsvector))")
+_REMOVE_VECTOR = text("DELETE FROM words WHERE entry = :entry")
 
 
-_INTO_SQLITE = text("INSERT INTO words (rowid, said) VALUES (:finding, :said)")
-_INTO_POSTGRESQL = text("INSERT INTO words (finding, said) VALUES (:finding, to_tsvector('english', :said))")
+def add(connection: Connection, entries: Iterable[tuple[int, Entry]]) -> None:
+    """Adds entries under their numbers."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(_ADD, [{"entry": number, **entry.sqlite()} for number, entry in entries])
+    else:
+        connection.execute(_ADD_VECTOR, [{"entry": number, "said": entry.postgresql()} for number, entry in entries])
 
 
-def saying(dialect: str, wanted: str) -> tuple[str, dict[str, str]]:
-    """The query (SQL and its values) for the numbers of findings that have all the wanted words; "quoted" ones in a row."""
+def remove(connection: Connection, entries: Iterable[tuple[int, Entry]]) -> None:
+    """Takes entries out; SQLite's index holds no texts, and must be told what they said."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(_REMOVE, [{"entry": number, **entry.sqlite()} for number, entry in entries])
+    else:
+        connection.execute(_REMOVE_VECTOR, [{"entry": number} for number, _ in entries])
+
+
+def matching(dialect: str) -> str:
+    """The query for the numbers of entries that answer `:sought`."""
     if dialect == "sqlite":
-        return "SELECT rowid FROM words WHERE words MATCH :wanted", {"wanted": _match(wanted)}
-    return "SELECT finding FROM words WHERE said @@ websearch_to_tsquery('english', :wanted)", {"wanted": wanted}
+        return "SELECT rowid AS entry FROM words WHERE words MATCH :sought"
+    return "SELECT entry FROM words WHERE said @@ CAST(:sought AS tsquery)"
 
 
-def _match(wanted: str) -> str:
-    """The words as FTS5 asks for them: each quoted, so that none is taken for an operator."""
-    parts = re.findall(r'"([^"]*)"|(\S+)', wanted)
-    said = [" ".join(WORD.findall(phrase or word)) for phrase, word in parts]
-    return " ".join(f'"{each}"' for each in said if each) or '""'
-
-
-def indexed(connection: Connection, findings: list[int]) -> set[int]:
-    """Which of these findings the index has already."""
-    if not findings:
-        return set()
-    column = (
-        "id FROM words_docsize WHERE id" if connection.dialect.name == "sqlite" else "finding FROM words WHERE finding"
-    )
-    numbers = ", ".join(map(str, findings))
-    return set(connection.execute(text(f"SELECT {column} IN ({numbers})")).scalars())
+def newest(connection: Connection, sought: Sought, low: int, high: int, page: int) -> Iterator[list[int]]:
+    """The numbers of the entries from `low` to below `high` that answer, the highest first, in pages."""
+    dialect = connection.dialect.name
+    number = "rowid" if dialect == "sqlite" else "entry"
+    query = text(f"{matching(dialect)} AND {number} >= :low AND {number} < :high ORDER BY {number} DESC LIMIT :page")
+    asked = {"sought": sought.query(dialect), "low": low, "page": page}
+    while True:
+        found = list(connection.execute(query, {**asked, "high": high}).scalars())
+        if found:
+            yield found
+        if len(found) < page:
+            return
+        high = found[-1]

@@ -1,0 +1,113 @@
+"""Hits of a search, as they are shown to people and written for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from readout.asking.asking import Asking
+from readout.asking.search import Where
+from readout.asking.sides import two_sides
+from readout.cli.ledger.opening import with_ledger
+from readout.cli.terminal import Paper
+from readout.cli.terminal.sections import ID_LENGTH
+from readout.cli.writing import opened
+from readout.pages.phrasing import day, one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import TextIO
+
+    from readout.asking.search import Hit, Hits
+    from readout.cli.failures import Failures
+    from readout.ledger import Ledger
+    from readout.model import Span
+
+MARK = "bold reverse"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for on the command line, as it was written."""
+
+    words: str
+    kind: str | None
+    actor: str | None
+    pair: str | None
+    since: str | None
+    until: str | None
+    as_of: str | None
+    limit: int
+
+    def where(self) -> Where:
+        """Where to look. Raises NotInLedger for a pair that is none."""
+        pair = two_sides(self.pair) if self.pair else None
+        return Where(self.kind, self.actor, pair, self.since, self.until, self.as_of, self.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchCommand:
+    """A search that was asked for, and how its hits are written."""
+
+    ledger: str
+    asked: Asked
+    form: str
+    output: Path | None = None
+    no_color: bool = False
+
+    def run(self) -> int:
+        """Searches; returns the exit status."""
+        return with_ledger(self.ledger, self._search)
+
+    def _search(self, ledger: Ledger, _: Failures) -> None:
+        found = Asking(ledger).search(self.asked.words, self.asked.where())
+        with opened(self.output) as out:
+            if self.form == "json":
+                out.writelines(json.dumps(asdict(hit), ensure_ascii=False) + "\n" for hit in found.hits)
+            else:
+                _print(found, ledger.name, out, self.no_color, self.asked.limit)
+
+
+def _print(found: Hits, ledger: str, out: TextIO, no_color: bool, limit: int) -> None:
+    paper = Paper.on(out, no_color)
+    if not found.hits:
+        paper.line(Text(f"{one_line(found.words)}: nothing of that in {ledger}.", style="yellow"))
+    for number, hit in enumerate(found.hits):
+        paper.line(Text.assemble("\n" if number else "", *_lines(hit)))
+    if found.more:
+        paper.line(Text(f"\nThere are more: --limit {limit * 2} or a filter shows them.", style="dim"))
+
+
+def _lines(hit: Hit) -> Iterable[Text | str]:
+    """What it is and where it comes from, the title, and the sentence with its words marked."""
+    from_where = [day(hit.date) if hit.date else "no date", one_line(hit.outlet or "")]
+    if hit.sources > 1:
+        from_where.append(f"{hit.sources} sources")
+    yield Text.assemble(
+        (hit.kind, "cyan"), "  ", (" · ".join(filter(None, from_where)), "dim"), "  ", (hit.id[:ID_LENGTH], "dim")
+    )
+    if hit.title:
+        yield Text.assemble("\n", marked(hit.title, hit.title_marks, "bold"))
+    if hit.sentence:
+        yield Text.assemble("\n", marked(hit.sentence, hit.marks))
+
+
+def marked(words: str, marks: Iterable[Span], style: str = "") -> Text:
+    """The words on one line, with some of them marked."""
+    text, at = Text(), 0
+    for mark in marks:
+        text.append(_flat(words[at : mark.start]), style).append(
+            _flat(words[mark.start : mark.end]), f"{style} {MARK}".strip()
+        )
+        at = mark.end
+    return text.append(_flat(words[at:]), style)
+
+
+def _flat(part: str) -> str:
+    """White space as single spaces, those at the ends of a part kept."""
+    inner = one_line(part)
+    return f"{' ' if part[:1].isspace() else ''}{inner}{' ' if inner and part[-1:].isspace() else ''}"

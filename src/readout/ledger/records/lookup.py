@@ -1,0 +1,156 @@
+"""Where words stand in the ledger: titles first, then what was found, then all other text; in each the newest first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from readout.ledger import kept
+from readout.ledger.records import words
+from readout.ledger.records.entries import END, REPORT, first_of, kind_token, last_of
+from readout.ledger.records.sought import Sought, Term, terms
+from readout.ledger.records.tables import entries, facts, records
+from readout.ledger.records.wanted import named
+from readout.ledger.tables import findings, readings
+from readout.model import KIND_NAMES, Span
+
+PAGE = 60
+"""Entries that are looked at together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What is looked for, and where; None is everywhere.
+
+    `kind` is a kind of finding, or `report` for whole texts. `actor` is a name or a part of it, with `whole` the name alone
+    where it is one. Of a `pair` is what one of the two says or does where both are. `since` and `until` are ISO dates.
+    `limit` 0 wants all.
+    """
+
+    words: str
+    kind: str | None = None
+    actor: str | None = None
+    pair: tuple[str, str] | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 20
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: in a report as a whole, or in the span of a finding.
+
+    `id` is the finding's or the report's; `in_title` says that the title has all of them; `sources` in how many reports
+    the finding's record stands; `published` and `outlet` are as the newest reader found them.
+    """
+
+    kind: str
+    id: str
+    report: kept.KeptReport
+    outlet: str | None
+    span: Span | None
+    in_title: bool
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places, the best first, and what was looked for, as the places of its words are found by (`sought.standing`)."""
+
+    places: tuple[Place, ...]
+    terms: tuple[Term, ...]
+
+
+def places(connection: Connection, wanted: Lookup) -> Places:
+    """The places, the best first, each record and each report once."""
+    asked = terms(wanted.words)
+    about = _about(connection, wanted)
+    if about is None:
+        return Places((), asked)
+    found: list[tuple[Row[Any], bool]] = []
+    seen: set[tuple[str, int]] = set()
+    for sought in _rounds(wanted.kind, Sought(asked, about)):
+        for row in _rows(connection, sought, wanted):
+            if not seen.isdisjoint(_things(row)):
+                continue
+            seen |= {*_things(row)[:1], ("report", row.report)}
+            found.append((row, sought.in_title))
+            if wanted.limit and len(found) >= wanted.limit:
+                return Places(_told(connection, found), asked)
+    return Places(_told(connection, found), asked)
+
+
+def _things(row: Row[Any]) -> list[tuple[str, int]]:
+    return [("report", row.report)] if row.finding is None else [("record", row.record)]
+
+
+def _rounds(kind: str | None, sought: Sought) -> Iterator[Sought]:
+    """Titles, then findings, then texts; or those of them that a kind wants."""
+    whole = replace(sought, about=((kind_token(REPORT),), *sought.about))
+    if kind in (None, REPORT):
+        yield replace(whole, in_title=True)
+    if kind != REPORT:
+        of = [kind] if kind else KIND_NAMES
+        yield replace(sought, about=(tuple(kind_token(name) for name in of), *sought.about))
+    if kind in (None, REPORT):
+        yield whole
+
+
+def _about(connection: Connection, wanted: Lookup) -> tuple[tuple[str, ...], ...] | None:
+    """Whom entries must be about; None where the ledger knows nobody of that name."""
+    groups: list[tuple[str, ...]] = []
+    if wanted.actor:
+        groups.append(tuple(f"p{number}" for number in named(connection, wanted.actor, wanted.whole)))
+    if wanted.pair:
+        one, other = (named(connection, name, True) for name in wanted.pair)
+        groups.append(tuple(f"p{number}" for number in (*one, *other)))
+        groups += [tuple(f"{there}{number}" for there in "pw" for number in side) for side in (one, other)]
+    return tuple(groups) if all(groups) else None
+
+
+def _rows(connection: Connection, sought: Sought, wanted: Lookup) -> Iterator[Row[Any]]:
+    """The entries that answer, the newest first; those that belong to no record any more are left out."""
+    low = first_of(wanted.since) if wanted.since else first_of("0001-01-01") if wanted.until else 0
+    high = last_of(wanted.until) if wanted.until else END
+    for page in words.newest(connection, sought, low, high, PAGE):
+        query = select(entries, facts.c.record, facts.c.kind).outerjoin(facts, facts.c.number == entries.c.finding)
+        rows = connection.execute(query.where(entries.c.number.in_(page)).order_by(entries.c.number.desc()))
+        yield from (row for row in rows if row.finding is None or row.record is not None)
+
+
+def _told(connection: Connection, found: Sequence[tuple[Row[Any], bool]]) -> tuple[Place, ...]:
+    reports = {row.report: kept.report_at(connection, row.report) for row, _ in found}
+    heads = _heads(connection, set(reports))
+    spans = _spans(connection, [row.finding for row, _ in found if row.finding])
+    sources = _sources(connection, [row.record for row, _ in found if row.record])
+    told = []
+    for row, in_title in found:
+        outlet, published = heads[row.report]
+        report = replace(reports[row.report], published=published)
+        id, span = spans[row.finding] if row.finding else (report.id, None)
+        kind = KIND_NAMES[row.kind] if row.finding else REPORT
+        told.append(Place(kind, id, report, outlet or report.source, span, in_title, sources.get(row.record, 1)))
+    return tuple(told)
+
+
+def _heads(connection: Connection, numbers: set[int]) -> dict[int, tuple[str | None, str | None]]:
+    """Outlet and date of each report, as its newest reading found them."""
+    query = select(readings.c.report, readings.c.head, readings.c.published).where(readings.c.report.in_(numbers))
+    rows = connection.execute(query.order_by(readings.c.number))
+    return {row.report: (json.loads(row.head).get("outlet", [None])[0], row.published) for row in rows}
+
+
+def _spans(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[str, Span]]:
+    columns = findings.c.number, findings.c.id, findings.c.start, findings.c.end
+    rows = connection.execute(select(*columns).where(findings.c.number.in_(numbers)))
+    return {row.number: (row.id, Span(row.start, row.end)) for row in rows}
+
+
+def _sources(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
+    query = select(records.c.number, records.c.sources).where(records.c.number.in_(numbers))
+    return {row.number: row.sources for row in connection.execute(query)}
