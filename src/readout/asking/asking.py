@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.asking import brief, deadlines, due, search
+from readout.asking import brief, deadlines, due, search, timeline
 from readout.asking.compare import chosen, compared
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from readout.asking.deadlines import Entry
     from readout.asking.due import Due, DueAsked
     from readout.asking.search import Hits, Where
+    from readout.asking.timeline import Course, Timeline
     from readout.ledger import Ledger
 
 
@@ -60,3 +61,12 @@ class Asking:
         Raises NotInLedger for a side that is no country and of whom no report of the day tells.
         """
         return brief.brief(self.ledger, asked)
+
+    def timeline(self, course: Course) -> Timeline:
+        """What passed between a pair, with an actor, on a topic or of an undertaking, in order of time.
+
+        >>> Asking(ledger).timeline(Course("2026-11-24", pair=("KZ", "RU"))).moments[-1].words
+
+        Raises NotInLedger where not exactly one of them is asked for, or there is no such undertaking.
+        """
+        return timeline.timeline(self.ledger, course)

@@ -1,0 +1,153 @@
+"""What passed between two sides, with an actor, on a topic or of an undertaking, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from readout.asking.days import checked
+from readout.asking.sides import is_country, side
+from readout.ledger.records.wanted import Wanted
+from readout.model import NotInLedger, Span
+
+if TYPE_CHECKING:
+    from readout.ledger import Ledger
+    from readout.ledger.records.record import Detail, News, Source
+
+KINDS = ("meeting", "commitment", "agreement", "project", "progress")
+"""Kinds of finding that a timeline shows; what was only said is for `search`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Whose course is asked for: exactly one of a pair, an actor, an undertaking by its id, or a topic by its words.
+
+    Dates are ISO. Nothing counts that was published after `as_of`. Of more than `limit` moments the last are shown; 0 shows all.
+    """
+
+    as_of: str
+    pair: tuple[str, str] | None = None
+    actor: str | None = None
+    commitment: str | None = None
+    topic: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something on a day: a record that began, an undertaking told again, or news of one.
+
+    `kind` is a kind of finding, `again` or `news`; `label` the sort of meeting, the strength, the status or what the news tells.
+    `id` is the record's, `of` that of the undertaking which the moment is about. `report`, `outlet`, `published` and `span` say
+    where the words stand (code points); a meeting that only a report's head tells has no span.
+    """
+
+    date: str
+    kind: str
+    label: str
+    who: tuple[str, ...]
+    words: str
+    id: str
+    of: str | None
+    due: str | None
+    outcome: str | None
+    report: str
+    outlet: str | None
+    published: str | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Moments in order of time, `before` of which others were left out; what could not be dated is counted in `undated`."""
+
+    subject: str
+    as_of: str
+    moments: tuple[Moment, ...]
+    before: int
+    undated: int
+
+
+def timeline(ledger: Ledger, course: Course) -> Timeline:
+    """The course of a matter. Raises NotInLedger where not exactly one thing is asked for, or there is no such undertaking."""
+    for name in ("since", "until", "as_of"):
+        checked(getattr(course, name), name)
+    subject = _subject(course)
+    found = [moment for detail in _details(ledger, course) for moment in _moments(detail, course)]
+    dated = sorted({moment for moment in found if moment.date and _within(moment.date, course)}, key=_order)
+    kept = dated[-course.limit :] if course.limit else dated
+    undated = sum(not moment.date for moment in found)
+    return Timeline(subject, course.as_of, tuple(kept), len(dated) - len(kept), undated)
+
+
+def _subject(course: Course) -> str:
+    asked = [given for given in (course.pair, course.actor, course.commitment, course.topic) if given]
+    if len(asked) != 1:
+        raise NotInLedger(
+            "A timeline is of one thing: a pair, an actor, an undertaking's id, or a topic. Give one of them."
+        )
+    if course.pair:
+        return " and ".join(side(name) for name in course.pair)
+    return side(course.actor) if course.actor else course.commitment or f"“{course.topic}”"
+
+
+def _details(ledger: Ledger, course: Course) -> Iterable[Detail]:
+    if course.commitment:
+        return [_one(ledger, course.commitment, course.as_of)]
+    pair = (side(course.pair[0]), side(course.pair[1])) if course.pair else None
+    actor = side(course.actor) if course.actor else None
+    wanted = Wanted("meeting", actor, pair, text=course.topic, limit=0, whole=is_country(actor))
+    return [detail for kind in KINDS for detail in ledger.stood(replace(wanted, kind=kind), course.as_of)]
+
+
+def _one(ledger: Ledger, id: str, as_of: str) -> Detail:
+    """An undertaking, agreement or project as it stood on a day, by the beginning of an id of any of its findings."""
+    today = ledger.record(id)
+    theirs = {source.finding for source in today.sources}
+    for detail in ledger.told_in((source.report for source in today.sources), today.record.kind, as_of):
+        if any(source.finding in theirs for source in detail.sources):
+            return detail
+    raise NotInLedger(f"{id}: no report told of it by {as_of}. Ask for a later day with --as-of.")
+
+
+def _moments(detail: Detail, course: Course) -> Iterator[Moment]:
+    record, first = detail.record, detail.sources[0]
+    kind = record.kind
+    who = detail.sides
+    yield Moment(
+        record.date or "", kind, record.form or kind, who, record.words, record.id, None, record.due, record.outcome,
+        first.report, first.outlet, first.date, first.span,
+    )  # fmt: skip
+    if course.commitment:
+        yield from (_again(detail, source) for source in detail.sources[1:] if not source.reprint)
+    yield from (_news(detail, news) for news in detail.news if news.sure)
+
+
+def _again(detail: Detail, source: Source) -> Moment:
+    record = detail.record
+    return Moment(
+        source.date or "", "again", "told again", detail.sides, source.words, source.finding or record.id, record.id,
+        None, None, source.report, source.outlet, source.date, source.span,
+    )  # fmt: skip
+
+
+def _news(detail: Detail, news: News) -> Moment:
+    who = (news.who,) if news.who else ()
+    return Moment(
+        news.date, "news", news.effect, who, news.words, detail.record.id, detail.record.id, None, None, news.report,
+        None, news.date, news.span,
+    )  # fmt: skip
+
+
+def _within(date: str, course: Course) -> bool:
+    """A month or year counts from its first day on."""
+    return (course.since or "") <= date <= f"{course.until or '9999'}~" and date <= course.as_of
+
+
+def _order(moment: Moment) -> tuple[str, int, str, str, tuple[int, int]]:
+    order = (*KINDS, "again", "news")
+    span = (moment.span.start, moment.span.end) if moment.span else (0, 0)
+    return moment.date, order.index(moment.kind), moment.id, moment.report, span

@@ -1,0 +1,40 @@
+"""`readout timeline`: its options; whatever takes time to import is imported when it runs."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from readout.cli.ledger.commands import DEFAULT, Address
+from readout.cli.options import NoColor
+
+
+class TimelineFormat(StrEnum):
+    """How a timeline is written."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
+def timeline(
+    id: Annotated[str | None, typer.Argument(metavar="[ID]", help="An undertaking, agreement or project by its id.", show_default=False)] = None,
+    ledger: Address = DEFAULT,
+    pair: Annotated[str | None, typer.Option("--pair", metavar="A,B", help="Between two countries: India,Japan.")] = None,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Of a country or person.")] = None,
+    topic: Annotated[str | None, typer.Option("--topic", "-t", metavar="WORDS", help="Whatever has these words.")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="ISO", help="On this day or later.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="ISO", help="On this day or earlier.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="Nothing that was published later counts; else today.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="The last so many; 0 shows all.")] = 200,
+    format: Annotated[TimelineFormat | None, typer.Option("--format", "-f", help="text, json or html; else by --output's name.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file.")] = None,
+    no_color: NoColor = False,
+) -> None:  # fmt: skip
+    """Show meetings, undertakings and what came of them in order of time."""
+    from readout.cli.asking.moments import Asked, TimelineCommand
+
+    named = {".json": "json", ".html": "html"}.get(output.suffix if output else "", "text")
+    asked = Asked(id, pair, actor, topic, since, until, as_of, limit)
+    raise typer.Exit(TimelineCommand(ledger, asked, format.value if format else named, output, no_color).run())

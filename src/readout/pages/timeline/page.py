@@ -1,0 +1,70 @@
+"""A timeline as one page: the picture first, below it every moment with its words and the report that says so."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from readout.pages.frame import framed, template
+from readout.pages.phrasing import day, one_line, quoted, shortened
+from readout.pages.timeline.picture import LANES, picture
+
+if TYPE_CHECKING:
+    from readout.asking.timeline import Moment, Timeline
+
+MOST_WORDS = 320
+ID = 8
+COLOURS = {kind: colour for _, colour, kinds in LANES for kind in kinds}
+NAMES = {"again": "undertaking", "commitment": "undertaking", "agreement": "document", "news": "news"}
+
+
+def page(found: Timeline) -> str:
+    """The whole timeline as a page that fetches nothing."""
+    said = [f"{day(moment.date)}: {label(moment)}, {shortened(one_line(moment.words), 90)}" for moment in found.moments]
+    first = {moment.id: number for number, moment in reversed(list(enumerate(found.moments))) if not moment.of}
+    body = template("readout.pages.timeline", "timeline.html").render(
+        found=found,
+        heading=one_line(found.subject),
+        picture=picture(found.moments, said) if found.moments else None,
+        years=_years(found.moments),
+        first=first,
+        colours=COLOURS,
+        day=day,
+        label=label,
+        words=lambda moment: quoted(shortened(one_line(moment.words), MOST_WORDS)),
+        one_line=one_line,
+        short=lambda name: name if name.startswith("report:") else name[:ID],
+        notes=list(notes(found)),
+    )
+    return framed(f"Timeline: {one_line(found.subject)}", Markup(body), _style())
+
+
+def label(moment: Moment) -> str:
+    """What a moment is: a visit, an undertaking that was pledged, news of one that was delivered."""
+    name = NAMES.get(moment.kind, moment.kind)
+    return moment.label if name in moment.label or moment.kind == "meeting" else f"{name}, {moment.label}"
+
+
+def notes(found: Timeline) -> list[str]:
+    """What the timeline leaves out, a sentence each."""
+    said = [f"As known on {day(found.as_of)}."]
+    if found.before:
+        said.append(f"{found.before} earlier moments are left out.")
+    if found.undated:
+        said.append(f"{found.undated} without a date are left out.")
+    return said
+
+
+def _years(moments: tuple[Moment, ...]) -> list[tuple[str, list[tuple[int, Moment]]]]:
+    years: dict[str, list[tuple[int, Moment]]] = {}
+    for number, moment in enumerate(moments):
+        years.setdefault(moment.date[:4], []).append((number, moment))
+    return list(years.items())
+
+
+@cache
+def _style() -> str:
+    return files("readout.pages.timeline").joinpath("timeline.css").read_text(encoding="utf-8")

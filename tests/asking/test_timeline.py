@@ -1,0 +1,101 @@
+"""What passed between sides, in order of time."""
+
+import pytest
+from tests.ledger.conftest import AT, Told, bridge
+
+from readout import Asking
+from readout.asking.timeline import Course
+from readout.model import InvalidDate, NotInLedger
+from readout.pages.timeline import page
+
+DAY = "2026-01-01"
+AGAIN = "In Stockholm, Norway told Sweden once more that it would build the new bridge over the Svinesund."
+BUILT = "Sweden said on Monday that Norway had completed the bridge over the Svinesund."
+
+
+@pytest.fixture
+def asking(ledger):
+    ledger.keep(bridge().reading(), at=AT)
+    ledger.keep(bridge(date="2025-02-03", text="Norway and Sweden met in Oslo. It rained.").reading(), at=AT)
+    told = Told("Latvia and Estonia met in Riga.", date="2024-07-01").country("Latvia", "Estonia")
+    told.find(
+        "meeting", "Latvia and Estonia met in Riga", participants=["Latvia", "Estonia"], kind="talks", place="Riga"
+    )
+    ledger.keep(told.reading(), at=AT)
+    return Asking(ledger)
+
+
+def moments(asking, **course):
+    found = asking.timeline(Course(course.pop("as_of", DAY), **course))
+    return [(moment.date, moment.kind) for moment in found.moments]
+
+
+def test_a_pair_has_its_meetings_and_undertakings_in_order_of_time_whichever_side_comes_first(asking):
+    course = [("2024-05-01", "meeting"), ("2024-05-01", "commitment"), ("2025-02-03", "meeting")]
+    assert moments(asking, pair=("NO", "Sweden")) == moments(asking, pair=("SE", "Norway")) == course
+
+
+def test_an_actor_and_a_topic_have_theirs(asking):
+    assert moments(asking, actor="Latvia") == [("2024-07-01", "meeting")]
+    assert moments(asking, topic="svinesund") == [("2024-05-01", "commitment")]
+    assert moments(asking, actor="Nobody") == []
+
+
+def test_every_moment_cites_the_words_of_a_report(asking):
+    for moment in asking.timeline(Course(DAY, pair=("NO", "SE"))).moments:
+        text = asking.ledger.report(moment.report).text
+        assert moment.words == moment.span.of(text)
+        assert (moment.outlet, moment.published[:4]) == ("The Morning Gazette", moment.date[:4])
+
+
+def test_nothing_dated_after_the_day_is_told(asking):
+    assert moments(asking, pair=("NO", "SE"), as_of="2024-12-31") == [
+        ("2024-05-01", "meeting"),
+        ("2024-05-01", "commitment"),
+    ]
+    assert moments(asking, pair=("NO", "SE"), as_of="2024-04-30") == []
+
+
+def test_a_timeline_is_narrowed_by_days_and_keeps_the_last_of_many(asking):
+    assert moments(asking, pair=("NO", "SE"), since="2025-01-01") == [("2025-02-03", "meeting")]
+    assert moments(asking, pair=("NO", "SE"), until="2024-05-01")[-1] == ("2024-05-01", "commitment")
+    found = asking.timeline(Course(DAY, pair=("NO", "SE"), limit=1))
+    assert ([moment.date for moment in found.moments], found.before) == (["2025-02-03"], 2)
+
+
+def test_an_undertaking_is_followed_from_its_first_telling_to_what_came_of_it(ledger):
+    ledger.keep(bridge().reading(), at=AT)
+    again = Told(AGAIN, date="2024-11-02", source="The Evening Courier").country("Norway", "Sweden")
+    again.find("commitment", "build the new bridge over the Svinesund", by="Norway", to="Sweden", strength="pledged")
+    ledger.keep(again.reading(), at=AT)
+    told = Told(BUILT, date="2025-10-06").country("Sweden", "Norway")
+    told.find("progress", "the bridge over the Svinesund", effect="fulfilled", actors="Norway")
+    ledger.keep(told.reading(), at=AT)
+    asking = Asking(ledger)
+    (pledge,) = (m for m in asking.timeline(Course(DAY, topic="Svinesund")).moments if m.kind == "commitment")
+    kinds = [kind for _, kind in moments(asking, commitment=pledge.id[:8])]
+    assert kinds[:2] == ["commitment", "again"]
+    assert kinds[2:] == ["news"] * len(ledger.record(pledge.id).news)
+    assert [kind for _, kind in moments(asking, commitment=pledge.id, as_of="2024-06-01")] == ["commitment"]
+    with pytest.raises(NotInLedger, match="no report told of it by 2024-01-01"):
+        moments(asking, commitment=pledge.id, as_of="2024-01-01")
+
+
+def test_exactly_one_thing_is_asked_for_on_days_that_exist(asking):
+    for course in ({}, {"actor": "Norway", "topic": "bridge"}):
+        with pytest.raises(NotInLedger, match="of one thing"):
+            asking.timeline(Course(DAY, **course))
+    with pytest.raises(InvalidDate, match="since"):
+        asking.timeline(Course(DAY, actor="Norway", since="2024"))
+
+
+def test_the_page_has_a_picture_whose_every_dot_leads_to_its_entry(asking):
+    html = page(asking.timeline(Course(DAY, pair=("NO", "SE"))))
+    assert '<title id="pic-title">Norway and Sweden in order of time</title>' in html
+    assert html.count("<circle") == html.count('<li id="m') == 3
+    assert all(f'href="#m{number}"' in html and f'id="m{number}"' in html for number in range(3))
+    assert "<script" not in html and page(asking.timeline(Course(DAY, pair=("NO", "SE")))) == html
+
+
+def test_a_page_without_moments_says_so(asking):
+    assert "Nothing of that in the ledger." in page(asking.timeline(Course(DAY, actor="Nobody")))

@@ -1,0 +1,58 @@
+"""`readout search` and `readout timeline` on the command line."""
+
+import json
+
+import pytest
+
+TEXT = "Norway and Sweden held talks in Oslo on 3 May 2024. Norway will build the bridge over the Svinesund by 2027.\n"
+
+
+@pytest.fixture
+def ledger(readout, tmp_path):
+    report, ledger = tmp_path / "talks.txt", str(tmp_path / "ledger.db")
+    report.write_text(TEXT, encoding="utf-8")
+    assert (
+        readout(
+            "add", str(report), "--ledger", ledger, "--date", "2024-05-03", "--source", "The Morning Gazette"
+        ).status
+        == 0
+    )
+    return ledger
+
+
+def test_search_shows_the_sentence_the_outlet_and_the_date(readout, ledger):
+    ended = readout("search", "svinesund", "--ledger", ledger)
+    assert ended.status == 0
+    shown = " ".join(ended.out.split())
+    assert "Norway will build the bridge over the Svinesund by 2027." in shown
+    assert "3 May 2024 · The Morning Gazette" in shown
+
+
+def test_search_writes_a_line_of_json_a_hit(readout, ledger):
+    hits = [json.loads(line) for line in readout("search", "bridges", "-l", ledger, "-f", "json").out.splitlines()]
+    assert hits and all("bridge" in hit["sentence"] and hit["marks"] for hit in hits)
+
+
+def test_one_argument_is_words_and_of_several_one_with_spaces_is_a_row_of_words(readout, ledger):
+    assert "Svinesund" in readout("search", "bridge norway", "-l", ledger).out
+    assert "nothing of that" in readout("search", "bridge norway", "svinesund", "-l", ledger).out
+
+
+@pytest.mark.parametrize("words", ["?!", "AND", '""'])
+def test_search_for_no_word_is_one_line_on_standard_error(readout, ledger, words):
+    ended = readout("search", words, "-l", ledger)
+    assert (ended.status, ended.out, len(ended.err.splitlines())) == (9, "", 1)
+
+
+def test_a_timeline_is_text_json_or_a_page_by_the_name_of_its_file(readout, ledger, tmp_path):
+    shown = readout("timeline", "--pair", "NO,SE", "-l", ledger)
+    assert shown.status == 0 and shown.out.startswith("Norway and Sweden\n")
+    for name, begins in (("t.json", "{"), ("t.html", "<!DOCTYPE html>")):
+        assert readout("timeline", "--pair", "SE,Norway", "-l", ledger, "-o", str(tmp_path / name)).status == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_timeline_of_nothing_or_of_two_things_is_refused(readout, ledger):
+    for arguments in ((), ("--actor", "Norway", "--topic", "bridge")):
+        ended = readout("timeline", *arguments, "-l", ledger)
+        assert ended.status == 9 and "of one thing" in ended.err
