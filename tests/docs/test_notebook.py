@@ -68,6 +68,7 @@ def test_a_record_shows_its_sources_and_the_change_of_its_status(cells):
 
 def test_the_questions_find_something(cells):
     assert "commitment: " in said(cells["Search"][0])
+    assert "2023-06-22 meeting, " in said(cells["What passed between two countries"][0])
     assert re.search(r"'both': [1-9]", said(cells["Compare two accounts of one meeting"][0]))
     assert re.search(r"[1-9]\d* undertaken, [1-9]\d* can be checked", said(cells["What is due"][0]))
 
