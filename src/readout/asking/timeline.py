@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -75,23 +75,30 @@ def timeline(ledger: Ledger, course: Course) -> Timeline:
     """The course of a matter. Raises NotInLedger where not exactly one thing is asked for, or there is no such undertaking."""
     for name in ("since", "until", "as_of"):
         checked(getattr(course, name), name)
-    subject = _subject(course)
-    found = [moment for detail in _details(ledger, course) for moment in _moments(detail, course)]
+    _check_one(course)
+    details = list(_details(ledger, course))
+    found = [moment for detail in details for moment in _moments(detail, course)]
     dated = sorted({moment for moment in found if moment.date and _within(moment.date, course)}, key=_order)
     kept = dated[-course.limit :] if course.limit else dated
     undated = sum(not moment.date for moment in found)
-    return Timeline(subject, course.as_of, tuple(kept), len(dated) - len(kept), undated)
+    return Timeline(_subject(course, details), course.as_of, tuple(kept), len(dated) - len(kept), undated)
 
 
-def _subject(course: Course) -> str:
+def _check_one(course: Course) -> None:
     asked = [given for given in (course.pair, course.actor, course.commitment, course.topic) if given]
     if len(asked) != 1:
         raise NotInLedger(
             "A timeline is of one thing: a pair, an actor, an undertaking's id, or a topic. Give one of them."
         )
+
+
+def _subject(course: Course, details: Sequence[Detail]) -> str:
+    """What the timeline is of, in words."""
+    if course.commitment:
+        return f"{', '.join(details[0].sides) or 'Nobody named'}: {details[0].record.words}"
     if course.pair:
         return " and ".join(side(name) for name in course.pair)
-    return side(course.actor) if course.actor else course.commitment or f"“{course.topic}”"
+    return side(course.actor) if course.actor else f"“{course.topic}”"
 
 
 def _details(ledger: Ledger, course: Course) -> Iterable[Detail]:

@@ -17,7 +17,7 @@ from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import opened
 from readout.pages.phrasing import day, one_line, quoted, shortened
 from readout.pages.timeline import page
-from readout.pages.timeline.page import label, notes
+from readout.pages.timeline.page import heading, label, notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +75,7 @@ class TimelineCommand:
 
 
 def _print(found: Timeline, paper: Paper) -> None:
-    paper.line(Text(one_line(found.subject), style="bold"))
+    paper.line(Text(heading(found), style="bold"))
     paper.line(Text(" ".join(notes(found)), style="dim"))
     if not found.moments:
         paper.line(Text("Nothing of that in the ledger.", style="yellow"))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readout.asking.timeline import Moment, Timeline
 
 MOST_WORDS = 320
+MOST_HEADING = 140
 ID = 8
 COLOURS = {kind: colour for _, colour, kinds in LANES for kind in kinds}
 NAMES = {"again": "undertaking", "commitment": "undertaking", "agreement": "document", "news": "news"}
@@ -27,7 +28,7 @@ def page(found: Timeline) -> str:
     first = {moment.id: number for number, moment in reversed(list(enumerate(found.moments))) if not moment.of}
     body = template("readout.pages.timeline", "timeline.html").render(
         found=found,
-        heading=one_line(found.subject),
+        heading=heading(found),
         picture=picture(found.moments, said) if found.moments else None,
         years=_years(found.moments),
         first=first,
@@ -39,7 +40,12 @@ def page(found: Timeline) -> str:
         short=lambda name: name if name.startswith("report:") else name[:ID],
         notes=list(notes(found)),
     )
-    return framed(f"Timeline: {one_line(found.subject)}", Markup(body), _style())
+    return framed(f"Timeline: {heading(found)}", Markup(body), _style())
+
+
+def heading(found: Timeline) -> str:
+    """What the timeline is of, on one line."""
+    return shortened(one_line(found.subject), MOST_HEADING)
 
 
 def label(moment: Moment) -> str:
