@@ -13,6 +13,9 @@ from readout.matching.grouping import grouped
 from readout.matching.likeness import shared_weight
 from readout.matching.words import folded
 
+FORMULA = 3
+"""Telling words from which a phrase that stands whole in the other account is weighed by that alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
@@ -76,18 +79,11 @@ def _best(found: list[_Pair]) -> list[_Pair]:
 
 def _pair(one: Item, other: Item) -> _Pair | None:
     """The pair of two findings that tell the same; None where they do not."""
-    if one.kind != other.kind and not _may_be_told_as(one, other):
-        return None
     apart = bool(one.sides and other.sides and one.sides.isdisjoint(other.sides))
     enough = limits()["kinds" if one.kind != other.kind else "same"]
     enough += limits()["acting"] if apart else 0.0
     score = alike(one, other)
     return _Pair(one, other, score) if score >= enough else None
-
-
-def _may_be_told_as(one: Item, other: Item) -> bool:
-    """Whether one account may tell as one kind what the other tells as another: not what a document is called."""
-    return "statement" in (one.kind, other.kind) or {one.kind, other.kind} <= {"commitment", "progress", "project"}
 
 
 def alike(one: Item, other: Item) -> float:
@@ -103,8 +99,17 @@ def alike(one: Item, other: Item) -> float:
         return 0.0
     weights = one.words.weight, other.words.weight
     least, held = limits()["least"], limits()["held_least"]
+    if _holds_whole(one, other) or _holds_whole(other, one):
+        held = 0.0
     both = shared / sqrt(max(weights[0], least) * max(weights[1], least))
     return min(0.999, round(max(both, limits()["held"] * shared / max(min(weights), held)), 3))
+
+
+def _holds_whole(item: Item, other: Item) -> bool:
+    """Whether all that is said or undertaken here, if it is more than a pair of words, is said there too: a formula."""
+    stems, kinds = item.words.stems, {item.kind, other.kind}
+    own = "statement" not in kinds or kinds <= {"commitment", "statement"}
+    return own and len(stems) >= FORMULA and stems <= other.words.stems
 
 
 def _repeats(item: Item, pairs: Iterable[_Pair], repeats: dict[_Pair, _Repeats], of_one: bool) -> bool:

@@ -16,7 +16,10 @@ WORDS: dict[str, tuple[str, Sort]] = {
     "status": ("status", "strength"),
     "effect": ("effect", "strength"),
 }
-"""Slots whose values are words of a list, with the field and the sort of difference that they make."""
+"""Slots whose values are words of a list, with the field and the sort of difference that they make.
+
+The status of a project is left out: the reader gets it wrong too often for a difference to say something.
+"""
 COUNTED = re.compile(r"(?<![\w.,$€£¥-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(%|percent|per cent|[a-z][a-z-]{2,})")
 MONTHS = re.compile(
     r"^(?:january|february|march|april|may|june|july|august|september|october|november|december|and|of|to|the)$"
@@ -48,12 +51,15 @@ def _found(one: tuple[Item, ...], other: tuple[Item, ...]) -> Iterator[Differenc
 
 
 def _slots(found: tuple[Item, ...], role: str) -> list[Slot]:
-    return [slot for item in found for slot in item.finding.all(role)]
+    """The slots of a role; what is due on the day of the report is news of that day and no deadline."""
+    slots = [(item, slot) for item in found for slot in item.finding.all(role)]
+    return [slot for item, slot in slots if role != "due" or slot.value != item.told]
 
 
 def _words(one: tuple[Item, ...], other: tuple[Item, ...], role: str, field: str, sort: Sort) -> Iterator[Difference]:
+    """A word of a list that the accounts fill differently."""
     left, right = _slots(one, role), _slots(other, role)
-    if left and right and not _values(left) & _values(right):
+    if left and right and not _values(left) & _values(right) and "project" not in (one[0].kind, other[0].kind):
         yield _difference(field, sort, left, right)
 
 
@@ -71,8 +77,8 @@ def _given(
 
 
 def _said_somehow(found: tuple[Item, ...], slots: list[Slot], instead: str) -> bool:
-    """Whether findings without a number still give it: in vague words, or within their own words."""
-    quotes = " ".join(item.quote for item in found)
+    """Whether findings without a number still give it: in vague words, or within their sentences."""
+    quotes = " ".join(item.sentence for item in found)
     within = any(
         folded(str(slot.value)) in folded(quotes) or sums_in(str(slot.value)) & sums_in(quotes) for slot in slots
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from readout.matching.meetings import Account, accounts, days_apart, same_encoun
 from readout.matching.parties import persons_by_side, same_person
 from readout.model import Finding, Reading, Slot, Span
 
+TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr)\b\.?")
 NEAR = 3
 """Days apart at most of what two accounts of one meeting call its day."""
 
@@ -49,7 +51,9 @@ def _pairs(left: Sequence[Account], right: Sequence[Account]) -> list[tuple[Acco
     def order(pair: tuple[Account, Account]) -> tuple[int, list[str]]:
         return -_agreement(*pair), sorted(each.id for each in pair)
 
-    alike = sorted([(a, b) for a in left for b in right if same_encounter(a, b)], key=order)
+    only = len(left) == len(right) == 1
+    alike = [(a, b) for a in left for b in right if same_encounter(a, b) and (only or not _elsewhere(a, b))]
+    alike.sort(key=order)
     alike = alike or sorted([(a, b) for a in left for b in right if _same_people(a, b)], key=order)[:1]
     made: list[tuple[Account, Account]] = []
     for a, b in alike:
@@ -60,17 +64,20 @@ def _pairs(left: Sequence[Account], right: Sequence[Account]) -> list[tuple[Acco
 
 def _same_people(one: Account, other: Account) -> bool:
     """Whether persons of two sides agree and nothing is said of other days: enough where accounts were put side by side."""
-    if (days_apart(one, other) or 0) > NEAR:
-        return False
+    return (days_apart(one, other) or 0) <= NEAR and _sides_agreed(one, other) > 1
+
+
+def _sides_agreed(one: Account, other: Account) -> int:
+    """On how many sides both accounts name a person who may be the same."""
     first, second = persons_by_side(one.parties), persons_by_side(other.parties)
     shared = first.keys() & second.keys()
-    return sum(any(same_person(a, b) for a in first[s] for b in second[s]) for s in shared) > 1
+    return sum(any(same_person(a, b) for a in first[side] for b in second[side]) for side in shared)
 
 
 def _agreement(one: Account, other: Account) -> int:
     """How much of two accounts is the same."""
     same = (one.id == other.id, one.kind == other.kind, one.place == other.place, one.day == other.day)
-    return sum(same) + len(one.parties & other.parties)
+    return sum(same) + 2 * _sides_agreed(one, other) + len(one.sides & other.sides) - len(one.sides ^ other.sides)
 
 
 def _persons_of(reading: Reading) -> tuple[str, ...]:
@@ -86,9 +93,14 @@ def _differences(
         yield _difference("date", a.all("date"), b.all("date"))
     if one.kind != other.kind:
         yield _difference("form", a.all("kind"), b.all("kind"))
-    if one.place and other.place and one.place != other.place and not {one.place, other.place} & _countries():
+    if _elsewhere(one, other):
         yield _difference("place", a.all("place"), b.all("place"))
     yield from _persons((one, a), (other, b), known)
+
+
+def _elsewhere(one: Account, other: Account) -> bool:
+    """Whether the accounts name two places of which neither is a country."""
+    return one.place != other.place and not {one.place, other.place} & {None, *_countries()}
 
 
 SORTS: dict[str, Sort] = {"date": "number", "form": "kind", "place": "place"}
@@ -112,11 +124,16 @@ def _persons(
     """Persons at the table whom the other account names nowhere, where both name somebody of that side."""
     first, second = persons_by_side(one[0].parties), persons_by_side(other[0].parties)
     shared = first.keys() & second.keys()
-    left = {x for side in shared for x in first[side] if not any(same_person(x, y) for y in known[1])}
-    right = {y for side in shared for y in second[side] if not any(same_person(x, y) for x in known[0])}
+    left = {x for side in shared for x in first[side] if _is_new(x, known[1])}
+    right = {y for side in shared for y in second[side] if _is_new(y, known[0])}
     if left or right:
         where = _spans(one[1], left), _spans(other[1], right)
         yield Difference("participants", "actor", tuple(sorted(left)), tuple(sorted(right)), *where)
+
+
+def _is_new(name: str, known: tuple[str, ...]) -> bool:
+    """Whether a person has a name of its own, which an account of these persons does not know."""
+    return not TITLE.match(name) and not any(same_person(name, each) for each in known)
 
 
 def _spans(finding: Finding, names: set[str]) -> tuple[Span, ...]:

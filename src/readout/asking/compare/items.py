@@ -23,11 +23,16 @@ HOLDS_TOGETHER = ("commitment", "agreement", "project", "progress")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A finding to be aligned: `at` is where it begins, as a share of the report; `words` are without names of the sides."""
+    """A finding to be aligned: `at` is where it begins, as a share of the report; `words` are without names of the sides.
+
+    `sentence` is the text around it, `told` the ISO date of the report.
+    """
 
     finding: Finding
     words: Words
     quote: str
+    sentence: str
+    told: str | None
     acting: frozenset[Party]
     at: float
 
@@ -66,15 +71,17 @@ class Sentences:
 
 def items(reading: Reading, own: frozenset[str]) -> tuple[Item, ...]:
     """The findings of a reading that are compared, in the order of the text; `own` are stems that tell nothing here."""
-    length = max(1, len(reading.report.text))
-    return tuple(_item(reading, finding, own, length) for finding in _telling(reading) if finding.kind != "meeting")
+    told = Sentences.of(reading.report.text)
+    return tuple(_item(reading, finding, own, told) for finding in _telling(reading) if finding.kind != "meeting")
 
 
-def _item(reading: Reading, finding: Finding, own: frozenset[str], length: int) -> Item:
+def _item(reading: Reading, finding: Finding, own: frozenset[str], told: Sentences) -> Item:
     quote = " … ".join(part.of(reading.report.text) for part in finding.spans or (finding.span,))
     words = words_of(quote, reading.report.language).without(own)
     acting = parties(reading, finding.all(ACTING[finding.kind]))
-    return Item(finding, words, quote, acting, finding.span.start / length)
+    sentence = told.around(finding.span).of(told.text)
+    at = finding.span.start / max(1, len(told.text))
+    return Item(finding, words, quote, sentence, reading.report.date, acting, at)
 
 
 def _telling(reading: Reading) -> Iterator[Finding]:

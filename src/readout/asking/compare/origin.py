@@ -1,12 +1,14 @@
-"""Who tells an account, and for which country: by its outlet, else by the address that its text gives as its source."""
+"""Who tells an account, for which country, and where that sits: by outlet, else by the address that a text gives as its source."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from readout.lang import load
+from readout.matching.words import parts, stem
 from readout.model import Report
 
 SOURCE = re.compile(r"\bSource:\s*(https?://\S+)")
@@ -26,3 +28,11 @@ def outlet_of(report: Report) -> tuple[str | None, str | None]:
 
 def _lies_in(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
+
+
+@cache
+def seats(side: str, language: str) -> frozenset[str]:
+    """The stems of the buildings that stand for a side: the White House."""
+    rows = load(language).lexicon["countries"]
+    named = [name for row in rows if row["name"] == side for name in row.get("seat", ())]
+    return frozenset(stem(word) for name in named for word in parts(name))

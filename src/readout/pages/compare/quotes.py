@@ -41,8 +41,8 @@ def pieces(text: str, telling: Telling, differing: Iterable[tuple[Difference, Se
     edges |= {edge for span in (*own, *(s for s, _ in marks)) for edge in (span.start, span.end)}
     inside = sorted(edge for edge in edges if window.start <= edge <= window.end)
     found = [_piece(text, Span(a, b), own, marks) for a, b in pairwise(inside)]
-    before = [Piece("… ", False, "")] if window.start > telling.around.span.start else []
-    after = [Piece(" …", False, "")] if window.end < telling.around.span.end else []
+    before = [Piece("… ", False, "")] if window.start > min(telling.around.span.start, own[0].start) else []
+    after = [Piece(" …", False, "")] if window.end < max(telling.around.span.end, own[-1].end) else []
     return (*before, *found, *after)
 
 

@@ -165,8 +165,8 @@ def _cell(account: Account, tellings: tuple[Telling, ...], row: Row, number: int
         who=_who(first, row),
         quote=pieces(account.report.text, first, differing),
         facts=tuple(_facts(first, row, which)),
-        sentence=first.parts[0].sentence,
-        again=tuple((_key(number, letter, n), each.parts[0].sentence) for n, each in enumerate(tellings[1:], 1)),
+        sentence=first.around.sentence,
+        again=tuple((_key(number, letter, n), each.around.sentence) for n, each in enumerate(tellings[1:], 1)),
     )
 
 
