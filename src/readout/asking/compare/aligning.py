@@ -32,11 +32,11 @@ class _Pair:
     other: Item
     likeness: float
 
-    def order(self) -> tuple[float, bool, int, float, list[str]]:
+    def order(self) -> tuple[float, bool, int, float, list[tuple[str, str]]]:
         """What decides which of two pairs is made first: nothing in it knows which account came first."""
-        ids = sorted((self.one.finding.id, self.other.finding.id))
+        names = sorted((self.one.name, self.other.name))
         apart = abs(self.one.at - self.other.at)
-        return -self.likeness, self.one.kind != self.other.kind, len(differences(self.one, self.other)), apart, ids
+        return -self.likeness, self.one.kind != self.other.kind, len(differences(self.one, self.other)), apart, names
 
 
 def aligned(one: Sequence[Item], other: Sequence[Item]) -> list[Aligned]:

@@ -74,8 +74,9 @@ def _meeting_rows(
     yield from (Row("meeting", (), (other.telling(finding),)) for finding in only_other)
 
 
-def _order(row: Row, one: Sheet, other: Sheet) -> tuple[int, float, list[str]]:
+def _order(row: Row, one: Sheet, other: Sheet) -> tuple[int, float, list[tuple[str, str]]]:
     """Kinds in their order, within them by place in both texts: nothing here knows which account came first."""
-    places = [sheet.place(tellings[0]) for tellings, sheet in ((row.one, one), (row.other, other)) if tellings]
-    ids = sorted(telling.finding for telling in (*row.one, *row.other))
-    return ORDER.index(row.kind), sum(sorted(places)) / len(places), ids
+    told = [(telling, sheet) for tellings, sheet in ((row.one, one), (row.other, other)) for telling in tellings[:1]]
+    names = sorted((sheet.reading.report.sha256, telling.finding) for telling, sheet in told)
+    places = sorted(sheet.place(telling) for telling, sheet in told)
+    return ORDER.index(row.kind), sum(places) / len(places), names

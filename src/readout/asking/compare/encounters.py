@@ -48,8 +48,8 @@ def encounters(one: Reading, other: Reading) -> Encounters:
 def _pairs(left: Sequence[Account], right: Sequence[Account]) -> list[tuple[Account, Account]]:
     """Each account of a meeting with its like, the likest first."""
 
-    def order(pair: tuple[Account, Account]) -> tuple[int, list[str]]:
-        return -_agreement(*pair), sorted(each.id for each in pair)
+    def order(pair: tuple[Account, Account]) -> tuple[int, list[tuple[str, str]]]:
+        return -_agreement(*pair), sorted((each.report, each.id) for each in pair)
 
     only = len(left) == len(right) == 1
     alike = [(a, b) for a in left for b in right if same_encounter(a, b) and (only or not _elsewhere(a, b))]

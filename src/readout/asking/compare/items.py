@@ -25,10 +25,12 @@ HOLDS_TOGETHER = ("commitment", "agreement", "project", "progress")
 class Item:
     """A finding to be aligned: `at` is where it begins, as a share of the report; `words` are without names of the sides.
 
-    `sentence` is the text around it, `told` the ISO date of the report.
+    `sentence` is the text around it, `told` the ISO date of the report. `name` is the finding's own, whatever reports are
+    compared: the hash of the report's text, and its id.
     """
 
     finding: Finding
+    name: tuple[str, str]
     words: Words
     quote: str
     sentence: str
@@ -81,7 +83,8 @@ def _item(reading: Reading, finding: Finding, own: frozenset[str], told: Sentenc
     acting = parties(reading, finding.all(ACTING[finding.kind]))
     sentence = told.around(finding.span).of(told.text)
     at = finding.span.start / max(1, len(told.text))
-    return Item(finding, words, quote, sentence, reading.report.date, acting, at)
+    name = reading.report.sha256, finding.id
+    return Item(finding, name, words, quote, sentence, reading.report.date, acting, at)
 
 
 def _telling(reading: Reading) -> Iterator[Finding]:
