@@ -30,6 +30,12 @@ def is_country(name: str | None) -> bool:
     return name is not None and _countries().get(name.lower()) == name
 
 
+def names_of_country(name: str) -> list[str]:
+    """Every form of a country's name in lower case, the longest first; the name itself of what is no country."""
+    forms = {form for form, country in _countries().items() if country == name} | {name.lower()}
+    return sorted(forms, key=lambda form: (-len(form), form))
+
+
 def known_countries() -> list[str]:
     """The names of all countries as the ledger writes them, by the alphabet."""
     return sorted(set(_countries().values()))

@@ -79,7 +79,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """All of a brief. `own` is who reads it (None: anybody who meets `other`); nothing in it is dated after `as_of`.
+    """All of a brief. `own` is who reads it (None: anybody who meets `other`); nothing in it is dated after `as_of`,
+    and where `since` is a day, nothing of meetings and undertakings before it.
 
     `agreed` is what was undertaken and signed at the last meeting, `theirs`, `ours` and `joint` are open undertakings,
     `asked_of_us` and `asked_of_them` what one side asked the other to do. `unsure` counts findings that are left out for a
@@ -89,6 +90,7 @@ class Brief:
     own: str | None
     other: str
     as_of: str
+    since: str | None
     people: tuple[Person, ...]
     last: Line | None
     agreed: Section

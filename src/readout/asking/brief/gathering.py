@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,15 +20,25 @@ SURE = 0.6
 LATELY = 365
 """Days before the day of a brief in which something was said "lately"."""
 
+WINDOWS = (90, LATELY, 3 * LATELY)
+"""Days to look back on whoever meets everybody: the fewest that tell of so many undertakings:"""
+ENOUGH = 60
+MOST_SAID = 200
+"""Statements that are looked through for what the other side came back to, the newest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Who meets whom, and on which day: `own` is None where anybody meets `other`; `person` says that `other` is no country."""
+    """Who meets whom, and on which day: `own` is None where anybody meets `other`; `person` says that `other` is no country.
+
+    `since` is the first day of what is looked at (ISO), None for all.
+    """
 
     own: str | None
     other: str
     as_of: str
     person: bool = False
+    since: str | None = None
 
     def wanted(self, kind: str, since: str | None = None, text: str | None = None) -> Wanted:
         """The records of a kind between the two."""
@@ -55,8 +65,22 @@ class Material:
     umbrellas: int
 
 
-def gathered(ledger: Ledger, between: Between) -> Material:
-    """Everything that bears on the meeting of the two, told by the day."""
+def gathered(ledger: Ledger, between: Between) -> tuple[Between, Material]:
+    """Everything that bears on the meeting of the two, told by the day.
+
+    Of whoever meets everybody, the last months alone, if they tell enough; how many is in the `since` that comes back.
+    """
+    if between.own:
+        return between, _gathered(ledger, between)
+    for days in WINDOWS:
+        within = replace(between, since=between.days_before(days))
+        found = _gathered(ledger, within)
+        if len(found.commitments) >= ENOUGH:
+            break
+    return within, found
+
+
+def _gathered(ledger: Ledger, between: Between) -> Material:
     home = _home(ledger, between)
     met = [m for m in _of(ledger, between, "meeting") if m.record.date and m.record.date[:10] <= between.as_of]
     tables = _reports(meeting for meeting in met if len(meeting.sides) <= 2)
@@ -68,14 +92,12 @@ def gathered(ledger: Ledger, between: Between) -> Material:
     counted = [detail for detail in undertaken if detail.record.counted]
     every = [*met, *counted, *signed, *spoken]
     return Material(
-        _newest(met), _newest(counted), _newest(signed), _newest(spoken),
-        tuple(ledger.offices_of(home, between.as_of)), home, sum(not _sure(d) for d in every), len(undertaken) - len(counted),
+        _newest(met), _newest(counted), _newest(signed), _newest(spoken), _offices(ledger, between, home), home, sum(not _sure(d) for d in every), len(undertaken) - len(counted),
     )  # fmt: skip
 
 
 def _of(ledger: Ledger, between: Between, kind: str) -> list[Detail]:
-    since = between.days_before(3 * LATELY) if between.own is None else None
-    found = ledger.stood(between.wanted(kind, since), between.as_of)
+    found = ledger.stood(between.wanted(kind, between.since), between.as_of)
     return [detail for detail in found if _with_own(detail, between)]
 
 
@@ -103,6 +125,12 @@ def _home(ledger: Ledger, between: Between) -> str:
     )
 
 
+def _offices(ledger: Ledger, between: Between, home: str) -> tuple[Held, ...]:
+    """The offices of the other side; of a person only its own."""
+    held = ledger.offices_of(home, between.as_of)
+    return tuple(one for one in held if not between.person or same_person(one.holder, between.other))
+
+
 def _statements(ledger: Ledger, between: Between, home: str, met: Iterable[Detail]) -> list[Detail]:
     """What the other side said lately: at meetings of the two, and elsewhere about the reader's side."""
     since = between.days_before(LATELY)
@@ -111,7 +139,8 @@ def _statements(ledger: Ledger, between: Between, home: str, met: Iterable[Detai
     if between.own:
         about = Wanted("statement", actor=between.other, since=since, text=f'"{between.own}"', limit=0, whole=True)
         said += ledger.stood(about, between.as_of)
-    return [detail for detail in _once(said) if _speaks(detail, between, home)]
+    theirs = [detail for detail in _once(said) if _speaks(detail, between, home)]
+    return sorted(theirs, key=lambda d: (d.record.date or "", d.record.id), reverse=True)[:MOST_SAID]
 
 
 def _speaks(detail: Detail, between: Between, home: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from readout.asking.brief.answer import Person, Told
+from readout.asking.sides import names_of_country
 from readout.lang import load
 from readout.matching.parties import same_person
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from readout.ledger.records.record import Detail
 
 LEVELS = {"principal": 0, "minister": 1, "official": 2}
+SHARED = 2
+"""The level of an office from which several may hold one of the same name."""
 OTHER = 3
 """The level of an office outside of the executive: its holder is named only where they met."""
 LONGEST = 60
@@ -60,15 +63,14 @@ def _person(held: Sequence[Held], meetings: Iterable[Detail], of: str) -> Person
 
 
 def _in_office(some: Sequence[Person]) -> list[Person]:
-    """Without those whose office somebody else is said to hold later, and more than once or at a meeting."""
-    return [
-        one
-        for one in some
-        if not any(
-            o is not one and o.title == one.title and (o.said or "") > (one.said or "") and (o.reports > 1 or o.met)
-            for o in some
+    """Without those whose office another is said to hold later; who is named once and never met gives way to others first."""
+    best: dict[str, Person] = {}
+    for one in some:
+        title = one.title or ""
+        best[title] = max(
+            best.get(title, one), one, key=lambda p: (p.reports > 1 or p.met is not None, p.said or "", p.name)
         )
-    ]
+    return [one for one in some if level(one.title or "") >= SHARED or best[one.title or ""] is one]
 
 
 def _rank(person: Person) -> tuple[object, ...]:
@@ -77,8 +79,16 @@ def _rank(person: Person) -> tuple[object, ...]:
 
 def plain(title: str, of: str) -> str:
     """An office without the country that it is of: the brief says that already."""
-    without = re.sub(rf"\s+of (?:the )?(?:Republic of )?{re.escape(of)}$", "", title)
-    return re.sub(rf"\b{re.escape(of)}['’]s\s+", "", without).strip()
+    named = _named(of)
+    return re.sub(named[1], "", re.sub(named[0], "", title)).strip() or title
+
+
+@cache
+def _named(of: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A country's names behind an office ("of the Republic of Kazakhstan"), and before it ("Russia's")."""
+    forms = "|".join(map(re.escape, names_of_country(of)))
+    behind = rf"\s+of (?:the )?(?:Republic of )?(?:{forms})$"
+    return re.compile(behind, re.IGNORECASE), re.compile(rf"\b(?:{forms})['’]s\s+", re.IGNORECASE)
 
 
 def is_office(title: str) -> bool:

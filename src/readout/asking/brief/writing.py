@@ -15,6 +15,7 @@ from readout.asking.brief.people import people
 from readout.asking.brief.saying import said
 from readout.asking.brief.topics import topics
 from readout.asking.sides import is_country, known_countries, side
+from readout.matching.parties import same_person
 from readout.model import NotInLedger
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def brief(ledger: Ledger, asked: Briefed) -> Brief:
     if own and not is_country(own) and is_country(other):
         own, other = other, own
     between = Between(own, other, asked.as_of, not is_country(other))
-    material = gathered(ledger, between)
+    between, material = gathered(ledger, between)
     if between.person and not (material.meetings or material.commitments or material.statements or material.offices):
         raise NotInLedger(_unknown(ledger, asked.other, asked.as_of))
     return _written(ledger, between, material, asked.most)
@@ -58,6 +59,7 @@ def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Br
     agreed = [d for d in (*undertaken, *found.agreements) if there.intersection(source.report for source in d.sources)]
     shown = {detail.record.id for detail in agreed}
     rest = [detail for detail in still if detail.record.id not in shown]
+    theirs, ours = _divided(rest, between, home)
     since = between.days_before(2 * LATELY)
     asks = [d for d in undertakings.lasting(found.commitments) if (d.record.last or "") >= since]
     parts = {
@@ -65,8 +67,8 @@ def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Br
         "earlier": section(
             [m for m in met if last and (m.record.date or "") < (last.record.date or "")], as_of, 3, by_time
         ),
-        "theirs": section(undertakings.of_side(rest, home, own), as_of, most, by_weight),
-        "ours": section(undertakings.of_side(rest, own, home) if own else _others(rest, home), as_of, most, by_weight),
+        "theirs": section(theirs, as_of, most, by_weight),
+        "ours": section(ours, as_of, most, by_weight),
         "joint": section(undertakings.of_both(rest, own, home), as_of, most, by_weight) if own else Section(),
         "delivered": section([d for d in undertaken if not undertakings.is_open(d)], as_of, most, by_time),
         "asked_of_us": section(undertakings.asked(asks, own, home), as_of, most // 2, by_weight),
@@ -77,13 +79,21 @@ def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Br
     themes = topics(found.statements, found.meetings, as_of, most - 1)
     latest = line(last, as_of) if last else None
     return Brief(
-        own, between.other, as_of, whom, latest, topics=themes, meetings=len(met), unsure=found.unsure,
+        own, between.other, as_of, between.since, whom, latest, topics=themes, meetings=len(met), unsure=found.unsure,
         umbrellas=found.umbrellas, reports=_cited(ledger, latest, whom, themes, parts.values()), **parts,
     )  # fmt: skip
 
 
-def _others(details: Sequence[Detail], home: str) -> list[Detail]:
-    return [detail for detail in details if home not in detail.sides]
+def _divided(rest: Sequence[Detail], between: Between, home: str) -> tuple[list[Detail], list[Detail]]:
+    """What the other side undertook without the reader's, and the reader's (or anybody else) without the other."""
+    if between.person:
+        theirs = [d for d in rest if any(same_person(str(n), between.other) for n in d.record.slots.get("by", ()))]
+        others = [detail for detail in rest if detail not in theirs]
+        return theirs, [d for d in others if between.own in d.sides] if between.own else others
+    theirs = undertakings.of_side(rest, home, between.own)
+    if between.own is None:
+        return theirs, [detail for detail in rest if home not in detail.sides]
+    return theirs, undertakings.of_side(rest, between.own, home)
 
 
 def _last(met: Sequence[Detail]) -> Detail | None:

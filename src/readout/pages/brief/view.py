@@ -90,7 +90,9 @@ class View:
             if brief.umbrellas
             else ""
         )
-        return f"As of {whole_day(brief.as_of)}. From the reports dated by then: {met} of the two{left}{vague}."
+        since = f" since {whole_day(brief.since)}" if brief.since else ""
+        two = " of the two" if brief.own else ""
+        return f"As of {whole_day(brief.as_of)}. From the reports dated by then{since}: {met}{two}{left}{vague}."
 
     def refer(self, told: Iterable[Told]) -> tuple[int, ...]:
         """The numbers of reports, each number given when its report is first named."""
