@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Literal, get_args
 
 from readout.asking.periods import days_after, months_before, passed, period
@@ -98,14 +99,16 @@ class Due:
 
 def due(ledger: Ledger, asked: DueAsked) -> Due:
     """What is due; the same for the same ledger and question."""
-    pledges = [(pledge, part_of(pledge, asked)) for pledge in ledger.pledges(asked.pursued)]
+    days = Days.of(asked)
+    pledges = [(pledge, days.part_of(pledge)) for pledge in ledger.pledges(asked.pursued)]
+    alike = Counter((p.sides, p.strength, is_ahead(p), p.heard is not None, p.outcome, part) for p, part in pledges)
     tallies = ledger.tallies(asked.pursued)
     return Due(
         asked,
-        dict(_counted(tallies, pledges, lambda *_: ("all",))).get("all", Counts()),
-        tuple(sorted(_counted(tallies, pledges, lambda s, _: s or ("nobody named",)), key=_by_checkable)),
-        tuple(sorted(_counted(tallies, pledges, lambda _, s: (s or "no strength",)), key=_by_strength)),
-        *(_listed(ledger, pledges, part, asked) for part in PARTS),
+        dict(_counted(tallies, alike, lambda *_: ("all",))).get("all", Counts()),
+        tuple(sorted(_counted(tallies, alike, lambda s, _: s or ("nobody named",)), key=_by_checkable)),
+        tuple(sorted(_counted(tallies, alike, lambda _, s: (s or "no strength",)), key=_by_strength)),
+        *(_listed(ledger, [pledge for pledge, of in pledges if of == part], part, asked) for part in PARTS),
     )
 
 
@@ -116,25 +119,38 @@ def is_ahead(pledge: Pledge) -> bool:
     return pledge.due > pledge.told if len(pledge.due) == 10 else not passed(pledge.due, pledge.told)
 
 
-def part_of(pledge: Pledge, asked: DueAsked) -> Part | None:
-    """To which of the lists a commitment belongs on the day that is asked for."""
-    as_of = asked.pursued.as_of
-    if pledge.outcome in CLOSED:
-        return None
-    if pledge.due and is_ahead(pledge):
-        if passed(pledge.due, as_of):
-            return "overdue"
-        if passed(pledge.due, days_after(as_of, asked.soon + 1)):
-            return "due soon"
-    return "silent" if (pledge.heard or pledge.told) <= months_before(as_of, asked.silent) else None
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that part commitments, as ISO dates: today, the first that is not soon, the last word that is silence."""
+
+    today: str
+    later: str
+    silence: str
+
+    @classmethod
+    def of(cls, asked: DueAsked) -> Days:
+        """The days of a question."""
+        as_of = asked.pursued.as_of
+        return cls(as_of, days_after(as_of, asked.soon + 1), months_before(as_of, asked.silent))
+
+    def part_of(self, pledge: Pledge) -> Part | None:
+        """To which of the lists a commitment belongs."""
+        if pledge.outcome in CLOSED:
+            return None
+        if pledge.due and is_ahead(pledge):
+            if passed(pledge.due, self.today):
+                return "overdue"
+            if passed(pledge.due, self.later):
+                return "due soon"
+        return "silent" if (pledge.heard or pledge.told) <= self.silence else None
 
 
+Alike = tuple[tuple[str, ...], str | None, bool, bool, str, Part | None]
+"""What counts tell apart: sides, strength, a deadline ahead, a later report, the outcome and the list."""
 Key = Callable[[tuple[str, ...], str | None], tuple[str, ...]]
 
 
-def _counted(
-    tallies: Iterable[Tally], pledges: Iterable[tuple[Pledge, Part | None]], key: Key
-) -> list[tuple[str, Counts]]:
+def _counted(tallies: Iterable[Tally], alike: Mapping[Alike, int], key: Key) -> list[tuple[str, Counts]]:
     """Counts by what a key gives for the sides and the strength of a commitment."""
     found: dict[str, Counter[str]] = {}
     for tally in tallies:
@@ -142,24 +158,19 @@ def _counted(
             count = found.setdefault(name, Counter())
             count["umbrellas" if tally.umbrella else "undertaken"] += tally.count
             count["told_of"] += 0 if tally.umbrella else tally.heard
-    for pledge, part in pledges:
-        said = _said_of(pledge, part)
-        for name in key(pledge.sides, pledge.strength):
-            found[name].update(said)
+    for one, number in alike.items():
+        for name in key(*one[:2]):
+            for field in _fields(one):
+                found[name][field] += number
     names = [field.name for field in fields(Counts)]
     return [(name, Counts(**{field: count[field] for field in names})) for name, count in found.items()]
 
 
-def _said_of(pledge: Pledge, part: Part | None) -> list[str]:
+def _fields(alike: Alike) -> list[str]:
     """Under which counts a commitment that can be checked falls."""
-    said = ["checkable"]
-    if is_ahead(pledge):
-        said.append("dated")
-    if pledge.heard:
-        said.append("checked")
-    if pledge.outcome in CLOSED:
-        said.append("closed")
-    return [*said, part.replace(" ", "_")] if part else said
+    _, _, ahead, heard, outcome, part = alike
+    said = {"checkable": True, "dated": ahead, "checked": heard, "closed": outcome in CLOSED}
+    return [name for name, holds in said.items() if holds] + ([part.replace(" ", "_")] if part else [])
 
 
 def _by_checkable(row: tuple[str, Counts]) -> tuple[int, int, str]:
@@ -170,11 +181,9 @@ def _by_strength(row: tuple[str, Counts]) -> int:
     return STRENGTHS.index(row[0]) if row[0] in STRENGTHS else len(STRENGTHS)
 
 
-def _listed(
-    ledger: Ledger, pledges: Sequence[tuple[Pledge, Part | None]], part: Part, asked: DueAsked
-) -> tuple[Item, ...]:
+def _listed(ledger: Ledger, pledges: list[Pledge], part: Part, asked: DueAsked) -> tuple[Item, ...]:
     """The commitments of one part: the deadline that is nearest to the day first, or the latest word first."""
-    some = _first(ledger, [pledge for pledge, of in pledges if of == part], part, asked.limit)
+    some = _first(ledger, pledges, part, asked.limit)
     cited = ledger.cited([pledge.number for pledge in some], asked.pursued.as_of)
     return tuple(item(pledge, one, asked.pursued.as_of) for pledge, one in zip(some, cited, strict=True))
 
@@ -198,7 +207,12 @@ def _day_of(part: Part) -> Callable[[Pledge], str]:
 
 
 def _last_day(pledge: Pledge) -> str:
-    return period(pledge.due)[1].isoformat() if pledge.due else ""
+    return _end(pledge.due) if pledge.due else ""
+
+
+@lru_cache(maxsize=16_384)
+def _end(due: str) -> str:
+    return period(due)[1].isoformat()
 
 
 def item(pledge: Pledge, cited: Cited, as_of: str) -> Item:

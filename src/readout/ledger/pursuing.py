@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
@@ -48,8 +49,7 @@ class Tally:
     heard: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge:
+class Pledge(NamedTuple):
     """A commitment that can be checked, on a day: `told` and `heard` are the dates of the first report and the last news."""
 
     number: int
@@ -97,9 +97,10 @@ def pledges(connection: Connection, asked: Pursued) -> Iterator[Pledge]:
     for number, sides, form, date, due, heard, course in connection.execute(
         query.where(row.checkable == 1, *_asked(connection, asked))
     ):
-        later = heard is not None and heard <= asked.as_of
-        outcome, last = outcome_on(asked.as_of, json.loads(course)) if later else ("no later report", None)
-        yield Pledge(number, _sides(sides), form, date, due, outcome, last)
+        if heard is None or heard > asked.as_of:
+            yield Pledge(number, _sides(sides), form, date, due, "no later report", None)
+        else:
+            yield Pledge(number, _sides(sides), form, date, due, *outcome_on(asked.as_of, json.loads(course)))
 
 
 def ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
@@ -150,6 +151,7 @@ def _of_parties(connection: Connection, asked: Pursued, kind: str) -> list[Colum
     return [records.c.number.in_(theirs.where(parties.c.party.in_(some))) for some in wanted]
 
 
+@lru_cache(maxsize=16_384)
 def _sides(written: str) -> tuple[str, ...]:
     return tuple(written.split(SIDES)) if written else ()
 
