@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.asking import brief, deadlines, due, search, timeline
+from readout.asking import brief, deadlines, due, search, stats, timeline
 from readout.asking.compare import chosen, compared
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from readout.asking.deadlines import Entry
     from readout.asking.due import Due, DueAsked
     from readout.asking.search import Hits, Where
+    from readout.asking.stats import Stats
     from readout.asking.timeline import Course, Timeline
     from readout.ledger import Ledger
 
@@ -70,3 +71,7 @@ class Asking:
         Raises NotInLedger where not exactly one of them is asked for, or there is no such undertaking.
         """
         return timeline.timeline(self.ledger, course)
+
+    def stats(self, as_of: str, since: str | None = None) -> Stats:
+        """Meetings by pair, month and place, commitments by strength and outcome, who reports what, as of an ISO day."""
+        return stats.stats(self.ledger, as_of, since)

@@ -8,8 +8,9 @@ import typer
 
 from readout.cli.asking.brief import brief
 from readout.cli.asking.compare import compare
-from readout.cli.asking.due import register as register_due
+from readout.cli.asking.due import due
 from readout.cli.asking.search import search
+from readout.cli.asking.stats import stats
 from readout.cli.asking.timeline import timeline
 from readout.cli.ledger.commands import register
 from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
@@ -124,8 +125,9 @@ def kinds(
 
 
 register(app)
-register_due(app)
 app.command(short_help="Two accounts of one meeting, side by side.")(compare)
 app.command("brief")(brief)
 app.command("search")(search)
 app.command("timeline")(timeline)
+app.command("due")(due)
+app.command("stats")(stats)

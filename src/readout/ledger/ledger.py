@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from readout.ledger import (
     deciding,
     decisions,
     exchange,
+    figures,
     history,
     holding,
     keeping,
@@ -32,6 +33,7 @@ from readout.ledger.aside import SetAside
 from readout.ledger.carry import Decided
 from readout.ledger.deciding import Act
 from readout.ledger.decisions import Reviewer
+from readout.ledger.figures import Meetings
 from readout.ledger.history import Event
 from readout.ledger.holding import Held
 from readout.ledger.keeping import Kept
@@ -304,6 +306,23 @@ class Ledger:
         """Records by their numbers (of `pledges`), in this order, each with the report that it is cited from."""
         with looking(self.engine) as connection:
             return pursuing.cited(connection, numbers, as_of)
+
+    def met(self, as_of: str, since: str | None = None) -> Meetings:
+        """How many meetings there were until a day, by pair and month, side and place."""
+        with looking(self.engine) as connection:
+            return figures.meetings(connection, as_of, since)
+
+    def outcomes(self, asked: Pursued) -> Mapping[tuple[str | None, str], int]:
+        """How many commitments of each strength had which outcome on a day."""
+        with looking(self.engine) as connection:
+            return figures.outcomes(connection, asked)
+
+    def telling(
+        self, as_of: str, since: str | None, wanted: Callable[[str], bool]
+    ) -> tuple[int, Mapping[tuple[str, str, str], int]]:
+        """How many reports tell of anything until a day, and how many findings by outlet, name (if wanted) and kind."""
+        with looking(self.engine) as connection:
+            return figures.told(connection, as_of, since), figures.telling(connection, as_of, since, wanted)
 
     # --- all of it
 

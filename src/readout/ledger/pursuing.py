@@ -85,7 +85,7 @@ def tallies(connection: Connection, asked: Pursued) -> Iterator[Tally]:
     """Counts of all commitments that are asked for, by sides, strength, and whether they can be checked."""
     by = records.c.sides, records.c.form, records.c.checkable, records.c.counted
     heard = func.sum(case((records.c.heard <= asked.as_of, 1), else_=0))
-    query = select(*by, func.count(), heard).where(*_asked(connection, asked)).group_by(*by)
+    query = select(*by, func.count(), heard).where(*asked_for(connection, asked)).group_by(*by)
     for sides, form, checkable, counted, count, later in connection.execute(query):
         yield Tally(_sides(sides), form, bool(checkable), not counted, count, int(later))
 
@@ -95,7 +95,7 @@ def pledges(connection: Connection, asked: Pursued) -> Iterator[Pledge]:
     row = records.c
     query = select(row.number, row.sides, row.form, row.date, row.due, row.heard, row.course)
     for number, sides, form, date, due, heard, course in connection.execute(
-        query.where(row.checkable == 1, *_asked(connection, asked))
+        query.where(row.checkable == 1, *asked_for(connection, asked))
     ):
         if heard is None or heard > asked.as_of:
             yield Pledge(number, _sides(sides), form, date, due, "no later report", None)
@@ -132,7 +132,8 @@ def cited(connection: Connection, numbers: Sequence[int], as_of: str) -> list[Ci
     return [_cited(record, where[number], *known[number], as_of) for number, record in zip(numbers, shown, strict=True)]
 
 
-def _asked(connection: Connection, asked: Pursued) -> list[ColumnElement[bool]]:
+def asked_for(connection: Connection, asked: Pursued) -> list[ColumnElement[bool]]:
+    """That a record is a commitment that is asked for, first told by the day."""
     found: list[ColumnElement[bool]] = [records.c.sides.is_not(None), records.c.date <= asked.as_of]
     found.append(records.c.date >= asked.since if asked.since else records.c.date > UNDATED)
     if asked.strength:

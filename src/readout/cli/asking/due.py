@@ -40,8 +40,3 @@ def due(
 
     narrowed = Narrowed(as_of, pair, actor, since, strength)
     raise typer.Exit(DueCommand(ledger, narrowed, (soon, silent, limit), format, output, ics, no_color).run())
-
-
-def register(app: typer.Typer) -> None:
-    """Adds the command to the command line."""
-    app.command("due")(due)

@@ -1,0 +1,82 @@
+"""Counts as a graph, tables and pictures that other programs open."""
+
+import csv
+import io
+import sys
+from xml.etree import ElementTree
+
+import pytest
+from tests.asking.test_stats import met
+from tests.ledger.conftest import AT
+from tests.ledger.records.test_records import pledge
+
+from readout import Asking
+from readout.ledger import Ledger
+from readout.model import MissingInput
+from readout.pages.stats.graph import gexf
+from readout.pages.stats.pictures import pictures
+from readout.pages.stats.tables import csv_text, markdown, tables
+
+
+@pytest.fixture
+def stats(tmp_path):
+    """Three meetings of two pairs and one commitment."""
+    with Ledger.open(tmp_path / "ledger.db") as ledger:
+        for report in (met("Norway", "Sweden", "Oslo", "2024-05-01"), met("Norway", "Sweden", "Bergen", "2024-06-02"),
+                       met("Finland", "Norway", "Helsinki", "2024-06-03"), pledge("2024-05-01")):  # fmt: skip
+            ledger.keep(report.reading(), at=AT)
+        yield Asking(ledger).stats("2026-01-01")
+
+
+def test_networkx_opens_the_graph_with_its_weights(stats, tmp_path):
+    networkx = pytest.importorskip("networkx")
+    file = tmp_path / "graph.gexf"
+    file.write_text(gexf(stats), encoding="utf-8")
+    graph = networkx.read_gexf(file)
+    assert graph["Norway"]["Sweden"]["weight"] == 2
+    assert graph.nodes["Norway"]["meetings"] == 3
+    assert graph.nodes["Norway"]["country"] is True
+    assert not graph.is_directed()
+
+
+def test_the_graph_says_the_day_that_was_asked_for_and_not_that_of_the_clock(stats):
+    assert 'lastmodifieddate="2026-01-01"' in gexf(stats)
+    assert gexf(stats) == gexf(stats)
+
+
+def test_every_table_comes_back_from_its_csv(stats):
+    for table in tables(stats):
+        heads, *rows = csv.reader(io.StringIO(csv_text(table)))
+        assert tuple(heads) == table.heads
+        assert rows == [list(map(str, row)) for row in table.rows]
+
+
+def test_each_table_stands_beside_what_it_is_to_be_read_against(stats):
+    text = markdown(stats, 10)
+    assert "3 of 3 meetings name a place" in text
+    assert "1 commitment, umbrellas left out; a later report tells of 0." in text
+    assert "never how likely it is to be done" in text
+
+
+def test_pictures_are_the_same_each_time_and_hold_no_date_of_the_clock(stats):
+    pytest.importorskip("matplotlib")
+    first, again = pictures(stats), pictures(stats)
+    assert first == again
+    assert set(first) == {"meetings", "outcomes", "telling", "graph", "map"}
+    for content in first.values():
+        assert ElementTree.fromstring(content).tag.endswith("svg")
+        assert b"<dc:date>" not in content
+    assert all(content.startswith(b"\x89PNG") for content in pictures(stats, "png").values())
+    assert pictures(stats, "png") == pictures(stats, "png")
+
+
+def test_an_empty_ledger_has_pictures_too(tmp_path):
+    pytest.importorskip("matplotlib")
+    with Ledger.open(tmp_path / "empty.db") as ledger:
+        assert len(pictures(Asking(ledger).stats("2026-01-01"))) == 5
+
+
+def test_without_matplotlib_it_says_what_to_install(stats, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(MissingInput, match=r"pip install 'readout-ledger\[plots\]'"):
+        pictures(stats)
