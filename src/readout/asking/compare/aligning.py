@@ -11,7 +11,6 @@ from readout.asking.compare.items import Item
 from readout.asking.compare.tuned import limits
 from readout.matching.grouping import grouped
 from readout.matching.likeness import shared_weight
-from readout.matching.words import folded
 
 FORMULA = 3
 """Telling words from which a phrase that stands whole in the other account is weighed by that alone."""
@@ -92,7 +91,7 @@ def alike(one: Item, other: Item) -> float:
     The weight that they share, of the geometric mean of both, or a part of its share of the lighter one where that is more:
     accounts say in a phrase what others say in a paragraph.
     """
-    if folded(one.quote) == folded(other.quote):
+    if one.plain == other.plain:
         return 1.0
     shared = shared_weight(one.words, other.words)
     if not shared:

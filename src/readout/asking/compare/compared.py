@@ -26,12 +26,12 @@ def compared(one: Reading, other: Reading) -> Comparison:
     `compared(b, a) == compared(a, b).mirrored()`, and an account beside itself shows no difference. Nothing is said of what
     is true: a finding that one account alone has may have been missed in the other, whose closest sentence `near` quotes.
     """
-    sheets = Sheet(one), Sheet(other)
-    met = encounters(one, other)
     own = _own_stems(one, other)
+    sheets = Sheet(one, own), Sheet(other, own)
+    met = encounters(one, other)
     found = aligned(items(one, own), items(other, own))
     rows = [*_meeting_rows(met.both, met.only_one, met.only_other, *sheets)]
-    rows += [_row(each, own, *sheets) for each in found]
+    rows += [_row(each, *sheets) for each in found]
     rows.sort(key=lambda row: _order(row, *sheets))
     named = subjects(one, other, sheets[0].told), subjects(other, one, sheets[1].told)
     return Comparison(sheets[0].account, sheets[1].account, met.one_meeting, tuple(rows), *named)
@@ -46,14 +46,14 @@ def _own_stems(one: Reading, other: Reading) -> frozenset[str]:
     return names | names_of_persons(one) | names_of_persons(other)
 
 
-def _row(found: Aligned, own: frozenset[str], one: Sheet, other: Sheet) -> Row:
+def _row(found: Aligned, one: Sheet, other: Sheet) -> Row:
     kind = min((item.kind for item in (*found.one[:1], *found.other[:1])), key=ORDER.index)
     left = _tellings(found.one, one, found.other)
     right = _tellings(found.other, other, found.one)
     if found.one and found.other:
         return Row(kind, left, right, differences_of(found.one, found.other), found.likeness)
     alone, rest = (found.one, other) if found.one else (found.other, one)
-    return Row(kind, left, right, near=nearest(alone[0].words, rest.told, own, rest.reading.report.language))
+    return Row(kind, left, right, near=nearest(alone[0].words, rest.told, rest.words))
 
 
 def _tellings(found: Iterable[Item], sheet: Sheet, beside: tuple[Item, ...]) -> tuple[Telling, ...]:

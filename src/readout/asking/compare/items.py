@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from readout.asking.compare.tuned import limits
 from readout.matching.parties import Party, parties, sides_of
 from readout.matching.sentences import sentences
-from readout.matching.words import Words, words_of
+from readout.matching.words import Words, folded, words_of
 from readout.model import Finding, Reading, Span
 
 ACTING = {
@@ -26,13 +26,14 @@ class Item:
     """A finding to be aligned: `at` is where it begins, as a share of the report; `words` are without names of the sides.
 
     `sentence` is the text around it, `told` the ISO date of the report. `name` is the finding's own, whatever reports are
-    compared: the hash of the report's text, and its id.
+    compared: the hash of the report's text, and its id; `plain` is the quote without case and accents.
     """
 
     finding: Finding
     name: tuple[str, str]
     words: Words
     quote: str
+    plain: str
     sentence: str
     told: str | None
     acting: frozenset[Party]
@@ -84,7 +85,7 @@ def _item(reading: Reading, finding: Finding, own: frozenset[str], told: Sentenc
     sentence = told.around(finding.span).of(told.text)
     at = finding.span.start / max(1, len(told.text))
     name = reading.report.sha256, finding.id
-    return Item(finding, name, words, quote, sentence, reading.report.date, acting, at)
+    return Item(finding, name, words, quote, folded(quote), sentence, reading.report.date, acting, at)
 
 
 def _telling(reading: Reading) -> Iterator[Finding]:

@@ -17,11 +17,12 @@ REACH = 300
 
 
 class Sheet:
-    """A reading with its sentences."""
+    """A reading with its sentences and the words of each, without those that tell nothing between two accounts (`own`)."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, own: frozenset[str]) -> None:
         self.reading, self.told = reading, Sentences.of(reading.report.text)
         self.account = Account(reading.report, *outlet_of(reading.report), len(self.told.spans))
+        self.words = tuple(self._words(span).without(own) for span in self.told.spans)
 
     def telling(self, finding: Finding, like: Words | None = None) -> Telling:
         """The finding as the account tells it; of a long speech, the sentence that shares most with the words it is `like`."""
@@ -46,7 +47,10 @@ class Sheet:
         return self.told.around(Span(min(span.start for span in held), max(span.end for span in held)))
 
     def _shared(self, span: Span, like: Words) -> float:
-        return shared_weight(like, words_of(span.of(self.told.text), self.reading.report.language))
+        return shared_weight(like, self._words(span))
+
+    def _words(self, span: Span) -> Words:
+        return words_of(span.of(self.told.text), self.reading.report.language)
 
     def _passage(self, span: Span) -> Passage:
         return Passage(span, self.told.number(span.start), span.of(self.told.text))

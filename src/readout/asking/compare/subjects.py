@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.asking.compare.comparison import Passage, Subject
 from readout.asking.compare.items import Sentences
@@ -87,5 +87,6 @@ def _calendar(language: str) -> frozenset[str]:
     return frozenset(stem(word) for word in (*months["months"], *months["weekdays"]))
 
 
+@lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in parts(text)) - {""}
