@@ -153,6 +153,8 @@ def test_marks_without_a_word_are_refused_with_one_clear_message(asking, words):
 def test_too_many_words_wrong_days_and_kinds_are_refused(asking):
     with pytest.raises(NotInLedger, match="too many"):
         asking.search(" ".join(f"w{number}" for number in range(40)))
+    with pytest.raises(NotInLedger, match="3 letters or more before the star"):
+        asking.search("ga*")
     with pytest.raises(NotInLedger, match="no kind"):
         asking.search("gas", Where(kind="rumour"))
     for where in (Where(since="2024"), Where(until="soon"), Where(as_of="2024-02-30")):
@@ -169,8 +171,12 @@ def test_whatever_is_typed_is_taken_as_words(asking, words):
         with pytest.raises(NotInLedger, match="no word to look for"):
             asking.search(words)
         return
-    for hit in asking.search(words).hits:
-        assert hit.marks or hit.title_marks
+    try:
+        hits = asking.search(words).hits
+    except NotInLedger as problem:
+        hits, told = (), str(problem)
+        assert re.search("before the star", told)
+    assert all(hit.marks or hit.title_marks for hit in hits)
 
 
 def terms_in(words):

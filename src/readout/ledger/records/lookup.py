@@ -91,7 +91,8 @@ def _things(row: Row[Any]) -> list[tuple[str, int]]:
 
 def _rounds(kind: str | None, sought: Sought) -> Iterator[Sought]:
     """Titles, then findings, then texts; or those of them that a kind wants."""
-    whole = replace(sought, about=((kind_token(REPORT),), *sought.about))
+    about = tuple(tuple(name for name in group if not name.startswith("w")) for group in sought.about)
+    whole = replace(sought, about=((kind_token(REPORT),), *_least(about)))
     if kind in (None, REPORT):
         yield replace(whole, in_title=True)
     if kind != REPORT:
@@ -99,6 +100,12 @@ def _rounds(kind: str | None, sought: Sought) -> Iterator[Sought]:
         yield replace(sought, about=(tuple(kind_token(name) for name in of), *sought.about))
     if kind in (None, REPORT):
         yield whole
+
+
+def _least(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Groups without those that hold anyway because a narrower one does, which databases would gather in vain."""
+    sets = [set(group) for group in groups]
+    return tuple(group for group in groups if not any(other < set(group) for other in sets))
 
 
 def _about(connection: Connection, wanted: Lookup) -> tuple[tuple[str, ...], ...] | None:

@@ -15,6 +15,9 @@ MARKS = str.maketrans(dict.fromkeys("“”„«»″＂", '"'))
 MOST = 32
 """Words that one search may have."""
 
+SHORTEST = 3
+"""Letters of a beginning at least; of a shorter one a large ledger has too many words to answer soon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -65,7 +68,7 @@ class Sought:
 def terms(words: str) -> tuple[Term, ...]:
     """What was typed: words in all their forms, "rows of words" as they are, beginnings with a star.
 
-    Raises NotInLedger where there is no word in it, or too many.
+    Raises NotInLedger where there is no word in it, or too many, or a beginning of one or two letters.
     """
     found = [term for phrase, word in PARTS.findall(words.translate(MARKS)) if (term := _term(phrase, word))]
     if not found:
@@ -80,6 +83,8 @@ def _term(phrase: str, word: str) -> Term | None:
     if not row or word == "AND":
         return None
     prefix = (phrase or word).rstrip().endswith("*")
+    if prefix and len(row[-1]) < SHORTEST:
+        raise NotInLedger(f"{row[-1]}*: too many words begin so. Write {SHORTEST} letters or more before the star.")
     if phrase or prefix or len(row) > 1:
         return Term((row,), prefix)
     return Term(tuple((form,) for form in inflected(row[0])))
