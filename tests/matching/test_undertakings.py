@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.matching.made import CANADA, LATVIA, NORWAY, undertaking
 
 from readout.lang.pack import read_yaml
-from readout.matching import Undertaking, commitments, drift, same_undertaking
+from readout.matching import Undertaking, commitments, drift, may_be_one_record, same_undertaking
 from readout.matching.umbrellas import is_umbrella
 
 ACTIONS = [
@@ -69,3 +71,31 @@ def test_commitments_do_not_depend_on_the_order_of_import(found: list[Undertakin
     shuffled = list(found)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert commitments(found) == commitments(shuffled)
+
+
+def test_a_visit_that_is_promised_again_a_season_later_is_another_visit() -> None:
+    first = undertaking("travel to Riga and Liepaja for the Baltic Harbour Dialogue", told="2022-03-01")
+    soon, later = (replace(first, id=day, told=day) for day in ("2022-04-01", "2022-11-01"))
+    assert same_undertaking(first, soon)
+    assert same_undertaking(first, later) is None
+
+
+def test_the_names_of_the_parties_make_no_two_undertakings_one() -> None:
+    one = undertaking("keep Norway's and Latvia's fishermen safe from the storms of the Barents Sea", told="2022-03-01")
+    other = undertaking("keep Norway's and Latvia's schools open", told="2022-06-01")
+    assert one.matter.stems.isdisjoint({"norway", "latvia"})
+    assert same_undertaking(one, other) is None
+
+
+def test_what_shares_little_with_any_telling_stays_out_of_a_record_however_long_the_chain() -> None:
+    words = "establish a timber harbour in Liepaja with cranes, rails, lamps and pilots for the ferries of Bergen"
+    chain = [
+        undertaking(words, told="2022-03-01"),
+        undertaking(
+            "cranes, rails, lamps and pilots for the ferries of Bergen and a museum of amber in Ventspils",
+            told="2022-03-02",
+        ),
+        undertaking("open a museum of amber in Ventspils", told="2022-03-03"),
+    ]
+    assert not may_be_one_record(chain[0], chain[2])
+    assert all(len(group) < 3 for group in commitments(chain))

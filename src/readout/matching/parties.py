@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from readout.lang import load
-from readout.matching.words import folded, parts, stem
+from readout.matching.words import Words, folded, parts, stem
 from readout.model import Actor, Reading, Slot
 
 SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
@@ -122,6 +122,12 @@ def names_of(side: str, language: str = "en") -> frozenset[str]:
     """The stems of a side's names, of its adjective, its people and its capital: both of two passages about it have them."""
     said = [words for words, country in _country_words(language).items() if country == side]
     return frozenset(stem(word) for words in (side, *said) for word in parts(words))
+
+
+@lru_cache(maxsize=65_536)
+def matter_of(words: Words, sides: frozenset[str]) -> Words:
+    """The words of a passage without the names of those whose it is."""
+    return words.without(frozenset(stem for side in sides for stem in names_of(side)))
 
 
 def names_of_persons(reading: Reading) -> frozenset[str]:

@@ -8,7 +8,7 @@ from datetime import date as Date
 from hashlib import blake2b
 
 from readout.matching.likeness import anchors, likeness, shared_weight, speak_of_other_things
-from readout.matching.parties import parties, sides_of
+from readout.matching.parties import matter_of, parties, sides_of
 from readout.matching.scope import sides_at_the_table
 from readout.matching.thresholds import thresholds
 from readout.matching.words import WORD, Words, folded, words_of
@@ -22,7 +22,10 @@ ACTORS = {"statement": "speaker", "progress": "actors", "agreement": "parties", 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A statement, agreement, project or progress as matching sees it: `said` names its very words, `sides` whose it is."""
+    """A statement, agreement, project or progress as matching sees it: `said` names its very words, `sides` whose it is.
+
+    `words` are without the names of the sides, which each of their documents has.
+    """
 
     id: str
     kind: str
@@ -53,7 +56,8 @@ def _passage(reading: Reading, finding: Finding, table: frozenset[str]) -> Passa
     if finding.kind in SAID:
         words = Words(frozenset())
     else:
-        words, sides = words_of(quote, reading.report.language), sides if len(sides) > 1 else sides | table
+        sides = sides if len(sides) > 1 else sides | table
+        words = matter_of(words_of(quote, reading.report.language), sides)
     return Passage(finding.id, finding.kind, reading.report.date, sides, words, _said(quote))
 
 
@@ -86,7 +90,8 @@ def may_be_one_thing(one: Passage, other: Passage) -> bool:
         return one.said == other.said
     if min(len(one.sides), len(other.sides)) > 1 and len(one.sides & other.sides) < 2:
         return False
-    return not speak_of_other_things(one.words, other.words)
+    alike = likeness(one.words, other.words) >= thresholds("commitment")["together"]
+    return alike and not speak_of_other_things(one.words, other.words)
 
 
 def _within(one: Passage, other: Passage, days: int) -> bool:

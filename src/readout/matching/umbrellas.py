@@ -6,13 +6,28 @@ from functools import cache
 from typing import Any
 
 from readout.lang.pack import read_yaml
-from readout.matching.words import stem, sums_in, words_of
+from readout.matching.words import Words, stem, sums_in, words_of
+
+FIRST = 2
+"""Telling words at the beginning of an action that say what act it is."""
 
 
 def is_umbrella(action: str, language: str = "en") -> bool:
     """Whether an action names nothing, or nothing but agreements, cooperation and their carrying out."""
     words = words_of(action, language)
     return not words.named and not sums_in(action) and words.stems <= generic_stems(language)
+
+
+def is_occasion(words: Words, language: str = "en") -> bool:
+    """Whether an action is a visit or a meeting, by its first telling words."""
+    return not occasion_stems(language).isdisjoint(words.row[:FIRST])
+
+
+@cache
+def occasion_stems(language: str) -> frozenset[str]:
+    """The stems by which an action is an occasion."""
+    data: dict[str, Any] = read_yaml(language, "matching", "umbrellas.yaml")
+    return frozenset(stem(word) for word in data["occasions"])
 
 
 @cache

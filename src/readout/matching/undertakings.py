@@ -11,10 +11,10 @@ from typing import Literal
 from readout.matching.concreteness import things_named
 from readout.matching.grouping import grouped
 from readout.matching.likeness import anchors, likeness, shared_weight, speak_of_other_things
-from readout.matching.parties import names_of_persons, parties, sides_of
+from readout.matching.parties import matter_of, names_of_persons, parties, sides_of
 from readout.matching.scope import sides_at_the_table
 from readout.matching.thresholds import thresholds
-from readout.matching.umbrellas import is_umbrella
+from readout.matching.umbrellas import is_occasion, is_umbrella
 from readout.matching.words import Words, words_of
 from readout.model import Finding, Reading, Span
 
@@ -46,6 +46,12 @@ class Undertaking:
     language: str = "en"
     specific: bool = False
     precision: str | None = None
+
+    @property
+    def matter(self) -> Words:
+        """Its words without the names of its parties; all of them where nothing else is left."""
+        rest = matter_of(self.words, self.parties)
+        return rest if rest.stems else self.words
 
     @property
     def things(self) -> frozenset[str]:
@@ -132,15 +138,20 @@ def same_undertaking(one: Undertaking, other: Undertaking) -> Match | None:
         return None
     limits = thresholds("commitment")
     relation: Relation = "same" if _on_one_occasion(one, other) else "restated"
-    if relation == "restated" and (one.umbrella or shared_weight(one.words, other.words) < limits["telling"]):
+    if relation == "restated" and (one.umbrella or shared_weight(one.matter, other.matter) < limits["telling"]):
         return None
-    score = likeness(one.words, other.words)
+    score = likeness(one.matter, other.matter)
     return Match(relation, score) if score >= limits[relation] else None
 
 
 def may_be_one_record(one: Undertaking, other: Undertaking) -> bool:
-    """Whether nothing speaks against two findings standing in one record, though their words may differ."""
+    """Whether nothing speaks against two findings standing in one record, though their words may differ somewhat.
+
+    What shares little with any telling of a record stays out of it, so that no chain of likenesses binds a visit to a treaty.
+    """
     if one.umbrella != other.umbrella or speak_of_other_things(one.words, other.words):
+        return False
+    if likeness(one.matter, other.matter) < thresholds("commitment")["together"] or _other_occasions(one, other):
         return False
     return _promisers_agree(one, other) and _same_counterparts(one, other)
 
@@ -171,6 +182,12 @@ def _same_counterparts(one: Undertaking, other: Undertaking) -> bool:
     if min(len(one.parties), len(other.parties)) < 2:
         return True
     return len(one.parties & other.parties) >= 2
+
+
+def _other_occasions(one: Undertaking, other: Undertaking) -> bool:
+    """Whether both are visits or meetings, promised a season apart."""
+    apart, limit = days_apart(one, other) or 0, int(thresholds("commitment")["occasion_days"])
+    return apart > limit and is_occasion(one.words, one.language) and is_occasion(other.words, other.language)
 
 
 def _on_one_occasion(one: Undertaking, other: Undertaking) -> bool:
