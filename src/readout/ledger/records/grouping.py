@@ -278,9 +278,9 @@ def _may(
     left: Iterable[str],
     right: Iterable[str],
 ) -> bool:
-    return all(
-        frozenset((one, other)) not in apart
-        and (one in again or other in again or may_stand_together(some[one].feature, some[other].feature))
-        for one in left
-        for other in right
-    )
+    """Whether two bundles may stand in one record: nobody split them, and one fact of each goes with one of the other."""
+    pairs = [(one, other) for one in left for other in right]
+    if any(frozenset(pair) in apart for pair in pairs):
+        return False
+    judging = [pair for pair in pairs if again.isdisjoint(pair)] or pairs
+    return any(may_stand_together(some[one].feature, some[other].feature) for one, other in judging)
