@@ -60,7 +60,7 @@ def test_a_timeline_is_narrowed_by_days_and_keeps_the_last_of_many(asking):
     assert moments(asking, pair=("NO", "SE"), since="2025-01-01") == [("2025-02-03", "meeting")]
     assert moments(asking, pair=("NO", "SE"), until="2024-05-01")[-1] == ("2024-05-01", "commitment")
     found = asking.timeline(Course(DAY, pair=("NO", "SE"), limit=1))
-    assert ([moment.date for moment in found.moments], found.before) == (["2025-02-03"], 2)
+    assert ([moment.date for moment in found.moments], found.before) == (["2025-02-03"], True)
 
 
 def test_an_undertaking_is_followed_from_its_first_telling_to_what_came_of_it(ledger):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readout.asking.days import checked
+from readout.asking.days import checked, last_day
 from readout.asking.sides import is_country, side
 from readout.ledger.records.wanted import Wanted
 from readout.model import NotInLedger, Span
@@ -62,12 +62,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Moments in order of time, `before` of which others were left out; what could not be dated is counted in `undated`."""
+    """Moments in order of time; `before` says that earlier ones were left out, `undated` how many without a date were met."""
 
     subject: str
     as_of: str
     moments: tuple[Moment, ...]
-    before: int
+    before: bool
     undated: int
 
 
@@ -81,7 +81,7 @@ def timeline(ledger: Ledger, course: Course) -> Timeline:
     dated = sorted({moment for moment in found if moment.date and _within(moment.date, course)}, key=_order)
     kept = dated[-course.limit :] if course.limit else dated
     undated = sum(not moment.date for moment in found)
-    return Timeline(_subject(course, details), course.as_of, tuple(kept), len(dated) - len(kept), undated)
+    return Timeline(_subject(course, details), course.as_of, tuple(kept), len(dated) > len(kept), undated)
 
 
 def _check_one(course: Course) -> None:
@@ -107,7 +107,18 @@ def _details(ledger: Ledger, course: Course) -> Iterable[Detail]:
     pair = (side(course.pair[0]), side(course.pair[1])) if course.pair else None
     actor = side(course.actor) if course.actor else None
     wanted = Wanted("meeting", actor, pair, text=course.topic, limit=0, whole=is_country(actor))
+    wanted = replace(wanted, since=_bound(ledger, wanted, course))
     return [detail for kind in KINDS for detail in ledger.stood(replace(wanted, kind=kind), course.as_of)]
+
+
+def _bound(ledger: Ledger, wanted: Wanted, course: Course) -> str | None:
+    """The day from which on there are as many records as are shown, so that no older ones are made as they stood."""
+    until = last_day(course.until, course.as_of)
+    asked = replace(wanted, since=course.since, until=until, limit=course.limit)
+    days = (
+        [r.date for kind in KINDS for r in ledger.records(replace(asked, kind=kind)) if r.date] if course.limit else []
+    )
+    return sorted(days, reverse=True)[course.limit] if len(days) > course.limit > 0 else course.since
 
 
 def _one(ledger: Ledger, id: str, as_of: str) -> Detail:
