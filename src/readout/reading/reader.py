@@ -16,6 +16,7 @@ from readout.reading.actors.cast import gather
 from readout.reading.actors.gazetteer import Gazetteer
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
+from readout.reading.casting import Casting, load_casting
 from readout.reading.finders import rules_alone
 from readout.reading.finders.hearing import hear
 from readout.reading.language import language_of
@@ -65,6 +66,11 @@ class Reader:
     def weighing(self) -> Weighing | None:
         """The network of spans with its weights; None with another pipeline than Readout's own."""
         return load_weighing(self.pipeline, self._loaded.pack)
+
+    @cached_property
+    def casting(self) -> Casting | None:
+        """The network that casts the parts of findings; None with another pipeline than Readout's own."""
+        return load_casting(self.pipeline)
 
     def read(
         self,
@@ -118,6 +124,7 @@ class Reader:
 
     def _reading(self, scene: Scene) -> Reading:
         found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
+        found = self.casting.cast(scene, found) if self.casting else found
         findings = sorted(found, key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]

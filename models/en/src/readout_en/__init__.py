@@ -33,6 +33,6 @@ def load() -> Language:
 def _data_hash() -> str:
     digest = sha256()
     for file in sorted(files("readout_en").iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".json", ".onnx", ".toml")):
+        if file.name.endswith((".json", ".npz", ".onnx", ".toml")):
             digest.update(file.read_bytes())
     return digest.hexdigest()

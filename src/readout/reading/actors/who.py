@@ -86,6 +86,10 @@ class Resolver:
         self._extend(first, found, low, high)
         return tuple(dict.fromkeys(found))
 
+    def pointing(self, i: int) -> Mention | None:
+        """What a word without a name ("they", "the sides", "the President") points to; None where it points to no actor."""
+        return self._reference(i)
+
     def _extend(self, start: Mention, found: list[Party], low: int, high: int) -> None:
         if start.sort in ("plural", "pronoun") and len(start.parties) > 1:
             return

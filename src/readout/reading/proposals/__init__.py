@@ -11,6 +11,7 @@ from readout.reading.actors.who import Encounter
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.finders import FINDERS, distinct
 from readout.reading.finders.visits import placed_by_visits
+from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.propose import propose
 from readout.reading.proposals.weigh import ACTORS, Candidate, Weigher, candidates
 from readout.reading.scene import Scene
@@ -26,8 +27,13 @@ class Weighing:
 
     def findings(self, scene: Scene) -> list[Finding]:
         """The findings of a scene, from rules and network, kind by kind."""
-        found = [f for own in self.candidates(scene) for f in self.weigher.kept(own)]
+        found = [f for own in self.candidates(scene) for f in self._settled(scene, own)]
         return placed_by_visits(scene, found)
+
+    def _settled(self, scene: Scene, own: list[Candidate]) -> list[Finding]:
+        """What is kept of the candidates of one kind, with the words that tell its kind, status and the like."""
+        proposals = [candidate.proposal for candidate in own if candidate.proposal is not None]
+        return labelled(scene, self.weigher.kept(own), proposals, self.network.roles)
 
     def candidates(self, scene: Scene) -> Iterator[list[Candidate]]:
         """All that may be kept, kind by kind; the meetings are settled before other kinds ask who met."""

@@ -1,0 +1,184 @@
+"""A finding and all who may play its part: named or pointed to nearby, acting, or told of by the report as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from readout.model import Finding
+from readout.reading.actors.party import Party
+from readout.reading.casting.scenery import Scenery, Seen
+from readout.reading.finders.phrases import action_root, root
+from readout.reading.proposals.weigh import ACTORS
+
+BEFORE, AFTER = 3, 1
+"""Sentences before and after a finding's own in which whoever is mentioned may play a part in it."""
+HIGHEST = 5
+"""Heads that are climbed from a finding's words."""
+ACTING = ("VERB", "AUX", "ADJ", "NOUN")
+PARTNERS = ("by", "with", "between", "among", "from")
+FARTHEST = 6
+"""Distances are told by their powers of two, up to this one."""
+
+Hint = tuple[Party, int | None, list[str]]
+"""Somebody, the word that stands for them where one does, and the traits that this adds."""
+
+
+@dataclass
+class Standing:
+    """One who may play the part: the traits that speak for and against it, and the words that stand for it nearby."""
+
+    party: Party
+    traits: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Stage:
+    """A finding in its scenery; `spoken` are the ids of those who say the words in which it lies."""
+
+    scenery: Scenery
+    finding: Finding
+    spoken: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> tuple[int, int]:
+        """The finding's first and last word."""
+        return self.scenery.scene.words_of(self.finding.span)
+
+    @cached_property
+    def chosen(self) -> list[Party]:
+        """Those whom the rules chose."""
+        return self.scenery.parties(s.actor for s in self.finding.all(ACTORS[self.finding.kind]) if s.actor)
+
+    @cached_property
+    def climb(self) -> list[int]:
+        """The word on which the finding hangs, and its heads."""
+        scene = self.scenery.scene
+        chain = [(action_root if self.finding.kind == "commitment" else root)(scene, *self.words)]
+        while len(chain) <= HIGHEST and scene.words.head[chain[-1]] != chain[-1]:
+            chain.append(scene.words.head[chain[-1]])
+        return chain
+
+    @cached_property
+    def subjects(self) -> list[tuple[int, int, int]]:
+        """For each word of the climb with a subject of its own: the steps to it, the word and the subject."""
+        scene = self.scenery.scene
+        found: dict[int, tuple[int, int, int]] = {}
+        for step, here in enumerate(self.climb):
+            subject = scene.subject(here) if scene.words.pos[here] in ACTING else None
+            if subject is not None:
+                found.setdefault(subject, (step, here, subject))
+        return list(found.values())
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        """All who may play the part, in the order in which they are met; their traits are those that they have alone."""
+        found: dict[Party, Standing] = {}
+        for hints in (self._mentioned(), self._acting(), self._told_of(), self._heard(), self._chosen()):
+            for party, place, traits in hints:
+                own = found.get(party)
+                if own is None:
+                    own = found[party] = Standing(party)
+                own.traits.update(traits)
+                if place is not None and place not in own.places:
+                    own.places.append(place)
+        return list(found.values())
+
+    def _mentioned(self) -> Iterator[Hint]:
+        """Everyone who is named or pointed to near the finding."""
+        words, (first, last) = self.scenery.scene.words, self.words
+        low = max(words.sentence[first] - BEFORE, 0)
+        high = min(words.sentence[last] + AFTER, len(words.sentences) - 1)
+        for seen in self.scenery.between(words.sentences[low][0], words.sentences[high][1]):
+            where = self._where(seen.at)
+            traits = self._standing_traits(seen, where)
+            if where in ("ahead", "behind", "inside"):
+                traits += self._near_traits(seen, where)
+            for party in seen.mention.parties:
+                yield party, seen.head, traits
+
+    def _where(self, k: int) -> str:
+        sentence, (first, last) = self.scenery.scene.words.sentence, self.words
+        if k < first:
+            return f"back{sentence[first] - sentence[k]}" if sentence[first] > sentence[k] else "ahead"
+        if k <= last:
+            return "inside"
+        return "behind" if sentence[k] == sentence[last] else "next"
+
+    def _standing_traits(self, seen: Seen, where: str) -> list[str]:
+        """Where a mention stands, with its relation, sort and case."""
+        words, mention = self.scenery.scene.words, seen.mention
+        many = min(len(mention.parties), 3)
+        traits = [where, f"{where} {words.dep[seen.head]}", f"{where} {mention.sort}"]
+        traits += [f"{where} case {seen.case}", f"{where} of {many}"]
+        if mention.how:
+            traits += [f"{where} how {mention.how}", f"{where} word {words.lower[mention.last]}"]
+        return traits
+
+    def _near_traits(self, seen: Seen, where: str) -> list[str]:
+        """How a mention of the finding's own sentence stands to the finding's words."""
+        words, (first, last), mention = self.scenery.scene.words, self.words, seen.mention
+        dep, governor = words.dep[seen.head], words.head[seen.head]
+        near, verb = max(first - mention.last, mention.first - last, 0), words.lower[governor]
+        traits = [f"{where} far {min(near.bit_length(), FARTHEST)}", f"{where} {dep} of {words.pos[governor]}"]
+        traits += [f"{where} {dep} of {verb}", f"{where} {seen.case} of {verb}"]
+        if governor in self.climb:
+            traits.append(f"hangs {self.climb.index(governor)} {dep}")
+        if where == "inside":
+            after = words.lower[mention.last + 1] if mention.last + 1 < len(words) else "-"
+            traits += [f"inside start {min(mention.first - first, 4)}", f"inside end {min(last - mention.last, 4)}"]
+            traits.append(f"inside then {after}")
+        if where == "behind":
+            traits.append(f"behind after {words.lower[mention.first - 1]}")
+        return traits
+
+    def _acting(self) -> Iterator[Hint]:
+        """The subjects of the words on which the finding hangs, and those beside them "by" or "with" whom it is done."""
+        words, scenery = self.scenery.scene.words, self.scenery
+        for number, (step, here, subject) in enumerate(self.subjects):
+            parties = scenery.who(subject, here)
+            voice = "acts passive" if words.dep[subject] == "nsubj:pass" else "acts"
+            traits = ["acts", f"{voice} {step}", f"{voice} {words.lower[here]}", f"acts of {min(len(parties), 3)}"]
+            traits += [] if number else ["acts nearest"]
+            yield from ((party, subject, traits) for party in parties)
+            for k in words.kin(here, "obl", "obl:agent"):
+                case = scenery.case(k)
+                if case in PARTNERS:
+                    yield from ((party, k, [f"{case} {step}"]) for party in scenery.who(k))
+
+    def _told_of(self) -> Iterator[Hint]:
+        """Those of whom the report as a whole tells: who met before (or later), who wrote it, whose side its outlet takes."""
+        scene, last = self.scenery.scene, self.words[1]
+        before = [(parties, states) for at, parties, states in reversed(self.scenery.met) if at <= last]
+        later = [(parties, states) for at, parties, states in self.scenery.met if at > last][:1]
+        for number, (parties, states) in enumerate(before or later):
+            trait = f"met last {min(number, 2)}" if before else "met later"
+            yield from ((party, None, [trait]) for party in parties)
+            yield from ((party, None, ["country met"]) for party in (states if number == 0 else ()))
+        yield from ((party, None, ["author"]) for party in scene.resolver.authors)
+        if scene.cast.around.home:
+            yield scene.cast.country(scene.cast.around.home), None, ["home"]
+
+    def voices(self) -> Iterator[tuple[Party, ...]]:
+        """Whose words the finding lies in."""
+        voices, first = self.scenery.scene.resolver.voices, self.words[0]
+        return (voice.parties for voice in voices if voice.first <= first <= voice.last)
+
+    def _heard(self) -> Iterator[Hint]:
+        """Who speaks there, and for which country."""
+        cast = self.scenery.scene.cast
+        for parties in self.voices():
+            for party in parties:
+                yield party, None, ["speaks", f"speaks of {min(len(parties), 3)}"]
+                if party.country:
+                    yield cast.country(party.country), None, ["speaks for"]
+        for party in (p for p in self.scenery.parties(self.spoken) if p.spans):
+            yield party, None, ["said around"]
+            if party.country and party.kind == "person":
+                yield cast.country(party.country), None, ["said around for"]
+
+    def _chosen(self) -> Iterator[Hint]:
+        trait = f"chosen of {min(len(self.chosen), 4)}"
+        return ((party, None, [trait]) for party in self.chosen)

@@ -1,0 +1,38 @@
+"""The scored word of a finding (kind, status, ...) where the network of spans tells it better than the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from readout.model import Finding, Slot
+from readout.reading.proposals.propose import Proposal
+from readout.reading.proposals.weigh import SAME, shared
+from readout.reading.scene import Scene
+
+SURE = {"meeting": 0.8}
+"""The probability from which the network's word takes the place of the rules', by kind."""
+UNTOLD = ("agreement",)
+"""Kinds in which the network's word takes the place of one that no word of the text tells: the rules' guess."""
+
+
+def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], role: str) -> Finding:
+    """The finding with the word of the proposal that means the same, where that is to be trusted more."""
+    own = scene.words_of(finding.span)
+    near = max(proposals, key=lambda p: shared(own, (p.first, p.last)), default=None)
+    told = finding.one(role)
+    if near is None or told is None or shared(own, (near.first, near.last)) < SAME or near.label == told.value:
+        return finding
+    guessed = told.span == finding.span and finding.kind in UNTOLD
+    if not guessed and near.sure < SURE.get(finding.kind, 2.0):
+        return finding
+    slot = Slot(role, near.label, finding.span, how=f"network, {near.sure:.2f}")
+    return replace(finding, slots=tuple(slot if s is told else s for s in finding.slots))
+
+
+def labelled(
+    scene: Scene, findings: Iterable[Finding], proposals: Iterable[Proposal], roles: Mapping[str, str]
+) -> list[Finding]:
+    """Findings of one kind with the words that are to be trusted most; `roles` tells the slot of each kind."""
+    told = list(proposals)
+    return [relabelled(scene, finding, told, roles[finding.kind]) for finding in findings]

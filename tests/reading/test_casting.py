@@ -1,0 +1,84 @@
+"""Who plays the part of a finding: all who may, which of them together, and what the network that weighs them says."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Finding, Reader, Reading
+from readout.model import Slot
+from readout.reading.casting import Scenery, Stage, companies, compared, is_plain, recast
+from readout.reading.scene import Scene
+from readout_en.casting import CastingNetwork
+
+READER = Reader()
+TALKS = (
+    "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre in Riga. "
+    "The sides agreed to build a ferry line. The Prime Minister told reporters that Latvia would open a new port."
+)
+
+
+def stage(words: str) -> Stage:
+    """The stage of the finding that has these words."""
+    scene: Scene = READER.scene(TALKS, date="2023-03-10")
+    found = READER.weighing.findings(scene) if READER.weighing else []
+    return Stage(Scenery(scene), next(f for f in found if words in f.span.of(TALKS)))
+
+
+def names(of: Stage, company: tuple[int, ...]) -> set[str]:
+    return {of.standings[k].party.name for k in company}
+
+
+def test_whoever_is_named_or_pointed_to_near_a_finding_may_play_its_part() -> None:
+    seen = {one.party.name for one in compared(stage("build a ferry line"))}
+    assert {"Edgars Rinkēvičs", "Jonas Gahr Støre", "Latvia", "Norway"} <= seen
+
+
+def test_the_rules_choice_is_the_first_company() -> None:
+    own = stage("build a ferry line")
+    assert names(own, companies(own)[0]) == {"Latvia", "Norway"}
+
+
+def test_those_who_met_may_play_a_part_together() -> None:
+    own = stage("build a ferry line")
+    assert {"Edgars Rinkēvičs", "Jonas Gahr Støre"} in [names(own, company) for company in companies(own)]
+
+
+def test_a_trait_tells_where_a_subject_stands() -> None:
+    traits = {one.party.name: one.traits for one in compared(stage("open a new port"))}
+    assert {"inside nsubj", "acts nearest"} <= traits["Latvia"]
+    assert "chosen" in traits["Jonas Gahr Støre"] and "chosen" not in traits["Latvia"]
+
+
+def test_the_chances_of_all_companies_are_one_in_sum() -> None:
+    traits = [{"chosen", "acts nearest", "person"}, {"other than chosen 1", "country"}]
+    chances = CastingNetwork().chances("commitment", traits, [(0,), (1,), (0, 1)])
+    assert chances.sum() == pytest.approx(1, abs=1e-5) and chances.argmax() == 0
+
+
+def test_a_trait_that_the_network_does_not_know_changes_nothing() -> None:
+    network, traits = CastingNetwork(), [{"chosen"}, {"country"}]
+    strange = [{"chosen", "never seen"}, {"country"}]
+    told, other = (network.chances("agreement", own, [(0,), (1,)]) for own in (traits, strange))
+    assert told.tolist() == other.tolist()
+
+
+def test_a_part_that_is_cast_anew_stands_on_the_words_of_its_actor_and_says_how() -> None:
+    own = stage("build a ferry line")
+    person = next(one for one in own.standings if one.party.name == "Edgars Rinkēvičs")
+    (slot,) = recast(own, [person], "cast by the network, 0.80").all("by")
+    assert slot.value == "Edgars Rinkēvičs" and slot.how == "cast by the network, 0.80"
+    assert slot.span is not None and "Rinkēvičs" in slot.span.of(TALKS)
+
+
+def test_nobody_is_owed_what_they_undertake_themselves() -> None:
+    own = stage("build a ferry line")
+    owed = Finding(own.finding.kind, "r", own.finding.span, (Slot("to", "Latvia"),), own.finding.rule, 0.9)
+    latvia = next(one for one in own.standings if one.party.name == "Latvia")
+    assert recast(Stage(own.scenery, owed), [latvia], "").values("to") == ()
+
+
+def test_direct_speech_that_a_rule_found_keeps_its_speaker() -> None:
+    text = "President of Latvia Edgars Rinkēvičs met with guests. “The ferry will sail in May,” Edgars Rinkēvičs said."
+    reading: Reading = READER.read(text, date="2023-03-10")
+    (said,) = reading.of_kind("statement")
+    assert is_plain(said) and said.values("speaker") == ("Edgars Rinkēvičs",)

@@ -1,0 +1,41 @@
+"""The scored word of a finding where the network of spans tells it better than the rules."""
+
+from __future__ import annotations
+
+from readout import Finding, Reader, Span
+from readout.model import Slot
+from readout.reading.proposals.labels import labelled
+from readout.reading.proposals.propose import Proposal
+
+TEXT = "President of Latvia Edgars Rinkēvičs met with guests. A ferry line will be built."
+SCENE = Reader().scene(TEXT)
+LINE = Span(TEXT.index("A ferry"), TEXT.index(" will"))
+FIRST, LAST = SCENE.words_of(LINE)
+
+
+def treaty(told: Span) -> Finding:
+    return Finding("agreement", "r", LINE, (Slot("status", "in force", told),), "en.agreement.named", 0.9)
+
+
+def proposal(kind: str, label: str, sure: float) -> Proposal:
+    return Proposal(kind, FIRST, LAST, label, sure, 0.9)
+
+
+def status(finding: Finding, proposed: Proposal) -> Slot | None:
+    return labelled(SCENE, [finding], [proposed], {"agreement": "status", "meeting": "kind"})[0].slots[0]
+
+
+def test_a_status_that_no_word_tells_is_the_networks_and_says_so() -> None:
+    slot = status(treaty(LINE), proposal("agreement", "planned", 0.61))
+    assert slot is not None and slot.value == "planned" and slot.how == "network, 0.61" and slot.span == LINE
+
+
+def test_a_status_that_a_word_tells_stays() -> None:
+    slot = status(treaty(Span(0, 9)), proposal("agreement", "planned", 0.99))
+    assert slot is not None and slot.value == "in force"
+
+
+def test_a_kind_of_meeting_is_changed_only_where_the_network_is_sure() -> None:
+    met = Finding("meeting", "r", LINE, (Slot("kind", "talks", Span(0, 9)),), "en.meeting.verb", 0.9)
+    told = [status(met, proposal("meeting", "visit", sure)) for sure in (0.7, 0.9)]
+    assert [slot.value if slot else None for slot in told] == ["talks", "visit"]
