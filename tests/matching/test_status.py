@@ -118,6 +118,13 @@ def test_a_record_s_later_restatement_is_evidence_too() -> None:
     assert [(e.effect, e.told) for e in told] == [("reaffirmed", "2022-10-01"), ("delivered", "2023-11-01")]
 
 
+def test_whoever_promised_it_in_any_telling_does_not_confirm_it() -> None:
+    both = undertaking("deliver six CB90 patrol boats to Latvia", told="2022-03-02", by=("Norway", LATVIA))
+    (alone,) = follow([PROMISE], [CONFIRMED])
+    (together,) = follow([PROMISE, both], [CONFIRMED])
+    assert (alone.standing, together.standing) == ("other side", "promiser")
+
+
 @given(st.permutations([PROGRESS, DELAYED, CLAIMED, CONFIRMED, DENIED, OTHER]), st.integers(0, 6))
 def test_status_depends_on_the_set_of_reports_alone(order: list[Telling], size: int) -> None:
     kept = order[:size]

@@ -54,9 +54,9 @@ def follow(members: Iterable[Undertaking], later: Iterable[Telling]) -> tuple[Ev
 
     A finding that restates the undertaking later is itself evidence, `reaffirmed`, unless its sentence tells more.
     """
-    found = sorted(members, key=lambda u: u.id)
+    found, all_told = sorted(members, key=lambda u: u.id), tuple(later)
     first = earliest(found)
-    told = [e for e in weigh_all(found, later) if e.told > (first.told or "")]
+    told = [e for e in weigh_all(found, all_told) if e.told > (first.told or "")]
     told += [
         _restated(first, one) for one in found if (days_apart(first, one) or 0) > thresholds("commitment")["days_apart"]
     ]
@@ -65,7 +65,17 @@ def follow(members: Iterable[Undertaking], later: Iterable[Telling]) -> tuple[Ev
         heard = any(one.report == e.report and one.span.overlaps(e.span) for e in best.values())
         if not heard:
             best[one.report, one.span.start] = replace(one, commitment=first.id)
+    by, parties = _everyone(found)
+    for telling in all_told:
+        if (place := (telling.report, telling.span.start)) in best and best[place].cue != "restated":
+            best[place] = replace(best[place], standing=_standing(by, parties, telling))
     return tuple(sorted(best.values(), key=lambda e: (e.told, e.report, e.span)))
+
+
+def _everyone(members: Iterable[Undertaking]) -> tuple[frozenset[str], frozenset[str]]:
+    """All who undertake it in any telling, and all its parties: whoever promised it once does not confirm it."""
+    some = list(members)
+    return frozenset().union(*(one.by for one in some)), frozenset().union(*(one.parties for one in some))
 
 
 def weigh_all(members: Iterable[Undertaking], later: Iterable[Telling]) -> list[Evidence]:
@@ -135,7 +145,7 @@ def _evidence(undertaking: Undertaking, telling: Telling, score: float, sure: bo
         telling.told or "",
         telling.quote,
         _effect(undertaking, telling),
-        _standing(undertaking, telling),
+        _standing(undertaking.by, undertaking.parties, telling),
         telling.who,
         telling.cue,
         telling.stage,
@@ -153,11 +163,11 @@ def _same_parties(undertaking: Undertaking, telling: Telling) -> bool:
     return bool(promisers & telling.about) and len(shared) >= min(2, len(undertaking.parties))
 
 
-def _standing(undertaking: Undertaking, telling: Telling) -> Standing:
+def _standing(by: frozenset[str], parties: frozenset[str], telling: Telling) -> Standing:
     """Whether the promiser, the other side or a third tells it; a text of several sides counts by those who did not promise."""
-    if not telling.tellers or not undertaking.by:
+    if not telling.tellers or not by:
         return "unknown"
-    others = telling.tellers - undertaking.by
+    others = telling.tellers - by
     if not others:
         return "promiser"
-    return "other side" if others & undertaking.parties else "third"
+    return "other side" if others & parties else "third"
