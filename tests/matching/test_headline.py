@@ -55,6 +55,16 @@ def test_of_one_sentence_the_meeting_of_two_sides_is_what_the_report_is_about() 
     }
 
 
+def test_of_one_sentence_the_meeting_that_names_persons_of_most_sides_counts() -> None:
+    text = "As part of a meeting of the Norwegian-Chinese commission, Erik Berg met with Zhang Youxia in Oslo."
+    told = reading(
+        text,
+        ("a meeting of the Norwegian-Chinese commission", ("Norway", "Sweden")),
+        ("Erik Berg met with Zhang Youxia", ("Erik Berg", "Zhang Youxia")),
+    )
+    assert [account.day for account in accounts(told)] == [None, "2024-05-01"]
+
+
 def test_a_title_names_a_person_by_a_whole_word_and_not_by_letters_inside_another() -> None:
     text = "Erik Berg met with Zhang Youxia in Beijing. They spoke of what Xi had said."
     told = reading(

@@ -8,7 +8,7 @@ from functools import cache
 
 from readout.lang import Pack, load
 from readout.lang.pack import read_yaml
-from readout.matching.parties import Party, parties, party, sides_of
+from readout.matching.parties import Party, parties, party, persons_by_side, sides_of
 from readout.matching.sentences import sentences
 from readout.matching.thresholds import thresholds
 from readout.model import Actor, Finding, Reading
@@ -25,7 +25,8 @@ class Headline:
 def is_headline(reading: Reading, finding: Finding) -> bool:
     """Whether the report is about this meeting: the first that it tells, in its first sentences, and not in passing.
 
-    Of one sentence the first meeting of two sides counts: "as part of a meeting of the commission, A met B" is about A and B.
+    Of one sentence the meeting counts that names persons of most sides, else the first of two sides: "as part of a meeting of
+    the commission, A met B" is about A and B.
     """
     limits = thresholds("meeting")
     told = reading.of_kind("meeting")
@@ -33,8 +34,8 @@ def is_headline(reading: Reading, finding: Finding) -> bool:
     if first is None or finding.span.start >= limits["lead"] or finding.rule in limits["passing"]:
         return False
     sentence = _sentence_end(reading.report.text, first.span.start)
-    between = (one for one in told if one.span.start < sentence and len(_sides(reading, one)) >= 2)
-    return finding == next(between, first)
+    between = [one for one in told if one.span.start < sentence and len(_sides(reading, one)) >= 2]
+    return finding == max(between, key=lambda one: len(_sides_with_persons(reading, one)), default=first)
 
 
 def is_elsewhen(reading: Reading, finding: Finding) -> bool:
@@ -52,6 +53,10 @@ def _elsewhen(language: str) -> re.Pattern[str]:
 
 def _sentence_end(text: str, start: int) -> int:
     return next((span.end for span in sentences(text) if span.end > start), len(text))
+
+
+def _sides_with_persons(reading: Reading, finding: Finding) -> frozenset[str]:
+    return frozenset(persons_by_side(parties(reading, finding.all("participants"))))
 
 
 def _sides(reading: Reading, finding: Finding) -> frozenset[str]:
