@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,12 @@ def test_an_evening_call_is_the_next_day_for_the_other_side() -> None:
 def test_one_outlet_that_names_two_days_means_two_calls() -> None:
     monday, tuesday = (account(STORE, TRUDEAU, day=day, kind="call") for day in ("2022-03-01", "2022-03-02"))
     assert not same_encounter(monday, tuesday)
+
+
+def test_where_no_outlet_is_known_a_day_that_only_the_report_gives_may_be_the_next_one() -> None:
+    named, told = (replace(account(STORE, KARINS, day=day), outlet=None) for day in ("2022-03-01", "2022-03-02"))
+    assert same_encounter(named, replace(told, stated=False))
+    assert not same_encounter(named, told)
 
 
 def test_a_person_and_its_country_are_one_side() -> None:

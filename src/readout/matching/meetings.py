@@ -100,17 +100,22 @@ def same_encounter(one: Account, other: Account) -> bool:
     """Whether two accounts tell of one meeting: same parties, same day within a day, same kind of encounter or place.
 
     Symmetric. A person and the country it acts for are one side. Careful: where both name persons of a side, a person
-    must agree on every side, and on two sides unless place or kind are telling. A day apart is enough only where the
-    outlets differ: no outlet is in two time zones.
+    must agree on every side, and on two sides unless place or kind are telling. A day apart is enough only where two
+    desks tell of it: no outlet is in two time zones.
     """
     if one.id == other.id:
         return True
     apart = days_apart(one, other)
     if apart is None or apart > thresholds("meeting")["days_apart"]:
         return False
-    if apart and one.outlet == other.outlet:
+    if apart and _of_one_desk(one, other):
         return False
     return _same_parties(one, other, apart) and _same_kind_or_place(one, other)
+
+
+def _of_one_desk(one: Account, other: Account) -> bool:
+    """Whether one outlet gave both days, or, where no outlet is known, whether both accounts name theirs in words."""
+    return one.outlet == other.outlet and (one.outlet is not None or (one.stated and other.stated))
 
 
 def days_apart(one: Account, other: Account) -> int | None:
