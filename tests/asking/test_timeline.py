@@ -35,6 +35,19 @@ def test_a_pair_has_its_meetings_and_undertakings_in_order_of_time_whichever_sid
     assert moments(asking, pair=("NO", "Sweden")) == moments(asking, pair=("SE", "Norway")) == course
 
 
+def test_what_a_side_undertook_where_the_two_met_is_theirs_though_no_words_say_towards_whom(ledger):
+    told = Told("Latvia and Estonia met in Riga. Latvia will open a school.", date="2024-07-01")
+    told.country("Latvia", "Estonia")
+    told.find(
+        "meeting", "Latvia and Estonia met in Riga", participants=["Latvia", "Estonia"], kind="talks", place="Riga"
+    )
+    told.find("commitment", "open a school", by="Latvia", strength="pledged", specific=True)
+    ledger.keep(told.reading(), at=AT)
+    course = [("2024-07-01", "meeting"), ("2024-07-01", "commitment")]
+    assert moments(Asking(ledger), pair=("LV", "EE")) == course
+    assert moments(Asking(ledger), pair=("LV", "LT")) == []
+
+
 def test_an_actor_and_a_topic_have_theirs(asking):
     assert moments(asking, actor="Latvia") == [("2024-07-01", "meeting")]
     assert moments(asking, topic="svinesund") == [("2024-05-01", "commitment")]

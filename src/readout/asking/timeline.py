@@ -108,7 +108,17 @@ def _details(ledger: Ledger, course: Course) -> Iterable[Detail]:
     actor = side(course.actor) if course.actor else None
     wanted = Wanted("meeting", actor, pair, text=course.topic, limit=0, whole=is_country(actor))
     wanted = replace(wanted, since=_bound(ledger, wanted, course))
-    return [detail for kind in KINDS for detail in ledger.stood(replace(wanted, kind=kind), course.as_of)]
+    found = [detail for kind in KINDS for detail in ledger.stood(replace(wanted, kind=kind), course.as_of)]
+    return [*found, *_undertaken_there(ledger, found, pair, course.as_of)] if pair else found
+
+
+def _undertaken_there(ledger: Ledger, found: Sequence[Detail], pair: tuple[str, str], as_of: str) -> Iterator[Detail]:
+    """What one of a pair undertook where the two met, whether or not the words say towards whom."""
+    tables = {source.report for d in found if d.record.kind == "meeting" and len(d.sides) <= 2 for source in d.sources}
+    known = {detail.record.id for detail in found}
+    for detail in ledger.told_in(tables, "commitment", as_of) if tables else ():
+        if detail.record.id not in known and detail.sides and set(detail.sides) <= set(pair):
+            yield detail
 
 
 def _bound(ledger: Ledger, wanted: Wanted, course: Course) -> str | None:

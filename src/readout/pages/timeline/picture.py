@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WIDTH, LEFT, RIGHT = 480, 12, 468
 LANE, TOP, DOT = 60, 6, 4
 MOST_TICKS = 8
+MOST_MONTHS = 5
+"""Names of months are longer than years."""
 STACKED = 5
 """Dots that stand above one another where many fall on about one day; more lie on the topmost."""
 
@@ -97,14 +99,14 @@ def _ticks(first: int, last: int) -> Iterator[tuple[int, str]]:
         if first <= date(year, month, 1).toordinal() <= last
     ]
     years = [day for day in months if day.month == 1]
-    if len(months) <= MOST_TICKS:
+    if len(months) <= MOST_MONTHS:
         yield from ((day.toordinal(), f"{MONTHS[day.month - 1][:3]} {day.year}") for day in months)
         if not months:
             yield first, f"{start.day} {MONTHS[start.month - 1][:3]} {start.year}"
         return
     some = years or months
     step = -(-len(some) // MOST_TICKS)
-    some = some if len(years) >= 2 else months[:: -(-len(months) // MOST_TICKS)]
+    some = some if len(years) >= 2 else months[:: -(-len(months) // MOST_MONTHS)]
     named = len(years) >= 2
     for day in some[:: step if named else 1]:
         yield day.toordinal(), str(day.year) if named else f"{MONTHS[day.month - 1][:3]} {day.year}"
