@@ -118,10 +118,11 @@ def measured(undertaking: Undertaking, telling: Telling) -> Measures | None:
 
 def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
     """No other sum, no other code, no year before the promise, and a telling word in common."""
-    if speak_of_other_things(undertaking.words, telling.words) or _is_older(telling.quote, undertaking.told or ""):
+    shared = anchors(undertaking.words) & anchors(telling.words)
+    if not shared or shared <= frozenset(stem for side in undertaking.parties for stem in names_of(side)):
         return False
-    own = frozenset(stem for side in undertaking.parties for stem in names_of(side))
-    return bool((anchors(undertaking.words) & anchors(telling.words)) - own)
+    others = speak_of_other_things(undertaking.words, telling.words)
+    return not others and not _is_older(telling.quote, undertaking.told or "")
 
 
 def _is_older(quote: str, told: str) -> bool:
