@@ -58,8 +58,8 @@ def test_today_it_says_what_the_records_say(url):
 def test_what_a_later_report_binds_into_one_record_are_two_on_the_day_before(url):
     said = [
         "Norway will deliver Leopard tanks and Bofors guns to Sweden.",
-        "Norway will deliver Gripen aircraft and Archer howitzers to Sweden.",
-        "Norway will deliver Leopard tanks, Bofors guns, Gripen aircraft and Archer howitzers to Sweden.",
+        "Norway will deliver Bofors guns and Gripen aircraft to Sweden.",
+        "Norway will deliver Leopard tanks, Bofors guns and Gripen aircraft to Sweden.",
     ]
     dates = ("2024-01-10", "2024-03-10", "2024-06-01")
     told = []
