@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -24,7 +25,8 @@ def ask(exported):
             await datasette.invoke_startup()
             return await datasette.client.get(path, follow_redirects=True)
 
-        answer = asyncio.run(answered())
+        with ThreadPoolExecutor(1) as elsewhere:  # a browser's tests leave a loop running in this thread
+            answer = elsewhere.submit(asyncio.run, answered()).result()
         assert answer.status_code == 200, answer.text[:500]
         return answer.json() if ".json" in path else answer.text
 
