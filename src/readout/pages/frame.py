@@ -1,4 +1,4 @@
-"""The frame around every page: one style, one bar, nothing fetched, no script but the page's own."""
+"""The frame around every page: one head, one style, one bar, nothing fetched, no script but the page's own."""
 
 from __future__ import annotations
 
@@ -11,11 +11,23 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 
-def framed(title: str, body: Markup, style: str = "", language: str = "en") -> str:
-    """A whole HTML page around a body; `style` is what the body needs beside the style of all pages."""
+def framed(
+    title: str, body: Markup, style: str = "", language: str = "en", script: str = "", own_bar: bool = False
+) -> str:
+    """A whole HTML page around a body; `style` is what the body needs beside the style of all pages.
+
+    With `own_bar` the body begins with a bar of its own.
+    """
     every = frame_style() + style
     html = template("readout.pages", "frame.html").render(
-        title=title, body=body, style=Markup(every), style_hash=digest(every), language=language
+        title=title,
+        body=body,
+        language=language,
+        own_bar=own_bar,
+        style=Markup(every),
+        style_hash=_digest(every),
+        script=Markup(script),
+        script_hash=_digest(script),
     )
     return html.encode("utf-8", "replace").decode("utf-8")
 
@@ -33,6 +45,6 @@ def frame_style() -> str:
     return files("readout.pages").joinpath("frame.css").read_text(encoding="utf-8")
 
 
-def digest(content: str) -> str:
+def _digest(content: str) -> str:
     """What a content security policy calls this style or script, so that no other may run."""
     return f"sha256-{base64.b64encode(sha256(content.encode()).digest()).decode()}"

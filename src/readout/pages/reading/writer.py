@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from readout.model import kinds
-from readout.pages.frame import digest, frame_style, template
+from readout.pages.frame import framed, template
 from readout.pages.reading.view import report_view
 
 if TYPE_CHECKING:
@@ -21,18 +21,14 @@ if TYPE_CHECKING:
 def page(readings: Sequence[tuple[str, Reading]]) -> str:
     """The page of so many readings, each with the name of its file. It fetches nothing and its script needs no data."""
     reports = [report_view(reading, name, number) for number, (name, reading) in enumerate(readings, 1)]
-    style, script = frame_style() + _file("page.css"), _file("page.js")
     counts = {kind: sum(len(reading.of_kind(kind)) for _, reading in readings) for kind in kinds()}
-    html = template("readout.pages.reading", "page.html").render(
+    title = reports[0].heading if len(reports) == 1 else f"{len(reports)} reports"
+    body = template("readout.pages.reading", "page.html").render(
         reports=reports,
         legend=[(number, kind, counts[kind.kind]) for number, kind in enumerate(kinds().values(), 1)],
-        title=reports[0].heading if len(reports) == 1 else f"{len(reports)} reports",
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=digest(style),
-        script_hash=digest(script),
+        title=title,
     )
-    return html.encode("utf-8", "replace").decode("utf-8")
+    return framed(title, Markup(body), _file("page.css"), script=_file("page.js"), own_bar=True)
 
 
 @cache
