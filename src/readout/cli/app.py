@@ -1,7 +1,6 @@
 """The commands and their options; whatever takes time to import is imported when a command runs."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +12,7 @@ from readout.cli.asking.search import search
 from readout.cli.asking.stats import stats
 from readout.cli.asking.timeline import timeline
 from readout.cli.ledger.commands import register
-from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
+from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Output, Title, Url
 
 app = typer.Typer(
     name="readout",
@@ -45,9 +44,6 @@ FormatOption = Annotated[
     typer.Option(
         "--format", "-f", help="text, json (a line a report) or html (one page); else by --output's name, else text."
     ),
-]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file, not to standard output.")
 ]
 
 

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,3 +21,13 @@ Title = Annotated[str | None, typer.Option(metavar="TITLE", help="Title of the r
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Address of the report, where not given.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read side by side.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; the variable NO_COLOR does the same.")]
+Pair = Annotated[str | None, typer.Option("--pair", metavar="A,B", help="Between two countries: India,Japan.")]
+Actor = Annotated[str | None, typer.Option("--actor", metavar="NAME", help="A name, or a part of one.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="ISO", help="On this day or later.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="ISO", help="On this day or earlier.")]
+OnDay = Annotated[
+    str | None, typer.Option("--as-of", metavar="ISO", help="The day; nothing dated after it counts. Else today.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file, not to standard output.")
+]

@@ -1,12 +1,12 @@
 """`readout brief`: its options; the work is done in briefing.py."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from readout.cli.ledger.commands import DEFAULT, Address
+from readout.cli.options import Output
 
 
 class BriefFormat(StrEnum):
@@ -26,7 +26,7 @@ def brief(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="Nothing later is known; else today.")] = None,
     reader: Annotated[str | None, typer.Option("--for", metavar="SIDE", help="Which of the two it is for; else the first.")] = None,
     format: Annotated[BriefFormat | None, typer.Option("--format", "-f", help="text, markdown, html, pdf or json; else by --output's name.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file.")] = None,
+    output: Output = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many lines a section.")] = 6,
 ) -> None:  # fmt: skip
     """Brief the one who goes into the next meeting: two pages at most, each line with its reports."""

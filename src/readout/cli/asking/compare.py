@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from readout.cli.ledger.commands import DEFAULT, Address
-from readout.cli.options import NoColor
+from readout.cli.options import NoColor, Output
 
 
 class ComparedFormat(StrEnum):
@@ -29,7 +28,7 @@ def compare(
     ledger: Address = DEFAULT,
     names: Annotated[str | None, typer.Option("--names", metavar="A,B", help="What to call the two: Kyiv,Washington.")] = None,
     format: Annotated[ComparedFormat | None, typer.Option("--format", "-f", help="text, json or html; else by --output's name, else text.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file.")] = None,
+    output: Output = None,
     no_color: NoColor = False,
 ) -> None:  # fmt: skip
     """Put two accounts of one meeting side by side: what both tell, what they tell differently, what only one tells."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readout.cli.ledger.commands import DEFAULT, Address
-from readout.cli.options import NoColor
+from readout.cli.options import Actor, NoColor, OnDay, Output, Pair
 
 
 class DueFormat(StrEnum):
@@ -22,9 +22,9 @@ class DueFormat(StrEnum):
 
 def due(
     ledger: Address = DEFAULT,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="The day; nothing dated after it counts. Else today.")] = None,
-    pair: Annotated[str | None, typer.Option("--pair", metavar="A,B", help="Between two countries: India,Japan.")] = None,
-    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="A name, or a part of one.")] = None,
+    as_of: OnDay = None,
+    pair: Pair = None,
+    actor: Actor = None,
     since: Annotated[str | None, typer.Option("--since", metavar="ISO", help="First told on this day or later.")] = None,
     strength: Annotated[str | None, typer.Option("--strength", metavar="WORD", help="signed, agreed, pledged, intended or proposed.")] = None,
     soon: Annotated[int, typer.Option("--soon", min=0, metavar="DAYS", help="How near a deadline is due soon.")] = 90,
@@ -32,7 +32,7 @@ def due(
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="List so many of each; 0 lists all.")] = 20,
     ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="Write deadlines and announced meetings as a calendar into this file.")] = None,
     format: Annotated[DueFormat | None, typer.Option("--format", "-f", help="text, json, csv, markdown or html; else by --output's name.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file.")] = None,
+    output: Output = None,
     no_color: NoColor = False,
 ) -> None:  # fmt: skip
     """Show which commitments are past due, due soon, or without a later report, and out of how many."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from readout.cli.ledger.commands import DEFAULT, Address
-from readout.cli.options import NoColor
+from readout.cli.options import NoColor, Output
 
 
 class Kind(StrEnum):
@@ -47,7 +46,7 @@ def search(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="As the ledger would have answered on this day.")] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0 shows all.")] = 20,
     format: Annotated[HitFormat | None, typer.Option("--format", "-f", help="text, or json (a line a hit).")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file.")] = None,
+    output: Output = None,
     no_color: NoColor = False,
 ) -> None:  # fmt: skip
     """Search reports, statements and records for words, and show each match in its sentence."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readout.cli.ledger.commands import DEFAULT, Address
-from readout.cli.options import NoColor
+from readout.cli.options import NoColor, OnDay, Output, Since
 
 
 class StatsFormat(StrEnum):
@@ -39,13 +39,13 @@ class TableName(StrEnum):
 def stats(
     ledger: Address = DEFAULT,
     table: Annotated[TableName | None, typer.Option("--table", metavar="NAME", help="meetings, places, outcomes, checkable or telling; CSV needs one.")] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="The day; nothing dated after it counts. Else today.")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="ISO", help="On this day or later.")] = None,
+    as_of: OnDay = None,
+    since: Since = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="Rows of each table, as text and Markdown; 0 shows all.")] = 15,
     figures: Annotated[Path | None, typer.Option("--figures", metavar="FOLDER", help="Write pictures, CSV tables and graph.gexf into this folder.")] = None,
     image: Annotated[Image, typer.Option("--image", metavar="FORM", help="Pictures as svg or png.")] = Image.svg,
     format: Annotated[StatsFormat | None, typer.Option("--format", "-f", help="text, json, csv or markdown; else by --output's name.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file.")] = None,
+    output: Output = None,
     no_color: NoColor = False,
 ) -> None:  # fmt: skip
     """Show meetings by pair and month, commitments by strength and outcome, who reports what, and where."""

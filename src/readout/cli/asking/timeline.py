@@ -1,13 +1,12 @@
 """`readout timeline`: its options; whatever takes time to import is imported when it runs."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from readout.cli.ledger.commands import DEFAULT, Address
-from readout.cli.options import NoColor
+from readout.cli.options import NoColor, Output, Pair, Since, Until
 
 
 class TimelineFormat(StrEnum):
@@ -21,15 +20,15 @@ class TimelineFormat(StrEnum):
 def timeline(
     id: Annotated[str | None, typer.Argument(metavar="[ID]", help="An undertaking, agreement or project by its id.", show_default=False)] = None,
     ledger: Address = DEFAULT,
-    pair: Annotated[str | None, typer.Option("--pair", metavar="A,B", help="Between two countries: India,Japan.")] = None,
+    pair: Pair = None,
     actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Of a country or person.")] = None,
     topic: Annotated[str | None, typer.Option("--topic", "-t", metavar="WORDS", help="Whatever has these words.")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="ISO", help="On this day or later.")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="ISO", help="On this day or earlier.")] = None,
+    since: Since = None,
+    until: Until = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="Nothing that was published later counts; else today.")] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="The last so many; 0 shows all.")] = 200,
     format: Annotated[TimelineFormat | None, typer.Option("--format", "-f", help="text, json or html; else by --output's name.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file.")] = None,
+    output: Output = None,
     no_color: NoColor = False,
 ) -> None:  # fmt: skip
     """Show meetings, undertakings and what came of them in order of time."""

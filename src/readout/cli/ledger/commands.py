@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Title, Url
+from readout.cli.options import Actor, Date, Files, Jobs, NoColor, Outlet, Pair, Since, Title, Until, Url
 
 Address = Annotated[
     str,
@@ -84,10 +84,10 @@ def list_(
     what: Annotated[Listed, typer.Argument(metavar="WHAT", help="meetings, statements, commitments, agreements, "
                                            "projects, progress, actors, reports, or orphans (what waits for a person).")],
     ledger: Address = DEFAULT,
-    pair: Annotated[str | None, typer.Option("--pair", metavar="A,B", help="Between two countries: India,Japan.")] = None,
-    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="A name, or a part of one.")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="ISO", help="On this day or later.")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="ISO", help="On this day or earlier.")] = None,
+    pair: Pair = None,
+    actor: Actor = None,
+    since: Since = None,
+    until: Until = None,
     strength: Annotated[str | None, typer.Option("--strength", "--kind", "--status", metavar="WORD",
                         help="Strength of commitments, kind of meetings, status of the others.")] = None,
     outcome: Annotated[str | None, typer.Option("--outcome", metavar="WORD", help="What came of commitments.")] = None,
@@ -158,10 +158,10 @@ def export(
                       "import), csv, parquet or sqlite (for Datasette); else by --output's name.")] = None,
     kind: Annotated[list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Only meetings, commitments "
                     "and so on; may be given more than once.")] = None,
-    pair: Annotated[str | None, typer.Option("--pair", metavar="A,B", help="Between two countries: India,Japan.")] = None,
-    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="A name, or a part of one.")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="ISO", help="On this day or later.")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="ISO", help="On this day or earlier.")] = None,
+    pair: Pair = None,
+    actor: Actor = None,
+    since: Since = None,
+    until: Until = None,
     as_of: AsOf = None,
     spreadsheet: Annotated[bool, typer.Option("--spreadsheet", help="CSV that is safe to open in a spreadsheet.")] = False,
 ) -> None:  # fmt: skip
