@@ -81,3 +81,9 @@ def test_what_cannot_be_compared_is_said_in_one_line(compare, arguments, status,
     ended = compare(*arguments)
     assert (ended.status, ended.out, len(ended.errors)) == (status, "", 1)
     assert says in ended.err
+
+
+def test_a_file_that_is_missing_is_missed_as_a_file_and_not_as_a_report_of_the_ledger(compare, tmp_path):
+    ended = compare(tmp_path / "missing.txt", KYIV)
+    assert ended.status == 3
+    assert "missing.txt: no such file" in ended.err

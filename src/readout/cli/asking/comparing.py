@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from readout.asking.compare import chosen, compared
 from readout.cli.failures import Failures
+from readout.cli.ledger.adding import READABLE
 from readout.cli.writing import opened
 from readout.model import MissingInput, ReadoutError
 
@@ -51,7 +52,7 @@ class CompareCommand:
         """The two readings; None where a file could not be read, which was told then."""
         from readout.ledger import Ledger
 
-        files = [name for name in (self.one, self.other) if name and Path(name).is_file()]
+        files = [name for name in (self.one, self.other) if name and _is_file(name)]
         read = _read(files, failures) if files else {}
         if failures.exit_status:
             return None
@@ -78,6 +79,11 @@ class CompareCommand:
             from readout.cli.asking.columns import print_comparison
 
             print_comparison(found, called, out, self.no_color)
+
+
+def _is_file(name: str) -> bool:
+    """Whether a name is a file's, or ends as only a file's does: then it is missed, and not looked for in the ledger."""
+    return Path(name).is_file() or name.lower().endswith(READABLE)
 
 
 def _read(files: list[str], failures: Failures) -> dict[str, list[Reading]]:

@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from tests.cli.test_due_command import NEWS
+from tests.cli.asking.test_due_command import NEWS
 
 
 @pytest.fixture(scope="module")
