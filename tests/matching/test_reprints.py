@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.matching import are_reprints, fingerprint
+from readout.matching.reprints import same_passages
 from readout.model import Report, Stated
 
 TEXT = (
@@ -33,6 +34,27 @@ def test_the_same_formula_about_someone_else_is_no_reprint() -> None:
 
 def test_the_same_words_months_later_are_no_reprint() -> None:
     assert not are_reprints(fingerprint(report(TEXT)), fingerprint(report(TEXT + " ", "2023-03-01")))
+
+
+def test_the_very_same_words_a_month_later_are_no_reprint() -> None:
+    assert are_reprints(fingerprint(report(TEXT)), fingerprint(report(TEXT, "2022-03-03")))
+    assert not are_reprints(fingerprint(report(TEXT)), fingerprint(report(TEXT, "2022-04-01")))
+
+
+def test_without_a_date_a_template_with_another_day_is_no_reprint() -> None:
+    undated, other_day = report(TEXT, None), report(TEXT.replace("Tuesday", "Friday"), None)
+    assert are_reprints(fingerprint(undated), fingerprint(report(TEXT.replace("fallen", "sunk"), None)))
+    assert not are_reprints(fingerprint(undated), fingerprint(other_day))
+
+
+def test_passages_of_reprints_are_the_same_in_spite_of_a_misspelling_and_not_with_another_day_or_figure() -> None:
+    said = "The ministers held a routine call on 3 March about the ferry line from Bergen"
+    for other, same in (
+        (said.replace("routine", "rotuine"), True),
+        (said.replace("March", "April"), False),
+        (said.replace("3", "9"), False),
+    ):
+        assert list(same_passages({1: ("meeting", said)}, {2: ("meeting", other)})) == ([(1, 2)] if same else [])
 
 
 @given(st.text(min_size=1, max_size=200), st.text(min_size=1, max_size=200))

@@ -12,6 +12,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.lang import load
 from readout.matching.thresholds import thresholds
 from readout.matching.words import WORD, folded
 from readout.model import Report
@@ -51,13 +52,16 @@ def fingerprint(report: Report) -> Fingerprint:
 
 
 def are_reprints(one: Fingerprint, other: Fingerprint) -> bool:
-    """Whether one report is a reprint of the other: nearly the same rows of words, names and figures, at about the same time."""
-    if one.report == other.report:
-        return True
+    """Whether one report is a reprint of the other: nearly the same rows of words, names and figures, at about the same time.
+
+    The very same words a month later are no reprint either: a routine call is told in the words of the last one. Where a
+    date is unknown, all names and figures are the same.
+    """
     limits = thresholds("reprint")
     if not set(one.keys) & set(other.keys) or likeness(one, other) < limits["alike"]:
         return False
-    return _same_marks(one, other) and _days(one, other) <= limits["days"]
+    apart = _days(one, other)
+    return one.marks == other.marks if apart is None else apart <= limits["days"] and _same_marks(one, other)
 
 
 def same_passages(
@@ -65,7 +69,8 @@ def same_passages(
 ) -> Iterator[tuple[int, int]]:
     """Which passages of a report and of its reprint are the same: each at most once, the likest first.
 
-    Both are kinds and words by number, in the order of the text; a misspelling or a changed word leaves two passages the same.
+    Both are kinds and words by number, in the order of the text; a misspelling or a changed word leaves two passages the same,
+    another day or figure does not.
     """
     left, right = dict(one), dict(other)
     pairs = (
@@ -84,8 +89,22 @@ def _alike(one: str, other: str) -> float:
     """The share of words that two passages have in the same order, 0 to 1."""
     if one == other:
         return 1.0
-    first, second = ([folded(word[0]) for word in WORD.finditer(text)] for text in sorted((one, other)))
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    first, second = ([word[0] for word in WORD.finditer(text)] for text in sorted((one, other)))
+    if sorted(filter(_counts_or_dates, first)) != sorted(filter(_counts_or_dates, second)):
+        return 0.0
+    return SequenceMatcher(None, list(map(folded, first)), list(map(folded, second)), autojunk=False).ratio()
+
+
+def _counts_or_dates(word: str) -> bool:
+    """Whether a word is a figure, a weekday or a month."""
+    return word in days_and_months() or any(letter.isdigit() for letter in word)
+
+
+@cache
+def days_and_months(language: str = "en") -> frozenset[str]:
+    """The names of weekdays and months, short forms of months too."""
+    calendar = load(language).lexicon["calendar"]
+    return frozenset((*calendar["weekdays"], *calendar["months"], *calendar["short_months"]))
 
 
 def likeness(one: Fingerprint, other: Fingerprint) -> float:
@@ -99,9 +118,9 @@ def _same_marks(one: Fingerprint, other: Fingerprint) -> bool:
     return not together or len(one.marks & other.marks) / together >= thresholds("reprint")["marks"]
 
 
-def _days(one: Fingerprint, other: Fingerprint) -> int:
+def _days(one: Fingerprint, other: Fingerprint) -> int | None:
     if not (one.published and other.published):
-        return 0
+        return None
     return abs((Date.fromisoformat(one.published) - Date.fromisoformat(other.published)).days)
 
 

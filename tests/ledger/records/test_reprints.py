@@ -111,3 +111,9 @@ def test_a_finding_that_a_copy_has_twice_is_joined_once(ledger):
     kept(ledger, [talks(), twice])
     assert {record.sources for record in ledger.records("commitment")} <= {1, 2}
     assert max(record.sources for record in ledger.records("commitment")) == 2
+
+
+def test_the_same_words_printed_again_a_month_later_tell_of_a_second_meeting(ledger):
+    kept(ledger, [talks(), talks("2024-06-05", source="The Courier")])
+    assert sorted(record.date for record in ledger.records("meeting")) == ["2024-05-01", "2024-06-05"]
+    assert {record.sources for record in ledger.records("meeting")} == {1}
