@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout import Finding, Reader, Span
+from readout.reading.finders.encounter import tells_encounter
 from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared
 from readout_en.spans import WORDS_PER_WINDOW, windows
 
@@ -30,6 +31,16 @@ def test_of_two_findings_on_the_same_words_the_likelier_one_is_kept() -> None:
 
 def test_what_is_less_likely_than_the_step_of_its_kind_is_not_kept() -> None:
     assert WEIGHER.kept([candidate(0, 9, 0.4)]) == []
+
+
+def test_words_that_tell_an_encounter_speak_for_a_meeting() -> None:
+    scene = READER.scene("The ministers met in Riga. He spoke of the harvest in the north.", date="2024-05-14")
+    met, harvest = scene.words.sentences
+    assert tells_encounter(scene, met[0], met[1] - 1)
+    assert not tells_encounter(scene, harvest[0] + 2, harvest[1] - 1)
+    untold = Candidate(candidate(0, 9, 0.6).finding, (0, 9), None, 0.0, 0.0, 0.0, told=False)
+    assert untold.features()["told"] == 0
+    assert "told" not in candidate(0, 9, 0.6).features()
 
 
 def test_a_score_is_the_chance_that_was_weighed() -> None:

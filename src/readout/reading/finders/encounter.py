@@ -35,6 +35,19 @@ class Vocabulary:
         self.future = frozenset(data["future_words"])
 
 
+def tells_encounter(scene: Scene, first: int, last: int) -> bool:
+    """Whether some word from `first` to `last` tells an encounter: a verb or noun of the lexicon, or a letter."""
+    words, vocabulary = scene.words, Vocabulary(scene.pack)
+    nouns, letters = vocabulary.data["nouns"], vocabulary.data["letters"]
+    for k in range(first, last + 1):
+        lower, pos = words.lower[k], words.pos[k]
+        if lower in letters or (lower in vocabulary.verbs and pos == "VERB"):
+            return True
+        if lower in nouns and pos in ("NOUN", "PROPN", "VERB"):
+            return True
+    return False
+
+
 def kind_of(
     scene: Scene, vocabulary: Vocabulary, kind: str, parties: tuple[Party, ...] | list[Party], low: int, high: int
 ) -> str:

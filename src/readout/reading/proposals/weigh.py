@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from readout.model import Finding, Slot
+from readout.reading.finders.encounter import tells_encounter
 from readout.reading.finders.given import slots_of
 from readout.reading.proposals.propose import Proposal, Proposed, span_likelihood
 from readout.reading.scene import Scene
@@ -38,6 +39,8 @@ class Candidate:
     support: float
     likelihood: float
     agreement: float
+    told: bool | None = None
+    """Whether a word of the kind's lexicon stands in the words; None for a kind that has no such lexicon."""
 
     @property
     def by_rule(self) -> bool:
@@ -47,6 +50,7 @@ class Candidate:
     def features(self) -> dict[str, float]:
         """What the weights of lang/LANGUAGE/rules/weighing.yaml are multiplied with."""
         first, last = self.words
+        told = {} if self.told is None else {"told": float(self.told)}
         return {
             "always": 1.0,
             "rule": float(self.by_rule),
@@ -56,6 +60,7 @@ class Candidate:
             "agreement": self.agreement,
             "actors": float(bool(self.finding.all(ACTORS[self.finding.kind]))),
             "length": math.log(last + 2 - first),
+            **told,
         }
 
 
@@ -116,9 +121,15 @@ def candidates(scene: Scene, kind: str, found: Sequence[Finding], proposed: Prop
         near = {span: shared(words, span) for span in overlapping(words, order)}
         for span, share in near.items():
             agreed[span] = max(agreed[span], share)
-        yield Candidate(finding, words, None, *_view(tags, inside, words), max(near.values(), default=0.0))
+        view = *_view(tags, inside, words), max(near.values(), default=0.0)
+        yield Candidate(finding, words, None, *view, _told(scene, kind, words))
     for words, p in spans.items():
-        yield Candidate(_finding(scene, p, proposed), words, p, *_view(tags, inside, words), agreed[words])
+        view = *_view(tags, inside, words), agreed[words]
+        yield Candidate(_finding(scene, p, proposed), words, p, *view, _told(scene, kind, words))
+
+
+def _told(scene: Scene, kind: str, words: Span) -> bool | None:
+    return tells_encounter(scene, *words) if kind == "meeting" else None
 
 
 def _view(tags: Floats, inside: Floats, words: Span) -> tuple[float, float]:
