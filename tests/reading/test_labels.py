@@ -35,7 +35,15 @@ def test_a_status_that_a_word_tells_stays() -> None:
     assert slot is not None and slot.value == "in force"
 
 
-def test_a_kind_of_meeting_is_changed_only_where_the_network_is_sure() -> None:
-    met = Finding("meeting", "r", LINE, (Slot("kind", "talks", Span(0, 9)),), "en.meeting.verb", 0.9)
-    told = [status(met, proposal("meeting", "visit", sure)) for sure in (0.7, 0.9)]
+def met(kind: str) -> Finding:
+    return Finding("meeting", "r", LINE, (Slot("kind", kind, Span(0, 9)),), "en.meeting.verb", 0.9)
+
+
+def test_talks_become_another_kind_of_meeting_only_where_the_network_is_sure() -> None:
+    told = [status(met("talks"), proposal("meeting", "visit", sure)) for sure in (0.6, 0.9)]
     assert [slot.value if slot else None for slot in told] == ["talks", "visit"]
+
+
+def test_a_kind_of_meeting_that_words_tell_stays() -> None:
+    slot = status(met("summit"), proposal("meeting", "talks", 0.99))
+    assert slot is not None and slot.value == "summit"

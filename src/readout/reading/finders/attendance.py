@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.dates import times
-from readout.reading.finders.encounter import Vocabulary, just_now, kind_of, place_of, when, where
+from readout.reading.finders.encounter import Vocabulary, carries, just_now, place_of, tells_itself, when, where
+from readout.reading.finders.formats import kind_of
 from readout.reading.finders.phrases import phrase, root
 from readout.reading.scene import Scene
 
@@ -26,7 +27,7 @@ def slots_of_meeting(scene: Scene, first: int, last: int) -> list[Slot]:
     found = times(words.text, words.start[first], words.end[last], scene.report.date)
     found = found or times(words.text, words.start[low], words.end[end - 1], scene.report.date)
     found = [time for time in found if time.precision in ("day", "month")] or just_now(scene, told)
-    kind = kind_of(scene, vocabulary, kind, parties, first, last + 1)
+    kind = kind_of(scene, vocabulary, (told, kind), parties, last)
     slots = scene.actors("participants", parties, told)
     return [*slots, Slot("kind", kind, words.span(told, told)), *where(place), *when(found)]
 
@@ -39,14 +40,15 @@ def _told_in(scene: Scene, vocabulary: Vocabulary, first: int, last: int) -> tup
     if letter is not None and any(words.lower[k] in vocabulary.writing for k in span):
         return letter, "correspondence"
     nouns = [k for k in span if words.lower[k] in data["nouns"] and words.pos[k] not in ("ADJ", "VERB")]
-    verbs = [k for k in span if words.lower[k] in vocabulary.verbs and words.pos[k] == "VERB"]
-    carried = [k for k in nouns if words.lower[words.head[k]] in vocabulary.light]
+    verbs = [k for k in span if words.pos[k] == "VERB" and tells_itself(scene, vocabulary, k)]
+    carried = [k for k in nouns if carries(scene, vocabulary, words.head[k], k)]
     if verbs and not carried:
         return verbs[0], data["verbs"][vocabulary.verbs[words.lower[verbs[0]]]]
     if nouns:
         told = (carried or [k for k in nouns if words.dep[k] != "compound"] or nouns)[0]
         return told, data["nouns"][words.lower[told]]
-    return root(scene, first, last), "talks"
+    top = root(scene, first, last)
+    return top, "ceremony" if words.lower[top] in vocabulary.ceremonial else "talks"
 
 
 def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, last: int) -> list[Party]:

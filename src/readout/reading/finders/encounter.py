@@ -1,14 +1,12 @@
-"""What is told of an encounter: its kind, where and when it was, by the words of lexicon/meetings.yaml."""
+"""What is told of an encounter, where and when it was, by the words of lexicon/meetings.yaml."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from readout.lang import Pack
 from readout.lang.inflection import lemmas
 from readout.model import Slot
-from readout.reading.actors.party import Party
 from readout.reading.dates import Time
 from readout.reading.scene import Scene
 
@@ -29,6 +27,7 @@ class Vocabulary:
         self.verbs = _verbs(tuple(data["verbs"]))
         self.light = _verbs(tuple(data["light"]))
         self.writing = _verbs(tuple(data["letter_verbs"]))
+        self.ceremonial = _verbs(tuple(data["ceremonial"]))
         self.discussing = _verbs(tuple(data["discussing"]))
         self.call_words = frozenset(data["call_words"])
         self.hopes = frozenset(data["hopes"])
@@ -48,35 +47,25 @@ def tells_encounter(scene: Scene, first: int, last: int) -> bool:
     return False
 
 
-def kind_of(
-    scene: Scene, vocabulary: Vocabulary, kind: str, parties: tuple[Party, ...] | list[Party], low: int, high: int
-) -> str:
-    """The kind, mended by the clause's words and by who took part."""
-    if kind in ("visit", "correspondence", "ceremony"):
-        return kind
-    near = scene.words.lower[low : min(high, low + 70)]
-    if kind in ("talks", "call") and any(word in vocabulary.data["call_words"] for word in near):
-        return "call"
-    if kind == "call":
-        return kind
-    countries = {p.country or (p.name if p.kind == "country" else None) for p in parties} - {None}
-    if kind == "talks" and (any(word in ("trilateral", "quadrilateral") for word in near) or len(countries) > 2):
-        return "summit"
-    if kind == "talks" and parties and all(_level(scene, p) == "official" for p in parties):
-        return "consultations"
-    return kind
+def carries(scene: Scene, vocabulary: Vocabulary, verb: int, noun: int) -> bool:
+    """Whether a verb only carries the noun of an encounter: "held talks", "took part in the summit"."""
+    words = scene.words
+    lemma = vocabulary.light.get(words.lower[verb]) if words.pos[verb] == "VERB" else None
+    if words.dep[noun] == "obl":
+        within = words.child(noun, "case")
+        return lemma in vocabulary.data["light_within"] and within is not None and words.lower[within] == "in"
+    return lemma is not None and words.dep[noun] in ("obj", "nsubj:pass", "nsubj", "xcomp")
 
 
-def _level(scene: Scene, party: Party) -> str | None:
-    """The level of the first title of a person that the lexicon knows."""
-    levels = scene.pack.level_of_title
-    return next((levels[w] for title, *_ in party.titles for w in _title_forms(title) if w in levels), None)
-
-
-def _title_forms(title: str) -> Iterator[str]:
-    parts = title.lower().split()
-    for size in range(len(parts), 0, -1):
-        yield " ".join(parts[:size])
+def tells_itself(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
+    """Whether a verb of the lexicon tells an encounter and no noun does so before it ("a ceremony hosted by")."""
+    words = scene.words
+    host = (
+        words.dep[verb] == "acl"
+        and words.tag[verb] == "VBN"
+        and words.lower[words.head[verb]] in vocabulary.data["nouns"]
+    )
+    return words.lower[verb] in vocabulary.verbs and not host
 
 
 def call_words(scene: Scene, vocabulary: Vocabulary, i: int) -> bool:

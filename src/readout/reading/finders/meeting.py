@@ -13,13 +13,15 @@ from readout.reading.finders.attendance import group_behind, hosts, owners_of
 from readout.reading.finders.encounter import (
     Vocabulary,
     call_words,
+    carries,
     just_now,
-    kind_of,
     object_place,
     place_of,
+    tells_itself,
     when,
     where,
 )
+from readout.reading.finders.formats import kind_of
 from readout.reading.scene import Scene
 
 
@@ -46,7 +48,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int, used: set[int]) -> Finding | None:
     words = scene.words
     lower, pos = words.lower[i], words.pos[i]
-    if pos in ("VERB", "AUX") and lower in vocabulary.verbs and not _future(scene, vocabulary, i):
+    if pos in ("VERB", "AUX") and tells_itself(scene, vocabulary, i) and not _future(scene, vocabulary, i):
         return _by_verb(scene, vocabulary, rules["verb"], i)
     if lower in vocabulary.data["nouns"] and pos in ("NOUN", "PROPN", "VERB") and i not in used:
         return _by_noun(scene, vocabulary, rules, i)
@@ -168,12 +170,7 @@ def _by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: in
     if words.lower[i] == "conference" and not near & vocabulary.call_words:
         return None
     kind = data["nouns"][words.lower[i]]
-    light = (
-        words.lower[head] in vocabulary.light
-        and words.pos[head] == "VERB"
-        and words.dep[i] in ("obj", "obl", "nsubj:pass", "nsubj", "xcomp")
-    )
-    if light:
+    if carries(scene, vocabulary, head, i):
         if _future(scene, vocabulary, head):
             return None
         return _carried(scene, vocabulary, rules["held"], i, head, kind)
@@ -241,7 +238,7 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
         return None
     slots = [
         *scene.actors("participants", parties, i),
-        Slot("kind", kind_of(scene, vocabulary, kind, parties, first, high), words.span(i, i)),
+        Slot("kind", kind_of(scene, vocabulary, (i, kind), parties, high), words.span(i, i)),
     ]
     return scene.finding(rule, span, [*slots, *where(place), *when(found)], (words.form[i],))
 
@@ -336,7 +333,7 @@ def _finding(
         return None
     if kind != "visit":
         scene.resolver.encounters.append(Encounter(i, parties))
-    kind = kind_of(scene, vocabulary, kind, parties, low, end)
+    kind = kind_of(scene, vocabulary, (i, kind), parties, max(last, i))
     slots = [
         *scene.actors("participants", first, subject),
         *scene.actors("participants", [p for p in other if p not in first], last),

@@ -10,8 +10,8 @@ from readout.reading.proposals.propose import Proposal
 from readout.reading.proposals.weigh import SAME, shared
 from readout.reading.scene import Scene
 
-SURE = {"meeting": 0.8}
-"""The probability from which the network's word takes the place of the rules', by kind."""
+SURE = {"meeting": (("talks", "consultations"), 0.7)}
+"""By kind the words of the rules that say least, and the probability from which the network's word takes their place."""
 UNTOLD = ("agreement",)
 """Kinds in which the network's word takes the place of one that no word of the text tells: the rules' guess."""
 
@@ -24,7 +24,8 @@ def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], ro
     if near is None or told is None or shared(own, (near.first, near.last)) < SAME or near.label == told.value:
         return finding
     guessed = told.span == finding.span and finding.kind in UNTOLD
-    if not guessed and near.sure < SURE.get(finding.kind, 2.0):
+    guesses, sure = SURE.get(finding.kind, ((), 0.0))
+    if not guessed and (told.value not in guesses or near.sure < sure):
         return finding
     slot = Slot(role, near.label, finding.span, how=f"network, {near.sure:.2f}")
     return replace(finding, slots=tuple(slot if s is told else s for s in finding.slots))

@@ -1,0 +1,35 @@
+"""What kind of meeting it was: by the word that tells it, the words beside that, and who took part."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Reader
+
+READER = Reader()
+FOUR = (
+    "Prime Minister of Japan Kishida Fumio, President of France Emmanuel Macron and Chancellor of Germany Olaf Scholz"
+)
+KINDS = {
+    "President of Finland Sauli Niinisto met with President of Latvia Egils Levits in Riga on Tuesday.": "talks",
+    "President of Finland Sauli Niinisto met virtually with President of Latvia Egils Levits on Tuesday.": "call",
+    f"President of the United States Joseph Biden met with {FOUR} in Paris on Tuesday.": "summit",
+    f"President of the United States Joseph Biden held meetings with {FOUR} on Tuesday.": "talks",
+    "President of the United States Joseph Biden met virtually with G7 leaders on Tuesday.": "summit",
+    "After the CSTO Summit, Vladimir Putin held talks with President of Kyrgyzstan Sadyr Japarov.": "talks",
+    "The US-Japan working group on cyber security met in Tokyo on Tuesday.": "consultations",
+    "Foreign Minister of Norway Anniken Huitfeldt took part in the NATO summit in Madrid on Tuesday.": "summit",
+    "Foreign Minister of Norway Anniken Huitfeldt took part in a video conference with Foreign Minister of Latvia Edgars "
+    "Rinkevics on Tuesday.": "call",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.items())
+def test_a_meeting_is_of_the_kind_that_its_words_and_participants_tell(text: str, kind: str) -> None:
+    meetings = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert kind in {finding.one("kind").value for finding in meetings}
+
+
+def test_a_ceremony_that_somebody_hosts_is_no_meeting_of_its_host_alone() -> None:
+    text = "Foreign Minister of Norway Anniken Huitfeldt spoke at a ceremony hosted by President of Latvia Egils Levits in Riga."
+    assert not [f for f in READER.read(text).of_kind("meeting") if f.one("kind").value == "talks"]
