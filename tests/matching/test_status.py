@@ -114,14 +114,14 @@ def test_news_of_other_parties_is_no_evidence() -> None:
 
 def test_a_record_s_later_restatement_is_evidence_too() -> None:
     again = undertaking("deliver six CB90 patrol boats to Latvia", told="2022-10-01")
-    told = follow([again, PROMISE], [CLAIMED])
+    told = follow([again, PROMISE], [*weigh(again, [CLAIMED]), *weigh(PROMISE, [CLAIMED])])
     assert [(e.effect, e.told) for e in told] == [("reaffirmed", "2022-10-01"), ("delivered", "2023-11-01")]
 
 
 def test_whoever_promised_it_in_any_telling_does_not_confirm_it() -> None:
     both = undertaking("deliver six CB90 patrol boats to Latvia", told="2022-03-02", by=("Norway", LATVIA))
-    (alone,) = follow([PROMISE], [CONFIRMED])
-    (together,) = follow([PROMISE, both], [CONFIRMED])
+    (alone,) = follow([PROMISE], weigh(PROMISE, [CONFIRMED]))
+    (together,) = follow([PROMISE, both], [*weigh(PROMISE, [CONFIRMED]), *weigh(both, [CONFIRMED])])
     assert (alone.standing, together.standing) == ("other side", "promiser")
 
 

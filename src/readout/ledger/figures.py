@@ -75,7 +75,7 @@ def outcomes(connection: Connection, asked: Pursued) -> Counter[tuple[str | None
     query = select(records.c.form, func.count()).where(*where, silent).group_by(records.c.form)
     found = Counter({(form, "no later report"): n for form, n in connection.execute(query)})
     told = select(records.c.form, records.c.course).where(*where, records.c.heard <= asked.as_of)
-    found.update((form, outcome_on(asked.as_of, json.loads(course))[0]) for form, course in connection.execute(told))
+    found.update((form, outcome_on(asked.as_of, course)[0]) for form, course in connection.execute(told))
     return found
 
 

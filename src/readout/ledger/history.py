@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from readout.ledger import kept
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import details, telling
+from readout.ledger.records.membership import of_records
 from readout.ledger.records.tables import facts
 from readout.ledger.tables import findings, readers, readings
 from readout.model import VERBS, Decision, NotInLedger
@@ -39,8 +40,8 @@ def history(connection: Connection, id: str) -> list[Event]:
 
 def _fellows(connection: Connection, number: int, id: str) -> list[str]:
     """The ids of all findings of the finding's record."""
-    record = select(facts.c.record).where(facts.c.number == number).scalar_subquery()
-    query = select(findings.c.id).join(facts, facts.c.number == findings.c.number).where(facts.c.record == record)
+    record = select(facts.c.record).where(facts.c.number == number)
+    query = select(findings.c.id).join(facts, facts.c.number == findings.c.number).where(of_records(record))
     return sorted({id, *connection.execute(query).scalars()})
 
 

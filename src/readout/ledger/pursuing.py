@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from readout.ledger.kept import CHUNK
+from readout.ledger.records.membership import of_record, of_records
 from readout.ledger.records.record import Record
 from readout.ledger.records.tables import KINDS, facts, parties, records
 from readout.ledger.records.telling import told
@@ -100,7 +101,7 @@ def pledges(connection: Connection, asked: Pursued) -> Iterator[Pledge]:
         if heard is None or heard > asked.as_of:
             yield Pledge(number, _sides(sides), form, date, due, "no later report", None)
         else:
-            yield Pledge(number, _sides(sides), form, date, due, *outcome_on(asked.as_of, json.loads(course)))
+            yield Pledge(number, _sides(sides), form, date, due, *outcome_on(asked.as_of, course))
 
 
 def ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
@@ -116,7 +117,7 @@ def ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
 
 def announced(connection: Connection, asked: Pursued) -> list[int]:
     """The numbers of meetings on a later day than the one asked for that a report of that day or before tells of."""
-    first = select(func.min(facts.c.told)).where(facts.c.record == records.c.number).scalar_subquery()
+    first = select(func.min(facts.c.told)).where(of_record(records.c.number)).scalar_subquery()
     query = select(records.c.number).where(
         records.c.kind == KINDS["meeting"], records.c.date > asked.as_of, first <= asked.as_of
     )
@@ -187,18 +188,18 @@ def _known(connection: Connection, numbers: Sequence[int], as_of: str) -> dict[i
         .join(decisions, decisions.c.target == findings.c.id)
     )
     for some in _chunks(numbers):
-        for row in connection.execute(members.where(facts.c.record.in_(some))):
+        for row in connection.execute(members.where(of_records(some))):
             if row.report not in tellers[row.record]:
                 tellers[row.record].add(row.report)
                 dates[row.record].append(row.told)
-        for record, at in connection.execute(decided.where(facts.c.record.in_(some))):
+        for record, at in connection.execute(decided.where(of_records(some))):
             if at[:10] <= as_of:
                 dates[record].append(at[:10])
     return {number: (len(tellers[number]), dates[number]) for number in numbers}
 
 
 def _cited(record: Record, row: Any, sources: int, dates: list[str], as_of: str) -> Cited:
-    later = [when for when, _ in json.loads(row.course or "[]") if when <= as_of]
+    later = [when for when, _ in row.course or () if when <= as_of]
     every = [*dates, *later]
     span = Span(row.start, row.end) if row.start is not None else None
     outlet = json.loads(row.head).get("outlet", [row.source])[0]

@@ -20,6 +20,7 @@ from readout.ledger.records.derive import sides_in
 from readout.ledger.records.details import Group, around_of, judged, stands_on
 from readout.ledger.records.features import people
 from readout.ledger.records.grouping import Member
+from readout.ledger.records.membership import of_components
 from readout.ledger.records.record import Detail
 from readout.ledger.records.standing import came_of
 from readout.ledger.records.tables import KINDS, facts, parties, records
@@ -65,11 +66,12 @@ def told_in(connection: Connection, told: Iterable[str], kind: str, until: str) 
 def groups_until(connection: Connection, numbers: Iterable[int], kind: str, until: str) -> list[Group]:
     """The groups that the facts of a day make among themselves: those of some records, and all that is linked with them."""
     dialect = connection.dialect.name
-    of = select(facts.c.component).where(among(facts.c.record, dialect)).distinct()
+    # A record has the least number of its facts, and all its facts are of one component.
+    of = select(facts.c.component).where(among(facts.c.number, dialect)).distinct()
     components = connection.execute(of, {"some": values(numbers, dialect)}).scalars().all()
     members: dict[int, Member] = {}
     for start in range(0, len(components), CHUNK):
-        some = facts.c.component.in_(components[start : start + CHUNK])
+        some = of_components(components[start : start + CHUNK])
         members.update(grouping.load(connection, some & (facts.c.told <= until) & (facts.c.kind == KINDS[kind])))
     return list(grouping.groups(connection, members))
 

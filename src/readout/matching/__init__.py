@@ -1,10 +1,23 @@
 """Are these two the same? Reprints, meetings, commitments and what became of them, as pure functions of readings."""
 
-from readout.matching.evidence import Evidence, follow, weigh, weighed
+from readout.matching.evidence import Evidence, evidence_of, follow, weigh, weighed
 from readout.matching.grouping import grouped
 from readout.matching.meetings import Account, accounts, meeting_links, meetings, same_encounter
 from readout.matching.reprints import Fingerprint, are_reprints, fingerprint
-from readout.matching.status import Change, Outcome, Review, Ruling, Stage, Status, Time, course, outcome_on, status
+from readout.matching.status import (
+    OUTCOMES,
+    STAGES,
+    Change,
+    Outcome,
+    Review,
+    Ruling,
+    Stage,
+    Status,
+    Time,
+    course,
+    outcome_on,
+    status,
+)
 from readout.matching.tellings import Effect, Telling, tellings
 from readout.matching.undertakings import (
     Drift,
@@ -20,6 +33,8 @@ from readout.matching.undertakings import (
 )
 
 __all__ = [
+    "OUTCOMES",
+    "STAGES",
     "Account",
     "Change",
     "Drift",
@@ -41,6 +56,7 @@ __all__ = [
     "course",
     "drift",
     "earliest",
+    "evidence_of",
     "fingerprint",
     "follow",
     "grouped",

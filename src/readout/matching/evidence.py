@@ -18,13 +18,16 @@ from readout.model import Span
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Standing = Literal["promiser", "other side", "third", "unknown"]
 
+RESTATED = "restated"
+"""The cue of a finding that tells the undertaking again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One sentence that tells what became of one undertaking; where it is not `sure`, it may, and changes no status.
 
     `commitment` is the id of the commitment finding, `told` the ISO date of the report that tells it, `standing` how the
-    teller stands to the undertaking, `score` how surely the sentence is about it (0 to 1), `shared` the stems that say so.
+    teller stands to the undertaking, `tellers` the sides that tell it, `score` how surely the sentence is about it (0 to 1).
     """
 
     commitment: str
@@ -38,9 +41,9 @@ class Evidence:
     cue: str
     stage: str | None
     score: float
-    shared: tuple[str, ...]
     finding: str | None = None
     sure: bool = True
+    tellers: frozenset[str] = frozenset()
 
 
 def weigh(undertaking: Undertaking, later: Iterable[Telling]) -> tuple[Evidence, ...]:
@@ -49,27 +52,24 @@ def weigh(undertaking: Undertaking, later: Iterable[Telling]) -> tuple[Evidence,
     return tuple(sorted(found, key=lambda e: (e.told, e.report, e.span)))
 
 
-def follow(members: Iterable[Undertaking], later: Iterable[Telling]) -> tuple[Evidence, ...]:
-    """What became of a record of several findings: evidence for any of them, told after the first of them, each sentence once.
+def follow(members: Iterable[Undertaking], news: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """What became of a record of several findings, from the evidence for any of them: what is told after the first of them, each
+    sentence once.
 
     A finding that restates the undertaking later is itself evidence, `reaffirmed`, unless its sentence tells more.
     """
-    found, all_told = sorted(members, key=lambda u: u.id), tuple(later)
-    first = earliest(found)
-    told = [e for e in weigh_all(found, all_told) if e.told > (first.told or "")]
-    told += [
-        _restated(first, one) for one in found if (days_apart(first, one) or 0) > thresholds("commitment")["days_apart"]
-    ]
-    best: dict[tuple[str, int], Evidence] = {}
+    found = sorted(members, key=lambda u: u.id)
+    first, (by, parties) = earliest(found), _everyone(found)
+    apart = thresholds("commitment")["days_apart"]
+    told = [e for e in news if e.told > (first.told or "")]
+    told += [_restated(first, one) for one in found if (days_apart(first, one) or 0) > apart]
+    best: dict[str, list[Evidence]] = {}
     for one in sorted(told, key=lambda e: (not e.sure, -e.score, e.effect == "reaffirmed", e.commitment)):
-        heard = any(one.report == e.report and one.span.overlaps(e.span) for e in best.values())
-        if not heard:
-            best[one.report, one.span.start] = replace(one, commitment=first.id)
-    by, parties = _everyone(found)
-    for telling in all_told:
-        if (place := (telling.report, telling.span.start)) in best and best[place].cue != "restated":
-            best[place] = replace(best[place], standing=_standing(by, parties, telling))
-    return tuple(sorted(best.values(), key=lambda e: (e.told, e.report, e.span)))
+        heard = best.setdefault(one.report, [])
+        if not any(one.span.overlaps(e.span) for e in heard):
+            standing = one.standing if one.cue == RESTATED else _standing(by, parties, one.tellers)
+            heard.append(replace(one, commitment=first.id, standing=standing))
+    return tuple(sorted((e for some in best.values() for e in some), key=lambda e: (e.told, e.report, e.span)))
 
 
 def _everyone(members: Iterable[Undertaking]) -> tuple[frozenset[str], frozenset[str]]:
@@ -78,18 +78,11 @@ def _everyone(members: Iterable[Undertaking]) -> tuple[frozenset[str], frozenset
     return frozenset().union(*(one.by for one in some)), frozenset().union(*(one.parties for one in some))
 
 
-def weigh_all(members: Iterable[Undertaking], later: Iterable[Telling]) -> list[Evidence]:
-    """The evidence for each of some undertakings."""
-    heard = tuple(later)
-    return [evidence for one in members for evidence in weigh(one, heard)]
-
-
 def _restated(first: Undertaking, later: Undertaking) -> Evidence:
     who = ", ".join(sorted(later.by))
-    shared = tuple(sorted(first.words.stems & later.words.stems))
     return Evidence(
-        first.id, later.report, later.span, later.told or "", later.action, "reaffirmed", "promiser", who, "restated", None, 0.0,
-        shared, later.id,
+        first.id, later.report, later.span, later.told or "", later.action, "reaffirmed", "promiser", who, RESTATED, None, 0.0,
+        later.id,
     )  # fmt: skip
 
 
@@ -103,7 +96,7 @@ def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
         return None
     score, limits = closeness(found), thresholds("evidence")
     sure = score >= limits["sure_again" if telling.effect == "reaffirmed" else "sure"]
-    return _evidence(undertaking, telling, score, sure) if sure or score >= limits["perhaps"] else None
+    return evidence_of(undertaking, telling, round(score, 3), sure) if sure or score >= limits["perhaps"] else None
 
 
 def measured(undertaking: Undertaking, telling: Telling) -> Measures | None:
@@ -138,7 +131,8 @@ def _effect(undertaking: Undertaking, telling: Telling) -> Effect:
     return "delivered" if opens_with_act(undertaking.action, str(telling.stage)) else "in progress"
 
 
-def _evidence(undertaking: Undertaking, telling: Telling, score: float, sure: bool) -> Evidence:
+def evidence_of(undertaking: Undertaking, telling: Telling, score: float, sure: bool) -> Evidence:
+    """The telling as evidence for the undertaking, which `weighed` found to be so sure; its words are not looked at again."""
     return Evidence(
         undertaking.id,
         telling.report,
@@ -146,14 +140,14 @@ def _evidence(undertaking: Undertaking, telling: Telling, score: float, sure: bo
         telling.told or "",
         telling.quote,
         _effect(undertaking, telling),
-        _standing(undertaking.by, undertaking.parties, telling),
+        _standing(undertaking.by, undertaking.parties, telling.tellers),
         telling.who,
         telling.cue,
         telling.stage,
-        round(score, 3),
-        tuple(sorted(undertaking.words.stems & telling.words.stems)),
+        score,
         telling.finding,
         sure,
+        telling.tellers,
     )
 
 
@@ -164,11 +158,11 @@ def _same_parties(undertaking: Undertaking, telling: Telling) -> bool:
     return bool(promisers & telling.about) and len(shared) >= min(2, len(undertaking.parties))
 
 
-def _standing(by: frozenset[str], parties: frozenset[str], telling: Telling) -> Standing:
+def _standing(by: frozenset[str], parties: frozenset[str], tellers: frozenset[str]) -> Standing:
     """Whether the promiser, the other side or a third tells it; a text of several sides counts by those who did not promise."""
-    if not telling.tellers or not by:
+    if not tellers or not by:
         return "unknown"
-    others = telling.tellers - by
+    others = tellers - by
     if not others:
         return "promiser"
     return "other side" if others & parties else "third"

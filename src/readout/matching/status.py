@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import Literal
+from typing import Literal, get_args
 
 from readout.matching.evidence import Evidence
 from readout.matching.thresholds import thresholds
@@ -16,10 +16,13 @@ Outcome = Literal[
     "no later report", "reaffirmed", "in progress", "partly", "delivered, claimed", "delivered, confirmed", "delayed", "replaced",
     "dropped", "not delivered", "conflicting", "untestable",
 ]  # fmt: skip
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 Time = Literal["none", "due", "due soon", "past due"]
 Stage = Literal["announced", "signed", "allocated", "started", "completed", "suspended", "cancelled"]
 Review = Literal["machine", "confirmed", "corrected", "rejected", "disputed"]
-STAGES: tuple[Stage, ...] = ("announced", "signed", "allocated", "started", "completed")
+STAGES: tuple[Stage, ...] = get_args(Stage)
+ONWARD: tuple[Stage, ...] = STAGES[: STAGES.index("completed") + 1]
+"""The stages that follow one another."""
 AGAINST = frozenset(("delayed", "dropped"))
 CLOSED = frozenset(("delivered, claimed", "delivered, confirmed", "replaced", "dropped", "not delivered", "untestable"))
 """Outcomes after which no deadline runs any longer."""
@@ -97,7 +100,7 @@ def course(evidence: Iterable[Evidence], rulings: Iterable[Ruling] = ()) -> tupl
     The outcome on a day is the last entry of that day or before: reports stand in order of time, rulings over them.
     """
     told = sorted(evidence, key=lambda e: (e.told, e.report, e.span))
-    heard = tuple((one.told, str(outcome_of(told[: i + 1]))) for i, one in enumerate(told))
+    heard = tuple((one.told, str(outcome)) for one, outcome in zip(told, outcomes_of(told), strict=True))
     return heard + tuple((r.at[:10], r.outcome) for r in sorted(rulings, key=lambda r: r.at) if r.outcome)
 
 
@@ -143,16 +146,15 @@ def _outcomes(told: Sequence[Evidence]) -> list[Change]:
     """The outcome after each piece of evidence, where it changes."""
     changes: list[Change] = []
     before: Outcome = "no later report"
-    for i, one in enumerate(told):
-        after = outcome_of(told[: i + 1])
+    for one, after in zip(told, outcomes_of(told), strict=True):
         if after != before:
             changes.append(Change("outcome", before, after, one.told, one.who, one.report, one.span, one.quote))
             before = after
     return changes
 
 
-def outcome_of(told: Sequence[Evidence]) -> Outcome:
-    """The outcome that evidence in order of time amounts to.
+def outcomes_of(told: Iterable[Evidence]) -> Iterator[Outcome]:
+    """The outcome that evidence in order of time amounts to, after each piece of it.
 
     What was delivered stays so: later restating or praise takes nothing back. Delivery that another then denies is
     `conflicting`. Delay and dropping hold until a later sentence tells otherwise.
@@ -168,7 +170,7 @@ def outcome_of(told: Sequence[Evidence]) -> Outcome:
             outcome = "conflicting" if one.effect in AGAINST and one.who not in givers else outcome
         else:
             outcome = _undelivered(outcome, one)
-    return outcome
+        yield outcome
 
 
 def _undelivered(outcome: Outcome, one: Evidence) -> Outcome:
@@ -197,7 +199,7 @@ def _stages(undertaking: Undertaking, told: Sequence[Evidence]) -> list[Change]:
 def _next_stage(before: Stage, told: str | None) -> Stage:
     if told in ("suspended", "cancelled"):
         return told  # type: ignore[return-value]
-    if told not in STAGES or (before in STAGES and STAGES.index(told) <= STAGES.index(before)):
+    if told not in ONWARD or (before in ONWARD and ONWARD.index(told) <= ONWARD.index(before)):
         return before
     return told
 

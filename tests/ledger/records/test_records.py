@@ -76,7 +76,7 @@ def derived_rows(ledger: Ledger) -> dict[str, list[str]]:
             "copies": [sorted((report[r.one], report[r.other])) for r in connection.execute(sa.select(copies))],
             "news": [(r.tellings, r.told, report[r.report]) for r in connection.execute(sa.select(news))],
             "evidence": [
-                (names[r.fact], report[r.report], r.start, r.telling) for r in connection.execute(sa.select(evidence))
+                (names[r.fact], report[r.report], r.start, r.score, r.sure) for r in connection.execute(sa.select(evidence))
             ],
             "parties": [(people[r.party], r.kind, r.date, of[r.record]) for r in connection.execute(sa.select(parties))],
             "holdings": [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Dialect, Integer, TypeDecorator
+from sqlalchemy import Dialect, Integer, Text, TypeDecorator
 
 
 def day(date: str | None) -> int:
@@ -17,6 +18,11 @@ def iso(day: int) -> str:
     """The date of such a number, as far as it is known."""
     digits = f"{day:08}"
     return "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if int(part))
+
+
+def last_day(date: str) -> str:
+    """What sorts behind every day of an ISO date that may be a month or a year."""
+    return date + "-99-99"[len(date) - 4 :]
 
 
 class Day(TypeDecorator[str]):
@@ -49,3 +55,35 @@ class Among(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, _: Dialect) -> str | None:
         return None if value is None else self.words[value]
+
+
+class Steps(TypeDecorator[tuple[tuple[str, str], ...]]):
+    """Days (ISO) with one of a few words each, kept as `b20240501`: the place of the word as a letter, and the day as `day` makes it,
+    each day as its difference from the one before."""
+
+    impl = Text
+    cache_ok = True
+
+    STEP = re.compile(r"([a-z])(-?\d+)")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self.words = tuple(words)
+
+    def process_bind_param(self, value: Sequence[tuple[str, str]] | None, _: Dialect) -> str | None:
+        if not value:
+            return None
+        before, kept = 0, []
+        for when, word in value:
+            kept.append(f"{chr(ord('a') + self.words.index(word))}{day(when) - before}")
+            before = day(when)
+        return "".join(kept)
+
+    def process_result_value(self, value: Any, _: Dialect) -> tuple[tuple[str, str], ...] | None:
+        if value is None:
+            return None
+        at, found = 0, []
+        for letter, later in self.STEP.findall(value):
+            at += int(later)
+            found.append((iso(at), self.words[ord(letter) - ord("a")]))
+        return tuple(found)

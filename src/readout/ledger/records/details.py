@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Row, Select, select
 
 from readout.ledger.records import grouping
 from readout.ledger.records.grouping import Member
+from readout.ledger.records.membership import of_records
 from readout.ledger.records.originals import prints_by_id
 from readout.ledger.records.record import Detail, News, Record, Source
 from readout.ledger.records.standing import Came, came_of
-from readout.ledger.records.tables import facts
 from readout.ledger.records.telling import told
 from readout.ledger.records.writing import anchor_of, pairs_of
 from readout.ledger.tables import readings, reports
@@ -45,7 +45,7 @@ def details(connection: Connection, numbers: Sequence[int], as_of: str | None) -
     for start in range(0, len(numbers), CHUNK):
         some = numbers[start : start + CHUNK]
         groups: dict[int, list[Member]] = {number: [] for number in some}
-        for member in grouping.load(connection, facts.c.record.in_(some)).values():
+        for member in grouping.load(connection, of_records(some)).values():
             groups[member.row.record].append(member)
         came = came_of(connection, (member for group in groups.values() for member in group))
         around = around_of(connection, groups.values(), came)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from typing import Any
 from zlib import DEFLATED, compressobj, decompressobj
@@ -13,10 +13,10 @@ from zlib import DEFLATED, compressobj, decompressobj
 from sqlalchemy import Row
 
 from readout.ledger.packing import compact
-from readout.matching import Account, Telling, Undertaking
+from readout.matching import Account, Undertaking
 from readout.matching.parties import Party
 from readout.matching.passages import Passage
-from readout.matching.words import Words, words_of
+from readout.matching.words import Words
 from readout.model import KIND_NAMES, Span
 
 Feature = Account | Undertaking | Passage
@@ -114,26 +114,3 @@ def _write_words(words: Words) -> list[list[Any]]:
 
 def _words(row: list[str], named: list[str], sums: list[int], capitals: list[str]) -> Words:
     return Words(frozenset(row), frozenset(named), frozenset(sums), tuple(row), frozenset(capitals))
-
-
-def write_telling(t: Telling, parties: frozenset[str]) -> str:
-    """A telling as evidence on what these parties undertook, without what its report says: quote, words and date."""
-    return compact(
-        [t.span.end, t.effect, t.cue, t.stage, sorted(t.tellers), t.who, sorted(t.about & parties), t.finding]
-    )
-
-
-def read_telling(rows: Sequence[Row[Any]]) -> Telling:
-    """The telling of some rows of evidence on one sentence, with its quote, its date and the report's language."""
-    first = rows[0]
-    end, effect, cue, stage, tellers, who, _, finding = json.loads(first.telling)
-    about = frozenset(side for row in rows for side in json.loads(row.telling)[6])
-    quote = first.text[first.start : end]
-    words = _heard(quote, first.language)
-    where = str(first.report), Span(first.start, end)
-    return Telling(*where, first.published, quote, words, effect, cue, stage, frozenset(tellers), who, about, finding)
-
-
-@lru_cache(maxsize=4096)
-def _heard(quote: str, language: str) -> Words:
-    return words_of(quote, language)

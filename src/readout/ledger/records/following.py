@@ -12,10 +12,10 @@ from readout.ledger.among import values
 from readout.ledger.records import grouping, heard
 from readout.ledger.records.columns import day, iso
 from readout.ledger.records.derive import Fact, hashed
-from readout.ledger.records.features import read, write_telling
-from readout.ledger.records.tables import KINDS, evidence, facts, news
+from readout.ledger.records.features import read
+from readout.ledger.records.tables import KINDS, THOUSAND, evidence, facts, news
 from readout.ledger.tables import reports
-from readout.matching import Telling, Undertaking, weighed
+from readout.matching import Evidence, Telling, Undertaking, weighed
 from readout.matching.likeness import anchors
 from readout.matching.undertakings import key_of
 
@@ -30,8 +30,8 @@ def heard_of(connection: Connection, report: int, told: Sequence[Telling]) -> se
     rows = {}
     for number, (undertaking, shared) in _earlier(connection, list(by_key), told[0].told or "").items():
         for telling in {id(t): t for key in shared for t in by_key[key]}.values():
-            if weighed(undertaking, telling):
-                rows[number, telling.span.start] = _row(number, report, telling, undertaking)
+            if found := weighed(undertaking, telling):
+                rows[number, telling.span.start] = _row(number, report, found)
     return _keep(connection, list(rows.values()))
 
 
@@ -76,7 +76,8 @@ def told_later(connection: Connection, report: int, found: dict[int, Fact]) -> s
     later = heard.later(connection, some, min(day(undertaking.told) for undertaking in some))
     rows: list[dict[str, object]] = []
     for other, told in news_in(connection, set(later) - {report}).items():
-        rows.extend(_row(number, other, t, new[number]) for t, number in _sharing(told, new) if weighed(new[number], t))
+        news_of = ((number, weighed(new[number], telling)) for telling, number in _sharing(told, new))
+        rows.extend(_row(number, other, evidence) for number, evidence in news_of if evidence)
     return _keep(connection, rows)
 
 
@@ -98,9 +99,9 @@ def news_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Te
     return found
 
 
-def _row(fact: int, report: int, telling: Telling, undertaking: Undertaking) -> dict[str, object]:
-    said = write_telling(telling, undertaking.parties)
-    return {"fact": fact, "report": report, "start": telling.span.start, "telling": said}
+def _row(fact: int, report: int, found: Evidence) -> dict[str, object]:
+    score = round(found.score * THOUSAND)
+    return {"fact": fact, "report": report, "start": found.span.start, "score": score, "sure": int(found.sure)}
 
 
 def _keep(connection: Connection, rows: list[dict[str, object]]) -> set[int]:

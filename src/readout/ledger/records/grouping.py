@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, or_, select, update
 
 from readout.ledger.among import among
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import writing
-from readout.ledger.records.columns import day
 from readout.ledger.records.features import Feature, read
+from readout.ledger.records.membership import of_components, of_record, of_records
 from readout.ledger.records.pairing import BY_A_PERSON, MILLION, REPRINTED, may_stand_together
-from readout.ledger.records.tables import facts, keys, links, parties, records
+from readout.ledger.records.tables import facts, keys, links
 from readout.ledger.tables import findings, reports
 from readout.matching import grouped
 from readout.model import Decision
@@ -80,10 +80,12 @@ def regroup(connection: Connection, fresh: Iterable[int], stale: Stale, news: se
     done = {number for group in changed for number in group}
     dropped = {members[number].row.record for number in done} - {None}
     again = (_records_of(connection, news - done) | stale.records) - dropped
-    _drop(connection, dropped | again)
-    same = [list(load(connection, facts.c.record == record).values()) for record in sorted(again)]
+    same: dict[int, list[Member]] = {}
+    for some in _chunks(again):
+        for member in load(connection, of_records(some) & facts.c.record.is_not(None)).values():
+            same.setdefault(member.row.record, []).append(member)
     groups_now = [[members[number] for number in group] for group in changed]
-    writing.write(connection, [*groups_now, *(group for group in same if group)])
+    writing.write(connection, [*groups_now, *same.values()], dropped | again)
 
 
 def _stands(
@@ -93,28 +95,8 @@ def _stands(
     was = {members[number].row.record for number in group}
     if len(was) != 1 or None in was or was & stale.records or touched & set(group):
         return False
-    count = select(func.count()).select_from(facts).where(facts.c.record == next(iter(was)))
+    count = select(func.count()).select_from(facts).where(of_record(next(iter(was))))
     return connection.execute(count).scalar() == len(group)
-
-
-def _drop(connection: Connection, old: set[int]) -> None:
-    """Takes records out, with the rows by which their parties find them."""
-    for some in _chunks(old):
-        rows = list(connection.execute(select(records).where(records.c.number.in_(some))))
-        theirs = [
-            {"p": int(party), "k": row.kind, "d": day(row.date), "r": row.number}
-            for row in rows
-            for party in row.parties.split()
-        ]
-        if theirs:
-            connection.execute(_PARTY, theirs)
-        connection.execute(delete(records).where(records.c.number.in_(some)))
-
-
-_PARTY = delete(parties).where(
-    parties.c.party == bindparam("p"), parties.c.kind == bindparam("k"),
-    parties.c.date == bindparam("d"), parties.c.record == bindparam("r"),
-)  # fmt: skip
 
 
 def _records_of(connection: Connection, numbers: set[int]) -> set[int]:
@@ -142,7 +124,7 @@ def _connected(connection: Connection, fresh: set[int], components: set[int]) ->
         wanted.update(connection.execute(select(facts.c.component).where(facts.c.number.in_(some))).scalars())
     members: dict[int, Member] = {}
     for some in _chunks(wanted | fresh):
-        members.update(load(connection, or_(facts.c.component.in_(some), facts.c.number.in_(some))))
+        members.update(load(connection, of_components(some)))
     return members
 
 

@@ -6,7 +6,7 @@ number of reports without looking at each.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 
 from sqlalchemy import Connection, text
 
@@ -14,8 +14,10 @@ from readout.ledger.packing import packed, unpacked
 from readout.ledger.records.derive import stem_of
 from readout.matching import Telling, Undertaking
 from readout.matching.likeness import anchors
-from readout.matching.words import words_of
+from readout.matching.words import Words, words_of
 from readout.model import Span
+
+NO_WORDS = Words(frozenset())
 
 SQLITE = (
     "CREATE VIRTUAL TABLE heard USING fts5(said, content='', columnsize=0, detail=none, tokenize='ascii')",
@@ -134,14 +136,19 @@ def written(told: Iterable[Telling]) -> bytes:
     return packed([about, rows])
 
 
-def read(data: bytes, report: str, told: str, said: str) -> list[Telling]:
-    """The news of the report of that name, of that date and text."""
+def read(data: bytes, report: str, told: str, said: str, starts: Container[int] | None = None) -> list[Telling]:
+    """The news of the report of that name, of that date and text.
+
+    With `starts` only the sentences that start there, and these without their words: what is weighed already needs none.
+    """
     sides, rows = unpacked(data)
     about = frozenset(sides)
     return [
         Telling(
-            report, Span(start, end), told, said[start:end], words_of(said[start:end], language), effect, cue, stage,
-            frozenset(tellers), who, about, finding, language,
+            report, Span(start, end), told, said[start:end],
+            words_of(said[start:end], language) if starts is None else NO_WORDS,
+            effect, cue, stage, frozenset(tellers), who, about, finding, language,
         )
         for start, end, effect, cue, stage, tellers, who, finding, language in rows
+        if starts is None or start in starts
     ]  # fmt: skip

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select
 
 from readout.ledger.decisions import decisions_on, standing
-from readout.ledger.records.features import read_telling
+from readout.ledger.records import heard
+from readout.ledger.records.columns import day, iso
 from readout.ledger.records.originals import earlier_prints
 from readout.ledger.records.ruling import rulings
-from readout.ledger.records.tables import evidence
-from readout.ledger.tables import readings, reports
-from readout.matching import Status, Telling, Undertaking, earliest, follow, status
-from readout.matching.evidence import Evidence
+from readout.ledger.records.tables import THOUSAND, evidence, news
+from readout.ledger.tables import reports
+from readout.matching import Evidence, Status, Telling, Undertaking, earliest, evidence_of, follow, status
 from readout.model import Decision
 
 if TYPE_CHECKING:
@@ -26,22 +26,28 @@ CHUNK = 400
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What later sentences tell of some facts, by fact and sentence, and what stands of people's words on them."""
+    """What later sentences tell of some facts, rows of evidence by fact, and what stands of people's words on them."""
 
-    told: dict[int, list[tuple[int, int]]]
-    tellings: dict[tuple[int, int], Telling]
+    told: Mapping[int, Sequence[Row[Any]]]
+    tellings: Mapping[tuple[int, int], Telling]
     stand: Sequence[Decision]
     prints: Mapping[int, frozenset[int]]
     """For a report those of its reprints that came out before it."""
 
     def evidence(self, group: Sequence[Member]) -> tuple[Evidence, ...]:
         """What later sentences tell of one commitment, each sentence once, in order of time; reprints tell nothing anew."""
-        where = sorted({place for member in group for place in self.told.get(member.row.number, ())})
-        own = {member.id for member in group}
-        here = {member.row.report for member in group} | {report for report, _ in where}
-        first = [m for m in group if not self._is_reprint(m.row.report, {other.row.report for other in group})]
-        news = [self.tellings[place] for place in where if not self._is_reprint(place[0], here)]
-        return follow(_undertakings(first), [telling for telling in news if not _repeats(telling, own)])
+        own, tell = {member.id for member in group}, {member.row.report for member in group}
+        here = tell.union(row.report for member in group for row in self.told.get(member.row.number, ()))
+        first = [member for member in group if not self._is_reprint(member.row.report, tell)]
+        return follow(_undertakings(first), [news for member in first for news in self._news(member, own, here)])
+
+    def _news(self, member: Member, own: set[str], here: set[int]) -> Iterator[Evidence]:
+        """The evidence for one fact, but what its record says itself and what reprints say again."""
+        for row in self.told.get(member.row.number, ()):
+            telling = self.tellings[row.report, row.start]
+            if not self._is_reprint(row.report, here) and not _repeats(telling, own):
+                assert isinstance(member.feature, Undertaking)
+                yield evidence_of(member.feature, telling, row.score / THOUSAND, bool(row.sure))
 
     def _is_reprint(self, report: int, here: set[int]) -> bool:
         return not here.isdisjoint(self.prints.get(report, ()))
@@ -72,25 +78,30 @@ def came_of(connection: Connection, members: Iterable[Member], until: str | None
     people said of a reading (accepted, changed) counts whenever they said it.
     """
     some = [member for member in members if isinstance(member.feature, Undertaking)]
-    rows: dict[tuple[int, int], list[Row[Any]]] = {}
-    told: dict[int, list[tuple[int, int]]] = {}
+    told: dict[int, list[Row[Any]]] = {}
+    places: dict[int, set[int]] = {}
     for start in range(0, len(some), CHUNK):
         for row in connection.execute(_heard([m.row.number for m in some[start : start + CHUNK]], until)):
-            rows.setdefault((row.report, row.start), []).append(row)
-            told.setdefault(row.fact, []).append((row.report, row.start))
+            told.setdefault(row.fact, []).append(row)
+            places.setdefault(row.report, set()).add(row.start)
     stand = standing(decisions_on(connection, [member.id for member in some])) if some else []
     known = [d for d in stand if until is None or d.verb != "status" or d.at[:10] <= until]
-    prints = earlier_prints(connection, {member.row.report for member in some} | {report for report, _ in rows})
-    return Came(told, {place: read_telling(found) for place, found in rows.items()}, known, prints)
+    prints = earlier_prints(connection, {member.row.report for member in some}.union(places))
+    return Came(told, _tellings(connection, places), known, prints)
 
 
 def _heard(numbers: list[int], until: str | None) -> Select[Any]:
-    """Evidence on these facts, with the text, date and language of the newest reading of its report."""
-    newest = select(func.max(readings.c.number)).where(readings.c.report == evidence.c.report)
-    query = (
-        select(evidence, reports.c.text, readings.c.published, readings.c.language)
-        .join(reports, reports.c.number == evidence.c.report)
-        .join(readings, readings.c.number == newest.correlate(evidence).scalar_subquery())
-        .where(evidence.c.fact.in_(numbers))
-    )
-    return query.where(readings.c.published <= until) if until else query
+    """Evidence on these facts, or what of it was told by a day."""
+    query = select(evidence).where(evidence.c.fact.in_(numbers)).order_by(evidence.c.report, evidence.c.start)
+    return query.join(news, news.c.report == evidence.c.report).where(news.c.told <= day(until)) if until else query
+
+
+def _tellings(connection: Connection, places: Mapping[int, set[int]]) -> dict[tuple[int, int], Telling]:
+    """The sentences of the news of reports that start at these places, by report and place; without their words."""
+    wanted, found = sorted(places), {}
+    query = select(news, reports.c.text).join(reports, reports.c.number == news.c.report)
+    for start in range(0, len(wanted), CHUNK):
+        for row in connection.execute(query.where(news.c.report.in_(wanted[start : start + CHUNK]))):
+            for telling in heard.read(row.tellings, str(row.report), iso(row.told), row.text, places[row.report]):
+                found[row.report, telling.span.start] = telling
+    return found

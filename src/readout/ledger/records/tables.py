@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-from readout.ledger.records.columns import Among, Day
+from readout.ledger.records.columns import Among, Day, Steps
+from readout.matching import OUTCOMES, STAGES
 from readout.model import KIND_NAMES
 
 derived = MetaData()
@@ -26,6 +27,9 @@ def _big(name: str, primary_key: bool = False, nullable: bool = False) -> Column
     return Column(name, BIG, nullable=nullable, primary_key=primary_key, autoincrement=False)
 
 
+JOINED, LINKED = "record <> number", "component <> number"
+"""Which facts stand in the indexes by record and by component: those that are not alone, but for the first of them."""
+
 view = Table("view", derived, Column("edition", Text, nullable=False), _big("upto"), _big("until"))
 """One row: by which edition of matching the tables were made, and how far a making anew has come (report numbers)."""
 
@@ -43,12 +47,13 @@ facts = Table(
     Column("review", Among(REVIEWS), nullable=False),
     Column("score", Integer),
     Column("features", LargeBinary, nullable=False),
-    Index("facts_by_record", "record"),
-    Index("facts_by_component", "component"),
+    Index("facts_by_record", "record", sqlite_where=text(JOINED), postgresql_where=text(JOINED)),
+    Index("facts_by_component", "component", sqlite_where=text(LINKED), postgresql_where=text(LINKED)),
 )
 """A finding that counts (or a report's head that tells of a meeting, without a finding), as matching sees it.
 
-Its number is that of its finding; the fact of a report's head has the report's, below nothing. `score` is in thousandths."""
+Its number is that of its finding; the fact of a report's head has the report's, below nothing. `score` is in thousandths. A
+record and a component have the least number of their facts, so that only those of others need be looked up (membership.py)."""
 
 keys = Table("keys", derived, _big("key", True), _big("fact", True), sqlite_with_rowid=False)
 """Blocking keys of facts, hashed."""
@@ -92,31 +97,32 @@ evidence = Table(
     _big("fact", True),
     _big("report", True),
     _big("start", True),
-    Column("telling", Text, nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("sure", Integer, nullable=False),
     Index("evidence_by_report", "report"),
     sqlite_with_rowid=False,
 )
-"""A sentence that tells what became of an undertaking."""
+"""That a sentence of a report's news, by its start, tells what became of an undertaking; `score` is in thousandths."""
 
 names = Table("names", derived, _number(), Column("name", Text, nullable=False, unique=True))
 """Names of actors, each once."""
 
-TOLD, DATED, UNDERTAKEN = "outcome <> 'no later report'", "due IS NOT NULL", "sides IS NOT NULL"
+TOLD, DATED, UNDERTAKEN = "heard IS NOT NULL", "due IS NOT NULL", "sides IS NOT NULL"
 """Which records stand in the indexes by outcome, by deadline and by side: most would only make them large."""
 
 records = Table(
     "records",
     derived,
-    _number(),
+    _big("number", True),
     _big("anchor"),
     Column("kind", Integer, nullable=False),
-    Column("date", Text, nullable=False),
-    Column("last", Text, nullable=False),
+    Column("date", Day, nullable=False),
+    Column("last", Day, nullable=False),
     Column("form", Text),
     Column("due", Text),
     Column("place", Text),
-    Column("outcome", Text),
-    Column("stage", Text),
+    Column("outcome", Among(OUTCOMES)),
+    Column("stage", Among(STAGES)),
     Column("review", Among(REVIEWS), nullable=False),
     Column("score", Integer),
     Column("counted", Integer, nullable=False),
@@ -125,18 +131,18 @@ records = Table(
     Column("sides", Text),
     Column("checkable", Integer),
     Column("precision", Text),
-    Column("heard", Text),
-    Column("course", Text),
+    Column("heard", Day),
+    Column("course", Steps(OUTCOMES)),
     Index("records_by_date", "kind", "date", "number"),
     Index("records_by_outcome", "outcome", "date", sqlite_where=text(TOLD), postgresql_where=text(TOLD)),
     Index("records_by_due", "due", sqlite_where=text(DATED), postgresql_where=text(DATED)),
     Index("records_by_side", "checkable", "sides", "form", "counted", "date", "heard", "due", "course",
           sqlite_where=text(UNDERTAKEN), postgresql_where=text(UNDERTAKEN)),
 )  # fmt: skip
-"""What the ledger holds today, one row a record. `anchor` is its first fact; `form` is what the kind is sorted by: kind
+"""What the ledger holds today, one row a record, by the least number of its facts. `anchor` is the fact that was told first; `form` is what the kind is sorted by: kind
 of meeting, strength of a commitment, status of an agreement or project, form of a statement, effect of a progress.
 Commitments alone have: `sides` that undertake it (empty where nobody is named, `|` between several), `checkable`, the
-`precision` of the deadline, when it was first `heard` of later, and the `course` of its outcome as JSON ([day, outcome])."""
+`precision` of the deadline, when it was first `heard` of later, and the `course` of its outcome."""
 
 parties = Table(
     "parties",

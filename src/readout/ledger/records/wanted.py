@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, lit
 
 from readout.ledger.actors import joined
 from readout.ledger.records import words
-from readout.ledger.records.columns import day
+from readout.ledger.records.columns import day, last_day
 from readout.ledger.records.entries import kind_token
+from readout.ledger.records.membership import of_record
 from readout.ledger.records.sought import Sought, terms
 from readout.ledger.records.tables import KINDS, entries, facts, names, parties, records
 from readout.ledger.records.writing import UNDATED, pair_of
@@ -77,7 +78,7 @@ def _plain(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.since:
         asked.append(records.c.date >= wanted.since)
     if wanted.until:
-        asked.append(and_(records.c.date <= wanted.until + "~", records.c.date > UNDATED))
+        asked.append(and_(records.c.date <= last_day(wanted.until), records.c.date > UNDATED))
     if wanted.form:
         asked.append(records.c.form == wanted.form)
     if wanted.review:
@@ -85,7 +86,7 @@ def _plain(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.outcome:
         asked.append(records.c.outcome == wanted.outcome)
         if wanted.outcome != "no later report":
-            asked.append(text("outcome <> 'no later report'"))  # type: ignore[arg-type]
+            asked.append(records.c.heard.is_not(None))
     if wanted.due_before:
         asked.extend((records.c.due < wanted.due_before, records.c.due.is_not(None)))
     return asked
@@ -149,7 +150,7 @@ def _says(connection: Connection, wanted: str, kind: str) -> ColumnElement[bool]
     one = text(f"EXISTS ({has} AND rowid = entries.number)").bindparams(sought=sought)
     said: Select[Any] = select(literal_column("1")).select_from(facts)
     said = said.join(entries, and_(entries.c.report == facts.c.report, entries.c.finding == facts.c.number))
-    return said.where(facts.c.record == records.c.number, one).exists()
+    return said.where(of_record(records.c.number), one).exists()
 
 
 def findings_with(connection: Connection, wanted: str, kind: str) -> Select[Any]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from readout.ledger.packing import compact
 from readout.ledger.records.columns import day
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.features import people
@@ -20,42 +19,85 @@ from readout.matching import Account, Status, Undertaking, earliest
 if TYPE_CHECKING:
     from readout.ledger.records.grouping import Member
 
-UNDATED = "0000-00-00"
+UNDATED = ""
 """The date of a record that has none; no reader ever sees it."""
 
 SIDES = "|"
 """Between the sides that undertake one thing together."""
 
+CHUNK = 400
+
 MOST_SIDES = 8
 """Records of more sides than this are found by each of them, and not by every pair."""
 
 
-def write(connection: Connection, groups: Sequence[Sequence[Member]]) -> None:
-    """Adds the records of some groups of facts."""
-    if not groups:
-        return
-    first = (connection.execute(select(func.max(records.c.number))).scalar() or 0) + 1
+def write(connection: Connection, groups: Sequence[Sequence[Member]], old: Iterable[int]) -> None:
+    """Puts the records of some groups of facts in the place of old ones; what stays as it was is not written again."""
     came = came_of(connection, [member for group in groups for member in group])
     people = _people(connection, groups)
-    rows: list[dict[str, Any]] = []
-    members: list[dict[str, int]] = []
-    theirs: list[dict[str, int]] = []
-    for number, group in enumerate(groups, first):
-        anchor = anchor_of(group)
-        rows.append(
-            {
-                "number": number,
-                "parties": _packed(people[number - first]),
-                **shown(group, anchor, _status(group, anchor, came)),
-            }
-        )
-        members.extend({"fact": member.row.number, "of": number} for member in group)
-        said = {"kind": anchor.row.kind, "date": day(date_of(group)), "record": number}
-        theirs.extend({"party": party, **said} for party in people[number - first])
-    connection.execute(insert(records), rows)
-    connection.execute(update(facts).where(facts.c.number == bindparam("fact")).values(record=bindparam("of")), members)
-    if theirs:
-        connection.execute(insert(parties), theirs)
+    rows: dict[int, dict[str, Any]] = {}
+    moved: list[dict[str, int]] = []
+    for group, theirs in zip(groups, people, strict=True):
+        anchor, number = anchor_of(group), min(member.row.number for member in group)
+        said = shown(group, anchor, _status(group, anchor, came))
+        rows[number] = {"number": number, "parties": _packed(theirs), **said}
+        moved += [{"fact": member.row.number, "of": number} for member in group if member.row.record != number]
+    before = _rows(connection, old)
+    _replace(connection, before, rows)
+    _list(connection, before.values(), rows.values())
+    if moved:
+        connection.execute(_MEMBER, moved)
+
+
+_MEMBER = update(facts).where(facts.c.number == bindparam("fact")).values(record=bindparam("of"))
+
+
+def _rows(connection: Connection, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
+    wanted, found = sorted(numbers), dict[int, dict[str, Any]]()
+    for start in range(0, len(wanted), CHUNK):
+        some = records.c.number.in_(wanted[start : start + CHUNK])
+        found.update((row["number"], dict(row)) for row in connection.execute(select(records).where(some)).mappings())
+    return found
+
+
+def _replace(connection: Connection, before: Mapping[int, Mapping[str, Any]], rows: Mapping[int, Any]) -> None:
+    """Deletes, changes and adds what differs."""
+    gone = sorted(before.keys() - rows.keys())
+    for start in range(0, len(gone), CHUNK):
+        connection.execute(delete(records).where(records.c.number.in_(gone[start : start + CHUNK])))
+    changed = [{**row, "of": number} for number, row in rows.items() if number in before and row != before[number]]
+    if changed:
+        connection.execute(_RECORD, changed)
+    if new := [row for number, row in rows.items() if number not in before]:
+        connection.execute(insert(records), new)
+
+
+_RECORD = (
+    update(records)
+    .where(records.c.number == bindparam("of"))
+    .values({column: bindparam(column.name) for column in records.c})
+)
+
+
+def _list(connection: Connection, before: Iterable[Mapping[str, Any]], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Takes out and adds the rows by which parties find their records."""
+    old, new = ({place for row in some for place in _places(row)} for some in (before, rows))
+    if old - new:
+        connection.execute(_PARTY, [dict(zip("pkdr", place, strict=True)) for place in sorted(old - new)])
+    if new - old:
+        names = [column.name for column in parties.c]
+        connection.execute(insert(parties), [dict(zip(names, place, strict=True)) for place in sorted(new - old)])
+
+
+_PARTY = delete(parties).where(
+    parties.c.party == bindparam("p"), parties.c.kind == bindparam("k"),
+    parties.c.date == bindparam("d"), parties.c.record == bindparam("r"),
+)  # fmt: skip
+
+
+def _places(row: Mapping[str, Any]) -> Iterator[tuple[int, int, int, int]]:
+    """Where the parties of a record stand in their table, its columns in order."""
+    yield from ((int(party), row["kind"], day(row["date"]), row["number"]) for party in row["parties"].split())
 
 
 def anchor_of(members: Sequence[Member]) -> Member:
@@ -115,7 +157,7 @@ def _pursued(undertaking: Undertaking, course: Sequence[tuple[str, str]]) -> dic
         "checkable": int(undertaking.specific and not undertaking.umbrella),
         "precision": undertaking.precision,
         "heard": min((when for when, _ in course), default=None),
-        "course": compact(course) if course else None,
+        "course": tuple(course) or None,
     }
 
 
