@@ -26,6 +26,12 @@ def sentences(text: str) -> list[str]:
     [
         ("Mr. Lavrov met Dr. Haavisto in St. Petersburg.", ["Mr. Lavrov met Dr. Haavisto in St. Petersburg."]),
         ("They met in Washington, D.C. The talks went on.", ["They met in Washington, D.C.", "The talks went on."]),
+        ("Thank you, Mr. President.", ["Thank you, Mr. President."]),
+        ("In Seoul, U.S. Special Envoy Kim met his hosts.", ["In Seoul, U.S. Special Envoy Kim met his hosts."]),
+        (
+            "They met in Washington, D.C. Vice President Harris left.",
+            ["They met in Washington, D.C.", "Vice President Harris left."],
+        ),
         ("“We agreed.” They left.", ["“We agreed.”", "They left."]),
         ("Bilateral talks\nThe ministers met", ["Bilateral talks", "The ministers met"]),
     ],

@@ -18,6 +18,8 @@ ABBREVIATION = re.compile(
     rf"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]?|{'|'.join(map(re.escape, _WORDS['abbreviations']))})\.$"
 )
 BEFORE_NAMES = tuple(_WORDS["before_names"])
+BEFORE_TITLES = frozenset(_WORDS["before_titles"])
+TITLES = frozenset(_WORDS["titles"])
 OPENERS = frozenset(_WORDS["openers"])
 
 
@@ -62,4 +64,5 @@ def _ends(texts: Sequence[str], spaced: Sequence[bool], i: int) -> bool:
 
 def _opener_follows(texts: Sequence[str], i: int) -> bool:
     rest = next((text for text in texts[i + 1 : i + 4] if not text.isspace()), "")
-    return rest in OPENERS and not texts[i].startswith(BEFORE_NAMES)
+    opens = rest in OPENERS or (rest in TITLES and texts[i] not in BEFORE_TITLES)
+    return opens and not texts[i].startswith(BEFORE_NAMES)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from readout.model import Slot
 from readout.reading.actors.party import Party
-from readout.reading.dates import times
-from readout.reading.finders.encounter import Vocabulary, carries, just_now, place_of, tells_itself, when, where
+from readout.reading.finders.encounter import Vocabulary, carries, place_of, tells_itself, where
 from readout.reading.finders.formats import kind_of
+from readout.reading.finders.occasion import date_of
 from readout.reading.finders.phrases import phrase, root
 from readout.reading.scene import Scene
 
@@ -23,13 +23,9 @@ def slots_of_meeting(scene: Scene, first: int, last: int) -> list[Slot]:
     told, kind = _told_in(scene, vocabulary, first, last)
     parties = participants(scene, vocabulary, told, first, last)
     place = place_of(scene, first, ("to", "in", "at"), last)
-    low, end = words.sentence_of[first][0], words.sentence_of[last][1]
-    found = times(words.text, words.start[first], words.end[last], scene.report.date)
-    found = found or times(words.text, words.start[low], words.end[end - 1], scene.report.date)
-    found = [time for time in found if time.precision in ("day", "month")] or just_now(scene, told)
     kind = kind_of(scene, vocabulary, (told, kind), parties, last)
     slots = scene.actors("participants", parties, told)
-    return [*slots, Slot("kind", kind, words.span(told, told)), *where(place), *when(found)]
+    return [*slots, Slot("kind", kind, words.span(told, told)), *where(place), *date_of(scene, told, first, last)]
 
 
 def _told_in(scene: Scene, vocabulary: Vocabulary, first: int, last: int) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""What is told of an encounter, where and when it was, by the words of lexicon/meetings.yaml."""
+"""What is told of an encounter, and where it was, by the words of lexicon/meetings.yaml."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import cache
 from readout.lang import Pack
 from readout.lang.inflection import lemmas
 from readout.model import Slot
-from readout.reading.dates import Time
 from readout.reading.scene import Scene
 
 PLACES = ("capital", "city", "country", "seat")
@@ -102,18 +101,3 @@ def object_place(scene: Scene, i: int) -> tuple[Slot, int] | None:
 
 def where(place: tuple[Slot, int] | None) -> list[Slot]:
     return [place[0]] if place else []
-
-
-def just_now(scene: Scene, told: int) -> list[Time]:
-    """ "I just had negotiations": the day of the report, where an adverb of the telling verb says so."""
-    words, published = scene.words, scene.report.date
-    verb = told if words.pos[told] == "VERB" else words.head[told]
-    now = next(
-        (k for k in words.kin(verb, "advmod") if words.lower[k] in scene.pack.lexicon["meetings"]["just_now"]), None
-    )
-    return [Time(words.span(now, now), published, published, "day")] if now is not None and published else []
-
-
-def when(found: list[Time]) -> list[Slot]:
-    first = found[0] if found else None
-    return [Slot("date", first.value, first.span, precision=first.precision, how="worked out")] if first else []

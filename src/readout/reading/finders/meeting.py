@@ -8,20 +8,18 @@ from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
-from readout.reading.dates import times
 from readout.reading.finders.attendance import group_behind, hosts, owners_of
 from readout.reading.finders.encounter import (
     Vocabulary,
     call_words,
     carries,
-    just_now,
     object_place,
     place_of,
     tells_itself,
-    when,
     where,
 )
 from readout.reading.finders.formats import kind_of
+from readout.reading.finders.occasion import date_of, said, when
 from readout.reading.scene import Scene
 
 
@@ -221,7 +219,7 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
         return _during(scene, vocabulary, rule, i)
     if other and len({p.country or p.name for p in parties}) < 2 and kind != "visit":
         parties = [*hosts(scene, i), *parties]
-    found = times(words.text, words.start[max(low, i - 4)], words.end[min(high, end - 1)], scene.report.date)
+    found = said(scene, i, max(low, i - 8), min(high, end - 1))
     place = place_of(scene, i, ("to", "in", "at"), high)
     recent = any(word in vocabulary.data["past_words"] for word in before)
     parties = parties or _who_met(scene, i, before, kind, bool(place or found), recent)
@@ -307,36 +305,35 @@ def _finding(
     last: int,
     place: tuple[Slot, int] | None = None,
 ) -> Finding | None:
-    words = scene.words
-    low, end = words.sentence_of[i]
-    mention = scene.cast.at[subject] if subject is not None else None
-    begin = mention.first if mention else words.edges[subject][0] if subject is not None else i
-    begin = min(max(begin, low), i)
-    to = next((k for k in words.kin(i, "mark") if words.lower[k] == "to"), None)
-    begin = to if to is not None and subject is not None and subject < to else begin
-    begin = (
-        begin
-        if to is not None
-        else min(
-            [
-                begin,
-                *(k for k in range(low, i) if (m := scene.cast.at[k]) and m.sort == "person" and m.parties[0] in first),
-            ]
-        )
-    )
+    begin = _opening(scene, i, subject, first)
     parties = tuple(dict.fromkeys((*first, *other)))
-    place = place or place_of(scene, max(last - 1, i), ("in", "at"), end)
-    found = times(words.text, words.start[low], words.end[end - 1], scene.report.date)
-    found = [t for t in found if t.precision in ("day", "month")][:1] or just_now(scene, i)
+    place = place or place_of(scene, max(last - 1, i), ("in", "at"), scene.words.sentence_of[i][1])
     span = scene.span(begin, max(last, i))
     if span is None:
         return None
     if kind != "visit":
         scene.resolver.encounters.append(Encounter(i, parties))
-    kind = kind_of(scene, vocabulary, (i, kind), parties, max(last, i))
     slots = [
         *scene.actors("participants", first, subject),
         *scene.actors("participants", [p for p in other if p not in first], last),
+        Slot("kind", kind_of(scene, vocabulary, (i, kind), parties, max(last, i)), scene.words.span(i, i)),
+        *where(place),
+        *date_of(scene, i, begin, max(last, i)),
     ]
-    slots.append(Slot("kind", kind, words.span(i, i)))
-    return scene.finding(rule, span, [*slots, *where(place), *when(found)], (words.form[i],))
+    return scene.finding(rule, span, slots, (scene.words.form[i],))
+
+
+def _opening(scene: Scene, i: int, subject: int | None, first: tuple[Party, ...]) -> int:
+    """The first word of the clause that word `i` tells: "to" where it has that, else the first of those who act in it."""
+    words = scene.words
+    low = words.sentence_of[i][0]
+    to = next((k for k in words.kin(i, "mark") if words.lower[k] == "to"), None)
+    if to is not None and subject is not None and subject < to:
+        return to
+    mention = scene.cast.at[subject] if subject is not None else None
+    begin = mention.first if mention else words.edges[subject][0] if subject is not None else i
+    begin = min(max(begin, low), i)
+    if to is not None:
+        return begin
+    acting = (k for k in range(low, i) if (m := scene.cast.at[k]) and m.sort == "person" and m.parties[0] in first)
+    return min(begin, next(acting, begin))

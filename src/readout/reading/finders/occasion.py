@@ -1,0 +1,104 @@
+"""When an encounter took place: by the date nearest to the word that tells it, or by words that say it goes on just now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.model import Slot
+from readout.reading.dates import Time, times
+from readout.reading.scene import Scene
+
+TAIL = 10
+"""Words behind a clause in which its date may stand ("their meeting in Rome, at the Quirinal, on October 31")."""
+OPENING = 2
+"""Sentences at a report's head, whose encounter is the one of "today's talks"."""
+
+
+def date_of(scene: Scene, told: int, first: int, last: int) -> list[Slot]:
+    """The date of an encounter that word `told` tells in a clause from `first` to `last`, a day before a month:
+    of the sentence up to there, else of its rest, else of now."""
+    low, end = scene.words.sentence_of[told]
+    near = said(scene, told, min(low, first), last) or nearest(scene, told, low, end - 1)
+    days, months = ([time for time in near if time.precision == precision] for precision in ("day", "month"))
+    return when(days or months or list(_now(scene, told)))
+
+
+def said(scene: Scene, told: int, first: int, last: int) -> list[Time]:
+    """The dates of a clause and of what stands right behind it, those nearest to `told` first."""
+    words = scene.words
+    end = words.sentence_of[told][1]
+    stop = next((k for k in range(last + 1, end) if words.pos[k] in ("VERB", "AUX", "SCONJ")), end)
+    return nearest(scene, told, first, min(max(last, min(last + TAIL, stop - 1)), end - 1))
+
+
+def nearest(scene: Scene, told: int, first: int, last: int) -> list[Time]:
+    """The dates between two words that do not lie ahead of the report: those first that hang on `told` or its verb, then by
+    how near they are."""
+    words, published = scene.words, scene.report.date
+    found = times(words.text, words.start[first], words.end[last], published)
+    past = [time for time in found if published is None or time.value <= published]
+    own = (told, _verb(scene, told))
+    return sorted(past, key=lambda t: (_governor(scene, t) not in own, abs(t.span.start - words.start[told])))
+
+
+def _governor(scene: Scene, time: Time) -> int:
+    """The word outside of a date on which it hangs."""
+    first, last = scene.words_of(time.span)
+    heads = (scene.words.head[k] for k in range(first, last + 1))
+    return next((head for head in heads if not first <= head <= last), first)
+
+
+def when(found: list[Time]) -> list[Slot]:
+    """The first date as a slot."""
+    return [Slot("date", t.value, t.span, precision=t.precision, how="worked out") for t in found[:1]]
+
+
+def _now(scene: Scene, told: int) -> Iterator[Time]:
+    """The day of the report, where words say that the encounter goes on or has just been."""
+    published = scene.report.date
+    for find in (_adverb, _going_on, _face_to_face, _todays):
+        k = find(scene, told) if published else None
+        if k is not None and published:
+            yield Time(scene.words.span(k, k), published, published, "day")
+
+
+def _verb(scene: Scene, told: int) -> int:
+    return told if scene.words.pos[told] == "VERB" else scene.words.head[told]
+
+
+def _adverb(scene: Scene, told: int) -> int | None:
+    """ "I just had negotiations"."""
+    just = scene.pack.lexicon["meetings"]["just_now"]
+    return next((k for k in scene.words.kin(_verb(scene, told), "advmod") if scene.words.lower[k] in just), None)
+
+
+def _going_on(scene: Scene, told: int) -> int | None:
+    """ "They are holding a meeting", "who is on a visit"."""
+    words = scene.words
+    for k in dict.fromkeys((told, _verb(scene, told))):
+        lasting = words.tag[k] == "VBG" or (words.pos[k] == "NOUN" and words.child(k, "cop") is not None)
+        being = next((m for m in words.kin(k, "aux", "aux:pass", "cop") if words.tag[m] in ("VBZ", "VBP")), None)
+        if lasting and being is not None and words.lower[being] in ("is", "are"):
+            return being
+    return None
+
+
+def _face_to_face(scene: Scene, told: int) -> int | None:
+    """ "It's great to have you here", in what one of those who meet says to the other."""
+    words = scene.words
+    if not any(voice.at_table and voice.first <= told <= voice.last for voice in scene.resolver.voices):
+        return None
+    low, end = words.sentence_of[told]
+    if any(words.tag[k] == "VBD" for k in range(low, end)):
+        return None
+    here = scene.pack.lexicon["meetings"]["face_to_face"]
+    return next((k for k in range(low, end) if words.lower[k] in here), None)
+
+
+def _todays(scene: Scene, told: int) -> int | None:
+    """ "Today's talks" somewhere in the report: those of its opening."""
+    words, nouns = scene.words, scene.pack.lexicon["meetings"]["nouns"]
+    if words.sentence[told] >= OPENING:
+        return None
+    today = (k for k in range(words.sentence_of[told][1], len(words) - 2) if words.lower[k : k + 2] == ["today", "'s"])
+    return next((k for k in today if any(word in nouns for word in words.lower[k + 2 : k + 5])), None)

@@ -1,0 +1,37 @@
+"""When a meeting took place: the date nearest to its words, or the report's day where it goes on as the report is made."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Reader
+
+READER = Reader()
+TALK = "Foreign Minister of Norway Anniken Huitfeldt met with Foreign Minister of Latvia Edgars Rinkevics in Riga"
+TURNS = "PRESIDENT NIINISTO: {} Thank you.\n\nPRESIDENT LEVITS: Thank you, Sauli. Our countries are close.\n\n"
+DATES = {
+    f"{TALK} on March 7, after the storm of March 1.": "2023-03-07",
+    f"After the storm of March 1, {TALK} yesterday.": "2023-03-09",
+    f"On Thursday, {TALK}, for the first time since they had met in January 2023.": "2023-03-09",
+    f"{TALK} last night.": "2023-03-09",
+    f"{TALK}. The ports were the subject of today's talks.": "2023-03-10",
+    "Foreign Minister of Norway Anniken Huitfeldt is holding talks with Foreign Minister of Latvia Edgars Rinkevics.": "2023-03-10",
+    f"{TALK}.": None,
+    f"{TALK} ahead of the summit in December 2023.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "date"), DATES.items())
+def test_a_meeting_has_the_date_that_its_own_words_tell(text: str, date: str | None) -> None:
+    meetings = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert meetings
+    told = meetings[0].one("date")
+    assert (told.value if told else None) == date
+
+
+def test_the_words_of_a_host_to_a_guest_are_of_the_day() -> None:
+    text = TURNS.format("It is great to welcome you here in Helsinki for our meeting.") * 2
+    met = READER.read(text, title="Remarks by President Niinisto and President Levits", date="2023-03-10").of_kind(
+        "meeting"
+    )
+    assert [finding.values("date") for finding in met[:1]] == [("2023-03-10",)]
