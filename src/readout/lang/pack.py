@@ -24,6 +24,7 @@ LEXICONS = (
     "references",
     "outlets",
     "meetings",
+    "attending",
     "cues",
     "undertakings",
     "language",

@@ -121,7 +121,7 @@ class Resolver:
         """The next mention in a direction, where only linking words stand between, and whether more than a comma links it."""
         words, seen = self.cast.words, 0
         linked = joined = False
-        i = self._past_country(i, edge) if step > 0 else i
+        i = self.past_country(i, edge) if step > 0 else i
         while (i < edge if step > 0 else i >= edge) and seen < 12:
             form = words.lower[i]
             if form == "(":
@@ -144,10 +144,10 @@ class Resolver:
     def _goes_on(self, i: int, edge: int) -> bool:
         """Whether a list goes on with ", and" to someone whom no name tells ("A, B, and senior officials")."""
         words = self.cast.words
-        i = self._past_country(i, edge)
+        i = self.past_country(i, edge)
         return i + 1 < edge and words.form[i] == "," and words.lower[i + 1] == "and"
 
-    def _past_country(self, i: int, edge: int) -> int:
+    def past_country(self, i: int, edge: int) -> int:
         """The word behind "of Norway", where that stands at word `i` (a country behind a name belongs to the name)."""
         words = self.cast.words
         if i < edge and words.lower[i] == "of" and self.cast.is_person_at(i - 1):

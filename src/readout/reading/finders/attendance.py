@@ -10,6 +10,7 @@ from readout.reading.finders.encounter import Vocabulary, carries, place_of, tel
 from readout.reading.finders.formats import kind_of
 from readout.reading.finders.occasion import date_of
 from readout.reading.finders.phrases import phrase, root
+from readout.reading.finders.table import met_at_table
 from readout.reading.scene import Scene
 
 ACTING = ("country", "organisation", "body", "people")
@@ -51,6 +52,8 @@ def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, la
     """Those who took part: the owners of the noun that tells it ("the meeting of A and B"), else the clause's subject
     with those whom the clause names beside it; persons before the countries that they act for."""
     words = scene.words
+    if table := met_at_table(scene, told, first, last):
+        return list(table)
     if words.pos[told] != "VERB" and words.lower[words.head[told]] not in vocabulary.light:
         owners = list(owners_of(scene, told))
         if len({p.country or p.name for p in owners}) > 1 or (owners and not _with(scene, told, last)):

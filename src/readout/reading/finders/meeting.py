@@ -19,7 +19,9 @@ from readout.reading.finders.encounter import (
     where,
 )
 from readout.reading.finders.formats import kind_of
+from readout.reading.finders.listing import listed, named_ahead
 from readout.reading.finders.occasion import date_of, said, when
+from readout.reading.finders.table import greeting
 from readout.reading.scene import Scene
 
 
@@ -29,6 +31,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     vocabulary = Vocabulary(scene.pack)
     seen: set[tuple[frozenset[str], str]] = set()
     used: set[int] = set()
+    yield from greeting(scene, vocabulary, rules["greeting"])
     for low, high in scene.words.sentences:
         for i in range(low, high):
             finding = _at(scene, vocabulary, rules, i, used)
@@ -134,12 +137,13 @@ def _first_party(scene: Scene, start: int, end: int) -> tuple[tuple[Party, ...],
                 break
             if mention is None and words.pos[k] in ("NOUN", "PRON") and not fallback[0] and k < start + 4:
                 found = scene.who(k)
-                if found:
+                if found and not named_ahead(scene, k, end):
                     return found, k
             continue
         parties = scene.who(k)
         if mention.sort == "person" and parties:
-            return parties, _end_of(scene, parties, k, end)
+            more, last = listed(scene, k, end)
+            return tuple(dict.fromkeys((*parties, *more))), max(last, _end_of(scene, parties, k, end))
         fallback = fallback if fallback[0] else (parties, mention.last)
     return fallback
 

@@ -1,0 +1,123 @@
+"""Who took part besides, as the report tells of a meeting that it has told before: "she was joined by", "participants included"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from readout.lang.inflection import lemmas
+from readout.model import Finding
+from readout.reading.actors.party import Party
+from readout.reading.finders.listing import listed
+from readout.reading.scene import Scene
+
+LATER = 4
+"""Sentences behind a meeting in which those who took part besides are looked for."""
+NEAR = 22
+"""Words behind a cue before the first name: a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """At word `at` the report tells that these, named from word `where` on, took part; `apart` where another sentence than
+    the meeting's may tell it, else right behind the meeting."""
+
+    at: int
+    parties: tuple[Party, ...]
+    where: int
+    apart: bool
+
+
+def joined(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, where meetings have those too of whom the report tells beside or behind them that they took part."""
+    own = list(findings)
+    meetings = {k: scene.words_of(f.span) for k, f in enumerate(own) if f.kind == "meeting"}
+    for attendance in _attendances(scene):
+        k = _meant(scene, attendance, own, meetings)
+        if k is not None:
+            own[k] = _with(scene, own[k], attendance)
+    return own
+
+
+def _meant(
+    scene: Scene, attendance: Attendance, own: list[Finding], meetings: dict[int, tuple[int, int]]
+) -> int | None:
+    """The meeting that is meant: the nearest of the cue's sentence, else the first of the last sentence that tells one but a visit."""
+    sentence, at = scene.words.sentence, attendance.at
+    here = [k for k, (first, last) in meetings.items() if sentence[first] <= sentence[at] <= sentence[last]]
+    if not attendance.apart:
+        here = [k for k in here if meetings[k][0] < at and not _clause_between(scene, meetings[k][1], at)]
+    if here or not attendance.apart:
+        return min(here, key=lambda k: abs(meetings[k][0] - at), default=None)
+    before = [k for k, (_, last) in meetings.items() if 0 < sentence[at] - sentence[last] <= LATER]
+    met = [k for k in before if own[k].values("kind") != ("visit",)]
+    return max(met, key=lambda k: (sentence[meetings[k][0]], -meetings[k][0]), default=None)
+
+
+def _clause_between(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.words.pos[k] in ("VERB", "AUX") for k in range(first + 1, last))
+
+
+def _with(scene: Scene, finding: Finding, attendance: Attendance) -> Finding:
+    known = {slot.actor for slot in finding.all("participants")}
+    more = [party for party in attendance.parties if party.id not in known]
+    slots = [
+        replace(slot, how="told beside the meeting") for slot in scene.actors("participants", more, attendance.where)
+    ]
+    return replace(finding, slots=(*finding.slots, *slots)) if slots else finding
+
+
+def _attendances(scene: Scene) -> Iterator[Attendance]:
+    words, data = scene.words, scene.pack.lexicon["attending"]
+    passive, active = lemmas(data["passive"]), lemmas(data["active"])
+    for k in range(len(words) - 1):
+        lower, end = words.lower[k], words.sentence_of[k][1]
+        if lower in passive and words.tag[k] == "VBN" and words.lower[k + 1] == "by" and not _ahead(scene, k):
+            yield from _behind(scene, k, k + 2, apart=True)
+        elif lower in data["attendees"] and (verb := _includes(scene, k, data["including"])):
+            yield from _behind(scene, k, verb + 1, apart=True)
+        elif lower in data["beside"]:
+            yield from _behind(scene, k, k + 1, apart=False)
+        elif any(words.lower[k : min(k + len(p), end)] == p for p in data["phrases"]):
+            yield from _behind(scene, k, k + 3, apart=False)
+        elif lower in active and words.tag[k] == "VBD":
+            yield from _before(scene, k)
+
+
+def _ahead(scene: Scene, verb: int) -> bool:
+    """Whether it has not taken place yet ("will be attended by", "to be joined by")."""
+    words = scene.words
+    return any(words.tag[k] in ("MD", "TO") for k in words.children[verb])
+
+
+def _includes(scene: Scene, noun: int, verbs: list[str]) -> int | None:
+    """The word from "were" to "included" behind a noun for those who took part, where it is near."""
+    words, end = scene.words, scene.words.sentence_of[noun][1]
+    return next((k for k in range(noun + 1, min(noun + 8, end)) if words.lower[k] in verbs), None)
+
+
+def _behind(scene: Scene, at: int, first: int, apart: bool) -> Iterator[Attendance]:
+    """Those whom the words from `first` on name before another clause begins."""
+    words, end = scene.words, scene.words.sentence_of[at][1]
+    fallback: int | None = None
+    for k in range(first, min(first + NEAR, end)):
+        mention = scene.cast.at[k]
+        if scene.cast.is_person_at(k):
+            yield Attendance(at, listed(scene, k, end)[0], k, apart)
+            return
+        if words.pos[k] in ("VERB", "AUX", "SCONJ") or words.form[k] in (".", ";"):
+            break
+        fallback = k if fallback is None and mention is not None and mention.sort == "country" else fallback
+    if fallback is not None and fallback < first + 6:
+        yield Attendance(at, scene.who(fallback), fallback, apart)
+
+
+def _before(scene: Scene, verb: int) -> Iterator[Attendance]:
+    """Named persons who attended or took part: the subject of the verb, where its object is the meeting told before."""
+    words, nouns = scene.words, scene.pack.lexicon["meetings"]["nouns"]
+    subject = scene.subject(verb)
+    if subject is None or not scene.cast.is_person_at(subject):
+        return
+    told = {words.lower[m] for m in range(verb + 1, min(verb + 6, words.sentence_of[verb][1]))}
+    if told & {*nouns, "event", "them"} and words.child(subject, "nsubj") is None:
+        yield Attendance(verb, scene.who(subject, until=verb), subject, apart=True)

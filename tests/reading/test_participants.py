@@ -1,0 +1,67 @@
+"""Who took part in a meeting: lists of names, those told beside or behind it, and those who sit at one table."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Reader
+
+READER = Reader()
+LEVITS = "President of Latvia Egils Levits"
+HUITFELDT = "Foreign Minister of Norway Anniken Huitfeldt"
+PARTICIPANTS = {
+    f"{HUITFELDT} met in Riga with {LEVITS}, Speaker of the Parliament Edvards Smiltens, and Mayor of Riga Martins Stakis.": {
+        "Anniken Huitfeldt", "Egils Levits", "Edvards Smiltens", "Martins Stakis",
+    },
+    f"{LEVITS} met with Spokesperson and Chief Advisor to the President of Turkey, Ambassador Ibrahim Kalin.": {
+        "Egils Levits", "Ibrahim Kalin",
+    },
+    f"{LEVITS} held a meeting with {HUITFELDT} in Riga. The meeting was also attended by Foreign Minister of Latvia Edgars "
+    "Rinkevics and his deputy Andris Pelss.": {
+        "Egils Levits", "Anniken Huitfeldt", "Edgars Rinkevics", "Andris Pelss",
+    },
+    f"{LEVITS} held a meeting with {HUITFELDT} in Riga. The next one will be attended by Foreign Minister Edgars Rinkevics.": {
+        "Egils Levits", "Anniken Huitfeldt",
+    },
+    f"{LEVITS} held a meeting with {HUITFELDT} in Riga. Participants included Foreign Minister Edgars Rinkevics.": {
+        "Egils Levits", "Anniken Huitfeldt", "Edgars Rinkevics",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), PARTICIPANTS.items())
+def test_a_meeting_has_all_whom_the_report_tells_of(text: str, names: set[str]) -> None:
+    meeting = READER.read(text, date="2023-03-10").of_kind("meeting")[0]
+    assert set(meeting.values("participants")) == names
+
+
+def test_one_who_is_told_beside_the_meeting_says_so() -> None:
+    text = next(text for text in PARTICIPANTS if "also attended" in text)
+    meeting = READER.read(text, date="2023-03-10").of_kind("meeting")[0]
+    told = {slot.value: slot.how for slot in meeting.all("participants")}
+    assert told["Edgars Rinkevics"] == "told beside the meeting"
+
+
+TALKS = (
+    "PRESIDENT NIINISTO: Well, it is great to have you here, Egils. {}\n\n"
+    "PRESIDENT LEVITS: Thank you, Sauli. Our countries are close.\n\nPRESIDENT NIINISTO: They are."
+)
+TITLE = "Remarks by President Niinisto and President Levits Before Their Meeting"
+
+
+def test_a_transcript_of_talks_is_a_meeting_of_those_at_the_table() -> None:
+    (meeting,) = READER.read(TALKS.format(""), title=TITLE, date="2023-03-10").of_kind("meeting")
+    assert {name.split()[-1] for name in meeting.values("participants")} == {"Niinisto", "Levits"}
+    assert meeting.rule == "en.meeting.greeting"
+
+
+def test_our_meeting_is_that_of_those_at_the_table() -> None:
+    text = TALKS.format("Much has come of our first meeting in Tallinn in January.")
+    met = READER.read(text, title=TITLE, date="2023-03-10").of_kind("meeting")
+    tallinn = next(finding for finding in met if finding.values("place") == ("Tallinn",))
+    assert {name.split()[-1] for name in tallinn.values("participants")} == {"Niinisto", "Levits"}
+
+
+def test_an_interview_in_which_nobody_is_greeted_is_no_meeting() -> None:
+    text = TALKS.replace("it is great to have you here, Egils.", "the ferry is late.").format("")
+    assert not READER.read(text, title=TITLE, date="2023-03-10").of_kind("meeting")
