@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from readout.asking import brief, deadlines, due, search, stats, timeline
 from readout.asking.compare import chosen, compared
+from readout.asking.sides import is_country, side
+from readout.ledger.pursuing import Pursued
 
 if TYPE_CHECKING:
     from readout.asking.brief import Brief, Briefed
@@ -72,6 +74,20 @@ class Asking:
         """
         return timeline.timeline(self.ledger, course)
 
-    def stats(self, as_of: str, since: str | None = None) -> Stats:
-        """Meetings by pair, month and place, commitments by strength and outcome, who reports what, as of an ISO day."""
-        return stats.stats(self.ledger, as_of, since)
+    def stats(
+        self,
+        as_of: str,
+        since: str | None = None,
+        until: str | None = None,
+        *,
+        pair: tuple[str, str] | None = None,
+        actor: str | None = None,
+    ) -> Stats:
+        """Meetings by pair, month and place, commitments by strength and outcome, who reports what, on an ISO day.
+
+        >>> Asking(ledger).stats("2026-11-24", pair=("IN", "JP")).meetings
+
+        With a pair or an actor only their records are counted.
+        """
+        both, name = (side(pair[0]), side(pair[1])) if pair else None, side(actor) if actor else None
+        return stats.stats(self.ledger, Pursued(as_of, both, name, since, None, is_country(name), until))

@@ -45,7 +45,7 @@ def deadlines(ledger: Ledger, asked: DueAsked) -> tuple[Entry, ...]:
     A deadline stays when its day has passed or its matter is closed: a calendar that was loaded before learns of it.
     """
     day = asked.pursued.as_of
-    pledges = [pledge for pledge in ledger.pledges(asked.pursued) if is_ahead(pledge)]
+    pledges = [pledge for pledge in ledger.followed(asked.pursued).pledges if is_ahead(pledge)]
     cited = ledger.cited([pledge.number for pledge in pledges], day)
     found = [_deadline(pledge, one) for pledge, one in zip(pledges, cited, strict=True)]
     found += [_meeting(one) for one in ledger.announced(asked.pursued)]

@@ -100,14 +100,14 @@ class Due:
 def due(ledger: Ledger, asked: DueAsked) -> Due:
     """What is due; the same for the same ledger and question."""
     days = Days.of(asked)
-    pledges = [(pledge, days.part_of(pledge)) for pledge in ledger.pledges(asked.pursued)]
+    followed = ledger.followed(asked.pursued)
+    pledges = [(pledge, days.part_of(pledge)) for pledge in followed.pledges]
     alike = Counter((p.sides, p.strength, is_ahead(p), p.heard is not None, p.outcome, part) for p, part in pledges)
-    tallies = ledger.tallies(asked.pursued)
     return Due(
         asked,
-        dict(_counted(tallies, alike, lambda *_: ("all",))).get("all", Counts()),
-        tuple(sorted(_counted(tallies, alike, lambda s, _: s or ("nobody named",)), key=_by_checkable)),
-        tuple(sorted(_counted(tallies, alike, lambda _, s: (s or "no strength",)), key=_by_strength)),
+        dict(_counted(followed.tallies, alike, lambda *_: ("all",))).get("all", Counts()),
+        tuple(sorted(_counted(followed.tallies, alike, lambda s, _: s or ("nobody named",)), key=_by_checkable)),
+        tuple(sorted(_counted(followed.tallies, alike, lambda _, s: (s or "no strength",)), key=_by_strength)),
         *(_listed(ledger, [pledge for pledge, of in pledges if of == part], part, asked) for part in PARTS),
     )
 

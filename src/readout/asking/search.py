@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.asking.days import checked, last_day
@@ -82,6 +82,9 @@ def search(ledger: Ledger, words: str, where: Where) -> Hits:
     found = ledger.places(_lookup(words, where))
     hits = tuple(_hit(place, found.terms) for place in found.places)
     shown = hits[: where.limit] if where.limit else hits
+    if where.as_of:
+        then = ledger.sources([hit.id for hit in shown if hit.kind != "report"], where.as_of)
+        shown = tuple(replace(hit, sources=then.get(hit.id, hit.sources)) for hit in shown)
     return Hits(words, shown, len(hits) > len(shown))
 
 

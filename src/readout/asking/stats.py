@@ -25,9 +25,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Counts over what the ledger holds as of a day, each beside what it is to be read against.
+    """Counts over what the ledger held on a day, each beside what it is to be read against.
 
-    `reports` tell of anything; `meetings` are all of a known day (`undated`
+    `pair` or `actor` are those whose records alone are counted. `reports` tell of anything; `meetings` are all of a known day (`undated`
     are those of none, counted nowhere else), `placed` those of them that name a place. `pairs` are (side, side, month,
     meetings); `sides` (side, meetings); `outcomes` (strength, outcome, commitments without umbrellas); `undertaken` what can
     be checked and is told of later, by strength; `telling` (outlet, country, kind, findings).
@@ -35,6 +35,9 @@ class Stats:
 
     as_of: str
     since: str | None
+    until: str | None
+    pair: tuple[str, str] | None
+    actor: str | None
     reports: int
     meetings: int
     undated: int
@@ -54,25 +57,28 @@ class Stats:
         return [(*pair, count) for pair, count in sorted(found.items(), key=lambda row: (-row[1], row[0]))]
 
 
-def stats(ledger: Ledger, as_of: str, since: str | None = None) -> Stats:
-    """All counts as of a day (ISO), of what was first told or held from `since` on; the same for the same ledger."""
-    pursued = Pursued(as_of, since=since)
-    held = ledger.met(as_of, since)
-    reports, telling = ledger.telling(as_of, since, is_country)
-    counts = due(ledger, DueAsked(pursued, limit=1))
+def stats(ledger: Ledger, asked: Pursued) -> Stats:
+    """All counts as of a day, of what was first told or held from the first to the last day; the same for the same ledger.
+
+    With a pair or an actor all is counted of their records alone: a meeting of three counts for each two of the three.
+    """
+    held, telling = ledger.met(asked), ledger.telling(asked, is_country)
     return Stats(
-        as_of,
-        since,
-        reports,
+        asked.as_of,
+        asked.since,
+        asked.until,
+        asked.pair,
+        asked.actor,
+        telling.reports,
         held.count,
         held.undated,
         sum(count for place, count in held.by_place if place),
         held.by_pair,
         held.by_side,
         _places(held),
-        tuple(_by_strength(ledger.outcomes(pursued))),
-        counts.by_strength,
-        tuple((*key, count) for key, count in sorted(telling.items(), key=lambda row: (-row[1], row[0]))),
+        tuple(_by_strength(ledger.outcomes(asked))),
+        due(ledger, DueAsked(asked, limit=1)).by_strength,
+        tuple((*key, count) for key, count in sorted(telling.findings.items(), key=lambda row: (-row[1], row[0]))),
     )
 
 

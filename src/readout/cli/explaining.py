@@ -105,7 +105,10 @@ def _rule(finding: Finding, rule: Rule | None) -> Iterator[Row]:
         yield Row(Text("says"), Text(one_line(rule.says)))
         yield Row(Text("example"), Text(one_line(rule.example), style="italic"))
     else:
-        yield Row(Text("says"), Text("No rule: the network of spans proposed these words; their slots were filled as those of a rule."))
+        yield Row(
+            Text("says"),
+            Text("No rule: the network of spans proposed these words; their slots were filled as those of a rule."),
+        )
     if finding.path:
         yield Row(Text("path"), Text(" → ".join(one_line(step) for step in finding.path)))
     yield Row(Text("score"), Text(f"{finding.score:.2f}; how likely it is right, weighed on annotated reports"))

@@ -14,8 +14,8 @@ class Asked:
     """Which records are wanted; nothing asked for is all of them.
 
     `kinds` are names of kinds, `actor` a name or a part of one (`whole`: that name alone), `pair` two names of countries or
-    organisations; `since`, `until` and `as_of` are ISO dates, `as_of` the day that deadlines are compared with.
-    `spreadsheet` makes CSV safe to open in one (csv_files.py).
+    organisations; `since`, `until` and `as_of` are ISO dates, `as_of` the day that deadlines are compared with. With `stood`
+    everything is as it stood on that day: no later report counts for anything, nor does one without a date. `spreadsheet` makes CSV safe to open in one (csv_files.py).
     """
 
     kinds: tuple[str, ...] = ()
@@ -26,11 +26,17 @@ class Asked:
     as_of: str | None = None
     whole: bool = False
     spreadsheet: bool = False
+    stood: bool = False
 
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
         return not (self.kinds or self.actor or self.pair or self.since or self.until)
+
+    @property
+    def on(self) -> str | None:
+        """The day on which all must have stood so; None where all that is kept counts."""
+        return self.as_of if self.stood else None
 
     def wanted(self) -> Iterator[Wanted]:
         """What is asked of the ledger, a kind at a time, in the order of the kinds."""

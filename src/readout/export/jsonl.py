@@ -19,7 +19,8 @@ def write(ledger: Ledger, output: Path, asked: Asked) -> None:
 
 def refuse_parts(asked: Asked) -> None:
     """Raises ReadoutError where anything is to be left out: these lines hold all that is kept."""
-    if not asked.everything:
+    if not asked.everything or asked.stood:
         raise ReadoutError(
-            "JSON lines hold all that is kept, no part of it. Leave the filters out, or choose csv, parquet or sqlite."
+            "JSON lines hold all that is kept, no part of it and of no day. Leave the filters and --as-of out, or choose "
+            "csv, parquet or sqlite."
         )

@@ -29,11 +29,12 @@ def every_row(snapshot: Snapshot, asked: Asked) -> Iterator[tuple[str, Row]]:
 def _every(snapshot: Snapshot, asked: Asked) -> Iterator[Said]:
     seen = Seen()
     for wanted in asked.wanted():
-        for detail in snapshot.details(wanted, asked.as_of):
+        stood = snapshot.stood(wanted, asked.on) if asked.on else snapshot.details(wanted, asked.as_of)
+        for detail in stood:
             for said in of_record(detail):
                 seen.note(*said)
                 yield said
-    for head in snapshot.reports():
+    for head in snapshot.reports(asked.on):
         if asked.everything or head.id in seen.reports:
             seen.count(head)
             yield "reports", of_report(head)
@@ -136,7 +137,8 @@ def _columns() -> Iterator[Said]:
 
 def _about(snapshot: Snapshot, asked: Asked) -> Iterator[Said]:
     known: dict[str, str | None] = {
-        "format": str(FORMAT), "as_of": asked.as_of, "kinds": joined(asked.kinds), "actor": asked.actor,
+        "format": str(FORMAT), "as_of": asked.as_of, "stood": "on as_of, from what was dated by then" if asked.stood else None,
+        "kinds": joined(asked.kinds), "actor": asked.actor,
         "pair": joined(asked.pair or ()), "since": asked.since, "until": asked.until,
         "readers": joined(snapshot.readers()),
     }  # fmt: skip

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sqlalchemy import Connection, func, select
 
-from readout.ledger.pursuing import Pursued, asked_for
+from readout.ledger.among import among, values
+from readout.ledger.otherwise import Otherwise, otherwise, told_by
+from readout.ledger.pursuing import Pursued, asked_for, of_parties, stood_otherwise
+from readout.ledger.records.details import Group
+from readout.ledger.records.features import people
 from readout.ledger.records.tables import KINDS, facts, names, records
-from readout.ledger.records.writing import UNDATED
+from readout.ledger.records.writing import UNDATED, date_of, pair_of, pairs_of, places_of
 from readout.ledger.tables import readings, reports
+from readout.ledger.until import Meant
 from readout.matching import outcome_on
 from readout.model import KIND_NAMES
 
@@ -36,24 +41,31 @@ class Meetings:
     by_place: tuple[tuple[str | None, int], ...]
 
 
-def meetings(connection: Connection, as_of: str, since: str | None = None) -> Meetings:
-    """The meetings of some time that reports of the day or before tell of."""
-    query = select(records.c.date, records.c.place, records.c.parties).join(facts, facts.c.number == records.c.anchor)
-    query = query.where(records.c.kind == KINDS["meeting"], records.c.date <= as_of, facts.c.told <= as_of)
-    named = _named(connection)
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How many `reports` tell of anything, and how many findings there are by outlet, name and kind of finding.
+
+    A finding counts for every name in its record. Reports without an outlet count under an empty one.
+    """
+
+    reports: int
+    findings: Mapping[tuple[str, str, str], int]
+
+
+def meetings(connection: Connection, asked: Pursued) -> Meetings:
+    """The meetings of some time that reports of the day or before tell of, as they stood on that day."""
     count, undated = 0, 0
     pairs: Counter[tuple[str, str, str]] = Counter()
     alone: Counter[str] = Counter()
     places: Counter[str | None] = Counter()
-    for date, place, packed in connection.execute(query):
+    for date, place, theirs in _held(connection, asked):
         if date == UNDATED:
             undated += 1
-        elif since is None or date >= since:
+        elif date <= asked.as_of and asked.in_time(date):
             count += 1
             places[place] += 1
-            theirs = [named[int(number)] for number in packed.split()]
             alone.update(theirs)
-            pairs.update((*name.split(PAIR), date[:7]) for name in theirs if PAIR in name)
+            pairs.update((*_two(name), date[:7]) for name in theirs if PAIR in name)
     sides = sorted({side for one, other, _ in pairs for side in (one, other)})
     return Meetings(
         count,
@@ -64,43 +76,95 @@ def meetings(connection: Connection, as_of: str, since: str | None = None) -> Me
     )
 
 
+def _held(connection: Connection, asked: Pursued) -> Iterator[tuple[str, str | None, Iterable[str]]]:
+    """The date, the place and the names of each meeting."""
+    named, stood = _named(connection), _otherwise(connection, "meeting", asked)
+    query = select(records.c.number, records.c.date, records.c.place, records.c.parties)
+    query = query.where(records.c.kind == KINDS["meeting"], told_by(asked.as_of), *of_parties(connection, asked))
+    for number, date, place, packed in connection.execute(query):
+        if number not in stood.records:
+            yield date, place, [named[int(each)] for each in packed.split()]
+    for group in stood.groups:
+        yield date_of(group), places_of(group), _names_in(group, named)
+
+
+def _two(pair: str) -> tuple[str, str]:
+    one, other = pair.split(PAIR)
+    return one, other
+
+
+def _otherwise(connection: Connection, kind: str, asked: Pursued) -> Otherwise:
+    return otherwise(connection, kind, asked.as_of, Meant.of(connection, asked.actor, asked.whole, asked.pair))
+
+
+def _names_in(group: Group, named: Mapping[int, str]) -> list[str]:
+    """Everyone in a group, and each pair of its sides."""
+    numbers = sorted({number for member in group for number in people(member.row.features)})
+    return [*(named[number] for number in numbers), *(pair_of(*pair) for pair in pairs_of(group))]
+
+
 def _named(connection: Connection) -> dict[int, str]:
     return {row.number: row.name for row in connection.execute(select(names.c.number, names.c.name))}
 
 
 def outcomes(connection: Connection, asked: Pursued) -> Counter[tuple[str | None, str]]:
     """How many commitments of each strength had which outcome on a day; umbrellas are not counted."""
-    where = [*asked_for(connection, asked), records.c.counted == 1]
-    silent = (records.c.heard.is_(None)) | (records.c.heard > asked.as_of)
-    query = select(records.c.form, func.count()).where(*where, silent).group_by(records.c.form)
-    found = Counter({(form, "no later report"): n for form, n in connection.execute(query)})
-    told = select(records.c.form, records.c.course).where(*where, records.c.heard <= asked.as_of)
-    found.update((form, outcome_on(asked.as_of, course)[0]) for form, course in connection.execute(told))
+    old, rows = stood_otherwise(connection, asked)
+    query = select(records.c.number, records.c.form, records.c.heard, records.c.course)
+    query = query.where(*asked_for(connection, asked), records.c.counted == 1)
+    found = Counter(
+        (form, _outcome(heard, course, asked.as_of))
+        for number, form, heard, course in connection.execute(query)
+        if number not in old
+    )
+    found.update((row["form"], _outcome(row["heard"], row["course"], asked.as_of)) for row in rows if row["counted"])
     return found
 
 
-def telling(
-    connection: Connection, as_of: str, since: str | None, wanted: Callable[[str], bool]
-) -> Counter[tuple[str, str, str]]:
-    """How many findings each outlet has of a kind on a name that is wanted: by outlet, name and kind.
+def _outcome(heard: str | None, course: Iterable[tuple[str, str]] | None, day: str) -> str:
+    return outcome_on(day, course)[0] if heard and course and heard <= day else "no later report"
 
-    A finding counts for every such name in its record. Reports without an outlet count under an empty one.
-    """
-    named = {number: name for number, name in _named(connection).items() if wanted(name)}
+
+def telling(connection: Connection, asked: Pursued, wanted: Callable[[str], bool]) -> Telling:
+    """What reports of some time tell, for the names that are wanted."""
     outlets = _outlets(connection)
+    found: Counter[tuple[str, str, str]] = Counter()
+    tellers: Counter[int] = Counter()
+    for report, kind, theirs, count in _findings(connection, asked):
+        tellers[report] += count
+        for name in theirs:
+            if wanted(name):
+                found[outlets.get(report, ""), name, KIND_NAMES[kind]] += count
+    return Telling(sum(count > 0 for count in tellers.values()), +found)
+
+
+def _findings(connection: Connection, asked: Pursued) -> Iterator[tuple[int, int, Iterable[str], int]]:
+    """How many findings a report has of a kind in records of the same names: report, kind, names and count.
+
+    What stood otherwise on the day is counted as it stands today, then taken off, and counted as it stood.
+    """
+    named = _named(connection)
 
     @lru_cache(maxsize=65_536)
     def theirs(packed: str) -> tuple[str, ...]:
-        return tuple(named[number] for number in map(int, packed.split()) if number in named)
+        return tuple(named[number] for number in map(int, packed.split()))
 
-    query = select(facts.c.report, facts.c.kind, records.c.parties, func.count())
-    query = query.join(records, records.c.number == facts.c.record).where(facts.c.told <= as_of)
-    query = query.where(facts.c.told >= since) if since else query
-    found: Counter[tuple[str, str, str]] = Counter()
-    for report, kind, packed, n in connection.execute(query.group_by(facts.c.report, facts.c.kind, records.c.parties)):
-        for name in theirs(packed):
-            found[outlets.get(report, ""), name, KIND_NAMES[kind]] += n
-    return found
+    by = facts.c.report, facts.c.kind, records.c.parties
+    query = select(*by, func.count()).join(records, records.c.number == facts.c.record)
+    last = min(asked.as_of, asked.until or asked.as_of)
+    query = query.where(facts.c.told <= last, facts.c.told >= (asked.since or "0001-01-01"))
+    query = query.where(*of_parties(connection, asked)).group_by(*by)
+    for report, kind, packed, count in connection.execute(query):
+        yield report, kind, theirs(packed), count
+    stood = [_otherwise(connection, kind, asked) for kind in KIND_NAMES]
+    dialect = connection.dialect.name
+    old = values(sorted({number for each in stood for number in each.records}), dialect)
+    for report, kind, packed, count in connection.execute(query.where(among(records.c.number, dialect)), {"some": old}):
+        yield report, kind, theirs(packed), -count
+    for group in (group for each in stood for group in each.groups):
+        for member in group:
+            if asked.in_time(member.row.told or UNDATED):
+                yield member.row.report, member.row.kind, _names_in(group, named), 1
 
 
 def _outlets(connection: Connection) -> dict[int, str]:
@@ -110,9 +174,3 @@ def _outlets(connection: Connection) -> dict[int, str]:
         tuple(r) for r in connection.execute(query.order_by(readings.c.number))
     )
     return {report: json.loads(head).get("outlet", [source])[0] or "" for report, head, source in rows}
-
-
-def told(connection: Connection, as_of: str, since: str | None) -> int:
-    """How many reports of some time tell of anything."""
-    query = select(func.count(func.distinct(facts.c.report))).where(facts.c.told <= as_of)
-    return connection.execute(query.where(facts.c.told >= since) if since else query).scalar() or 0

@@ -33,13 +33,13 @@ from readout.ledger.aside import SetAside
 from readout.ledger.carry import Decided
 from readout.ledger.deciding import Act
 from readout.ledger.decisions import Reviewer
-from readout.ledger.figures import Meetings
+from readout.ledger.figures import Meetings, Telling
 from readout.ledger.history import Event
 from readout.ledger.holding import Held
 from readout.ledger.keeping import Kept
 from readout.ledger.kept import Byline, KeptReport
 from readout.ledger.opening import address, engine_for, frozen_engine, looking, may_be_written, shown, writing
-from readout.ledger.pursuing import Cited, Pledge, Pursued, Tally
+from readout.ledger.pursuing import Cited, Followed, Pursued
 from readout.ledger.records import details, lookup, telling, touching, view
 from readout.ledger.records.lookup import Lookup, Places
 from readout.ledger.records.record import Detail, Records
@@ -234,6 +234,11 @@ class Ledger:
         with looking(self.engine) as connection:
             return tuple(until.told_in(connection, reports, kind, on))
 
+    def sources(self, ids: Iterable[str], on: str) -> dict[str, int]:
+        """In how many reports of a day (ISO) or before the records of some findings stood then, by the findings' ids."""
+        with looking(self.engine) as connection:
+            return until.sources_of(connection, ids, on)
+
     def bylines(self, ids: Iterable[str]) -> dict[str, Byline]:
         """Reports by their whole ids, without their texts: who published them, when and where."""
         with looking(self.engine) as connection:
@@ -282,47 +287,40 @@ class Ledger:
 
     # --- following up
 
-    def tallies(self, asked: Pursued) -> list[Tally]:
-        """How many commitments each side undertook in words of each strength, as of a day."""
+    def followed(self, asked: Pursued) -> Followed:
+        """How many commitments each side undertook in words of each strength, and those that can be checked, on a day."""
         with looking(self.engine) as connection:
-            return list(pursuing.tallies(connection, asked))
-
-    def pledges(self, asked: Pursued) -> list[Pledge]:
-        """The commitments that can be checked, with what was heard of them until a day."""
-        with looking(self.engine) as connection:
-            return list(pursuing.pledges(connection, asked))
+            return pursuing.followed(connection, asked)
 
     def ids(self, numbers: Iterable[int]) -> dict[int, str]:
-        """The ids of commitments by their numbers (of `pledges`)."""
+        """The ids of commitments by their numbers (of `followed`)."""
         with looking(self.engine) as connection:
             return pursuing.ids(connection, numbers)
 
     def announced(self, asked: Pursued) -> list[Cited]:
         """The meetings that are to come on a day and were told of by then, in order of time."""
         with looking(self.engine) as connection:
-            return pursuing.cited(connection, pursuing.announced(connection, asked), asked.as_of)
+            return pursuing.announced(connection, asked)
 
     def cited(self, numbers: Sequence[int], as_of: str) -> list[Cited]:
-        """Records by their numbers (of `pledges`), in this order, each with the report that it is cited from."""
+        """Commitments by their numbers (of `followed`) as they stood on a day, in this order, each with the report that it is cited from."""
         with looking(self.engine) as connection:
             return pursuing.cited(connection, numbers, as_of)
 
-    def met(self, as_of: str, since: str | None = None) -> Meetings:
+    def met(self, asked: Pursued) -> Meetings:
         """How many meetings there were until a day, by pair and month, side and place."""
         with looking(self.engine) as connection:
-            return figures.meetings(connection, as_of, since)
+            return figures.meetings(connection, asked)
 
     def outcomes(self, asked: Pursued) -> Mapping[tuple[str | None, str], int]:
         """How many commitments of each strength had which outcome on a day."""
         with looking(self.engine) as connection:
             return figures.outcomes(connection, asked)
 
-    def telling(
-        self, as_of: str, since: str | None, wanted: Callable[[str], bool]
-    ) -> tuple[int, Mapping[tuple[str, str, str], int]]:
+    def telling(self, asked: Pursued, wanted: Callable[[str], bool]) -> Telling:
         """How many reports tell of anything until a day, and how many findings by outlet, name (if wanted) and kind."""
         with looking(self.engine) as connection:
-            return figures.told(connection, as_of, since), figures.telling(connection, as_of, since, wanted)
+            return figures.telling(connection, asked, wanted)
 
     # --- all of it
 

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from types import SimpleNamespace
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 
+from readout.ledger.among import among, values
 from readout.ledger.kept import CHUNK
-from readout.ledger.records.membership import of_record, of_records
-from readout.ledger.records.record import Record
+from readout.ledger.otherwise import otherwise_rows
+from readout.ledger.records.columns import last_day
+from readout.ledger.records.details import Group
+from readout.ledger.records.membership import of_record
+from readout.ledger.records.record import Detail, Record
 from readout.ledger.records.tables import KINDS, facts, parties, records
-from readout.ledger.records.telling import told
 from readout.ledger.records.wanted import named, paired
-from readout.ledger.records.writing import SIDES, UNDATED
-from readout.ledger.tables import decisions, findings, readings, reports
+from readout.ledger.records.writing import SIDES, UNDATED, anchor_of, date_of
+from readout.ledger.tables import decisions, findings
+from readout.ledger.until import Meant, groups_until, stood_as
 from readout.matching import outcome_on
 from readout.model import Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Pursued:
     """Which commitments are followed up, and on which day (ISO); nothing dated after it counts.
 
-    `actor` is a name or a part of it, with `whole` the name alone; `pair` two names as the ledger writes them; `since` the
-    first day of a first report; `strength` that of the wording. None asks for nothing.
+    `actor` is a name or a part of it, with `whole` the name alone; `pair` two names as the ledger writes them; `since` and
+    `until` the first and the last day of a first report; `strength` that of the wording. None asks for nothing.
     """
 
     as_of: str
@@ -36,6 +43,11 @@ class Pursued:
     since: str | None = None
     strength: str | None = None
     whole: bool = False
+    until: str | None = None
+
+    def in_time(self, date: str) -> bool:
+        """Whether a date lies between the first and the last day; of a month or a year all of it may."""
+        return date > UNDATED and (self.since or "") <= date <= f"{self.until or '9999'}~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,10 @@ class Tally:
 
 
 class Pledge(NamedTuple):
-    """A commitment that can be checked, on a day: `told` and `heard` are the dates of the first report and the last news."""
+    """A commitment that can be checked, on a day: `told` and `heard` are the dates of the first report and the last news.
+
+    `number` is that of today's record, or, where the record stood otherwise on that day, its first fact's below nothing.
+    """
 
     number: int
     sides: tuple[str, ...]
@@ -60,6 +75,14 @@ class Pledge(NamedTuple):
     due: str | None
     outcome: str
     heard: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Counts of all commitments that are asked for, and of these one by one what can be checked, as they stood on a day."""
+
+    tallies: tuple[Tally, ...]
+    pledges: tuple[Pledge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,75 +105,123 @@ class Cited:
     touched: str
 
 
-def tallies(connection: Connection, asked: Pursued) -> Iterator[Tally]:
-    """Counts of all commitments that are asked for, by sides, strength, and whether they can be checked."""
-    by = records.c.sides, records.c.form, records.c.checkable, records.c.counted
-    heard = func.sum(case((records.c.heard <= asked.as_of, 1), else_=0))
-    query = select(*by, func.count(), heard).where(*asked_for(connection, asked)).group_by(*by)
-    for sides, form, checkable, counted, count, later in connection.execute(query):
-        yield Tally(_sides(sides), form, bool(checkable), not counted, count, int(later))
-
-
-def pledges(connection: Connection, asked: Pursued) -> Iterator[Pledge]:
-    """The commitments that can be checked among those that are asked for."""
+def followed(connection: Connection, asked: Pursued) -> Followed:
+    """The commitments that are asked for, as they stood on the day; only what stood otherwise is grouped again."""
+    old, rows = stood_otherwise(connection, asked)
     row = records.c
     query = select(row.number, row.sides, row.form, row.date, row.due, row.heard, row.course)
-    for number, sides, form, date, due, heard, course in connection.execute(
-        query.where(row.checkable == 1, *asked_for(connection, asked))
-    ):
-        if heard is None or heard > asked.as_of:
-            yield Pledge(number, _sides(sides), form, date, due, "no later report", None)
-        else:
-            yield Pledge(number, _sides(sides), form, date, due, *outcome_on(asked.as_of, course))
+    found = connection.execute(query.where(row.checkable == 1, *asked_for(connection, asked)))
+    pledges = [_pledge(asked.as_of, each) for each in found if each.number not in old]
+    again = [{**row, "number": -row["anchor"]} for row in rows if row["checkable"]]
+    pledges += [_pledge(asked.as_of, SimpleNamespace(**row)) for row in again]
+    return Followed(tuple(_tallies(connection, asked, old, rows)), tuple(pledges))
+
+
+def stood_otherwise(connection: Connection, asked: Pursued) -> tuple[frozenset[int], list[Mapping[str, Any]]]:
+    """The numbers of commitments that stood otherwise on the day, and rows of what stood instead and is asked for."""
+    meant = Meant.of(connection, asked.actor, asked.whole, asked.pair)
+    old, rows = otherwise_rows(connection, asked.as_of, meant)
+    return old, [row for row in rows if _is_asked_for(row, asked)]
+
+
+def _is_asked_for(row: Mapping[str, Any], asked: Pursued) -> bool:
+    return asked.in_time(row["date"]) and asked.strength in (None, row["form"])
+
+
+def _tallies(
+    connection: Connection, asked: Pursued, old: Collection[int], rows: Iterable[Mapping[str, Any]]
+) -> Iterator[Tally]:
+    """Counts by sides, strength, and whether they can be checked: of today's records, less those that stood otherwise."""
+    count: Counter[tuple[Any, ...]] = Counter()
+    heard: Counter[tuple[Any, ...]] = Counter()
+    by = records.c.sides, records.c.form, records.c.checkable, records.c.counted
+    later = func.sum(case((records.c.heard <= asked.as_of, 1), else_=0))
+    query = select(*by, func.count(), later).where(*asked_for(connection, asked)).group_by(*by)
+    for row in connection.execute(query):
+        count[tuple(row[:4])] += row[4]
+        heard[tuple(row[:4])] += int(row[5])
+    dialect = connection.dialect.name
+    some = query.where(among(records.c.number, dialect))
+    for row in connection.execute(some, {"some": values(old, dialect)}) if old else ():
+        count[tuple(row[:4])] -= row[4]
+        heard[tuple(row[:4])] -= int(row[5])
+    for stood in rows:
+        key = tuple(stood[column.name] for column in by)
+        count[key] += 1
+        heard[key] += stood["heard"] is not None and stood["heard"] <= asked.as_of
+    for (sides, form, checkable, counted), number in count.items():
+        if number:
+            told_of = heard[sides, form, checkable, counted]
+            yield Tally(_sides(sides), form, bool(checkable), not counted, number, told_of)
+
+
+def _pledge(day: str, row: Any) -> Pledge:
+    told = row.number, _sides(row.sides), row.form, row.date, row.due
+    if row.heard is None or row.heard > day:
+        return Pledge(*told, "no later report", None)
+    return Pledge(*told, *outcome_on(day, row.course))
 
 
 def ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
     """The ids of commitments by their numbers, which depend on the order in which reports were kept."""
-    query = select(records.c.number, findings.c.id).join(facts, facts.c.number == records.c.anchor)
-    query = query.join(findings, findings.c.number == facts.c.finding)
-    return {
-        number: id
-        for some in _chunks(numbers)
-        for number, id in connection.execute(query.where(records.c.number.in_(some)))
-    }
+    first = _firsts(connection, numbers)
+    found: dict[int, str] = {}
+    for some in _chunks(first.values()):
+        query = select(findings.c.number, findings.c.id).where(findings.c.number.in_(some))
+        found.update((number, id) for number, id in connection.execute(query))
+    return {number: found[fact] for number, fact in first.items()}
 
 
-def announced(connection: Connection, asked: Pursued) -> list[int]:
-    """The numbers of meetings on a later day than the one asked for that a report of that day or before tells of."""
-    first = select(func.min(facts.c.told)).where(of_record(records.c.number)).scalar_subquery()
+def _firsts(connection: Connection, numbers: Iterable[int]) -> dict[int, int]:
+    """The number of the first fact of each, which is that of its finding."""
+    wanted = list(numbers)
+    found = {number: -number for number in wanted if number < 0}
+    for some in _chunks(number for number in wanted if number > 0):
+        query = select(records.c.number, records.c.anchor).where(records.c.number.in_(some))
+        found.update((number, anchor) for number, anchor in connection.execute(query))
+    return found
+
+
+def announced(connection: Connection, asked: Pursued) -> list[Cited]:
+    """The meetings on a later day than the one asked for that a report of that day or before tells of, in order of time."""
+    told = select(facts.c.number).where(of_record(records.c.number), facts.c.told <= asked.as_of).exists()
     query = select(records.c.number).where(
-        records.c.kind == KINDS["meeting"], records.c.date > asked.as_of, first <= asked.as_of
+        records.c.kind == KINDS["meeting"], or_(records.c.date > asked.as_of, records.c.last > asked.as_of), told
     )
-    query = query.where(*_of_parties(connection, asked, "meeting")).order_by(records.c.date, records.c.number)
-    return list(connection.execute(query).scalars())
+    numbers = connection.execute(query.where(*of_parties(connection, asked))).scalars().all()
+    meant = Meant.of(connection, asked.actor, asked.whole, asked.pair)
+    groups = groups_until(connection, numbers, "meeting", asked.as_of)
+    ahead = [group for group in groups if date_of(group) > asked.as_of and meant.fits(group)]
+    return _cited(connection, sorted(ahead, key=lambda group: (date_of(group), anchor_of(group).id)), asked.as_of)
 
 
 def cited(connection: Connection, numbers: Sequence[int], as_of: str) -> list[Cited]:
-    """The records of these numbers, in this order, each with the report that it is cited from."""
-    shown = told(connection, numbers, as_of)
-    where = _where(connection, numbers)
-    known = _known(connection, numbers, as_of)
-    return [_cited(record, where[number], *known[number], as_of) for number, record in zip(numbers, shown, strict=True)]
+    """The commitments of these numbers as they stood on a day, in this order, each with the report that it is cited from."""
+    first = _firsts(connection, numbers)
+    found = groups_until(connection, first.values(), "commitment", as_of)
+    groups = {anchor_of(group).row.number: group for group in found}
+    return _cited(connection, [groups[first[number]] for number in numbers], as_of)
 
 
 def asked_for(connection: Connection, asked: Pursued) -> list[ColumnElement[bool]]:
     """That a record is a commitment that is asked for, first told by the day."""
     found: list[ColumnElement[bool]] = [records.c.sides.is_not(None), records.c.date <= asked.as_of]
     found.append(records.c.date >= asked.since if asked.since else records.c.date > UNDATED)
+    if asked.until:
+        found.append(records.c.date <= last_day(asked.until))
     if asked.strength:
         found.append(records.c.form == asked.strength)
-    return found + _of_parties(connection, asked, "commitment")
+    return found + of_parties(connection, asked)
 
 
-def _of_parties(connection: Connection, asked: Pursued, kind: str) -> list[ColumnElement[bool]]:
+def of_parties(connection: Connection, asked: Pursued) -> list[ColumnElement[bool]]:
     """That a record is one of the actor's or the pair's."""
     wanted: list[list[int]] = []
     if asked.actor:
         wanted.append(named(connection, asked.actor, asked.whole))
     if asked.pair:
         wanted.append(paired(connection, asked.pair))
-    theirs = select(parties.c.record).where(parties.c.kind == KINDS[kind])
-    return [records.c.number.in_(theirs.where(parties.c.party.in_(some))) for some in wanted]
+    return [records.c.number.in_(select(parties.c.record).where(parties.c.party.in_(some))) for some in wanted]
 
 
 @lru_cache(maxsize=16_384)
@@ -158,58 +229,35 @@ def _sides(written: str) -> tuple[str, ...]:
     return tuple(written.split(SIDES)) if written else ()
 
 
-def _where(connection: Connection, numbers: Sequence[int]) -> dict[int, Any]:
-    last = select(func.max(readings.c.number)).where(readings.c.report == facts.c.report)
-    query = (
-        select(
-            records.c.number, records.c.precision, records.c.course, facts.c.told, findings.c.start, findings.c.end,
-            reports.c.id, reports.c.source, reports.c.title, readings.c.head,
-        )
-        .join(facts, facts.c.number == records.c.anchor)
-        .outerjoin(findings, findings.c.number == facts.c.finding)
-        .join(reports, reports.c.number == facts.c.report)
-        .join(readings, readings.c.number == last.correlate(facts).scalar_subquery())
-    )  # fmt: skip
-    return {
-        row.number: row
-        for some in _chunks(numbers)
-        for row in connection.execute(query.where(records.c.number.in_(some)))
-    }
+def _cited(connection: Connection, groups: Sequence[Group], as_of: str) -> list[Cited]:
+    decided = _decided(connection, groups, as_of)
+    stood = stood_as(connection, groups, as_of)
+    return [_citing(row, detail, group, decided) for (row, detail), group in zip(stood, groups, strict=True)]
 
 
-def _known(connection: Connection, numbers: Sequence[int], as_of: str) -> dict[int, tuple[int, list[str]]]:
-    """The number of reports that tell of each record until a day, and the dates of these and of decisions on it."""
-    tellers: dict[int, set[int]] = {number: set() for number in numbers}
-    dates: dict[int, list[str]] = {number: [] for number in numbers}
-    members = select(facts.c.record, facts.c.report, facts.c.told).where(facts.c.told <= as_of)
-    decided = (
-        select(facts.c.record, decisions.c.at)
-        .join(findings, findings.c.number == facts.c.finding)
-        .join(decisions, decisions.c.target == findings.c.id)
-    )
-    for some in _chunks(numbers):
-        for row in connection.execute(members.where(of_records(some))):
-            if row.report not in tellers[row.record]:
-                tellers[row.record].add(row.report)
-                dates[row.record].append(row.told)
-        for record, at in connection.execute(decided.where(of_records(some))):
+def _decided(connection: Connection, groups: Sequence[Group], as_of: str) -> dict[str, list[str]]:
+    """The days of all decisions on findings until a day, by their ids."""
+    found: dict[str, list[str]] = {}
+    for some in _chunks(member.row.id for group in groups for member in group if member.row.id):
+        query = select(decisions.c.target, decisions.c.at).where(decisions.c.target.in_(some))
+        for target, at in connection.execute(query):
             if at[:10] <= as_of:
-                dates[record].append(at[:10])
-    return {number: (len(tellers[number]), dates[number]) for number in numbers}
+                found.setdefault(target, []).append(at[:10])
+    return found
 
 
-def _cited(record: Record, row: Any, sources: int, dates: list[str], as_of: str) -> Cited:
-    later = [when for when, _ in row.course or () if when <= as_of]
-    every = [*dates, *later]
-    span = Span(row.start, row.end) if row.start is not None else None
-    outlet = json.loads(row.head).get("outlet", [row.source])[0]
+def _citing(row: Mapping[str, Any], detail: Detail, group: Group, decided: Mapping[str, list[str]]) -> Cited:
+    told = {member.row.report: member.row.told for member in group}
+    said = [day for member in group for day in decided.get(member.row.id, ())]
+    heard = [when for when, _ in row["course"] or ()]
+    every, first = [*told.values(), *said, *heard], detail.sources[0]
     return Cited(
-        record, row.id, outlet, row.title, row.told, span, row.precision, sources, max(len(every) - 1, 0),
-        max(every, default=as_of),
+        detail.record, first.report, first.outlet, first.title, first.date, first.span, row["precision"], row["sources"],
+        len(every) - 1, max(every),
     )  # fmt: skip
 
 
-def _chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
+def _chunks(numbers: Iterable[T]) -> Iterator[list[T]]:
     ordered = list(numbers)
     for start in range(0, len(ordered), CHUNK):
         yield ordered[start : start + CHUNK]

@@ -18,6 +18,7 @@ from readout.ledger.packing import unpacked
 from readout.ledger.records.details import details
 from readout.ledger.records.record import Detail
 from readout.ledger.records.wanted import Wanted, in_time
+from readout.ledger.stood import stood
 from readout.ledger.tables import readers, readings, reports
 from readout.model import Stated
 
@@ -52,14 +53,23 @@ class Snapshot:
         """The records that are wanted with all that they stand on, by date and id; `wanted.limit` is not looked at."""
         yield from details(self._connection, in_time(self._connection, wanted), as_of)
 
-    def reports(self) -> Iterator[ReportHead]:
-        """The heads of all reports that are sources, in the order of keeping; those that a person removed are left out."""
+    def stood(self, wanted: Wanted, on: str) -> Iterator[Detail]:
+        """The records that are wanted as they stood on a day (ISO), by date and id; `wanted.limit` is not looked at."""
+        yield from stood(self._connection, wanted, on)
+
+    def reports(self, on: str | None = None) -> Iterator[ReportHead]:
+        """The heads of all reports that are sources, in the order of keeping; those that a person removed are left out.
+
+        `on` (ISO) leaves out what was published later, or nobody knows when.
+        """
         turns = (d for d in all_decisions(self._connection) if d.verb in ("remove", "withdraw"))
         removed = {decision.target for decision in standing(turns) if decision.verb == "remove"}
         for row in each(self._connection, reports):
             if row.id not in removed:
                 query = select(readings).where(readings.c.report == row.number).order_by(readings.c.number.desc())
-                yield _head(row, self._connection.execute(query.limit(1)).first())
+                head = _head(row, self._connection.execute(query.limit(1)).first())
+                if on is None or (head.date and head.date <= on):
+                    yield head
 
     def other_names(self) -> dict[str, tuple[str, ...]]:
         """For each actor whom reviewers or tables joined with others, the other names."""

@@ -9,6 +9,7 @@ date belongs to no day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select, union_all
@@ -21,13 +22,14 @@ from readout.ledger.records.details import Group, around_of, judged, stands_on
 from readout.ledger.records.features import people
 from readout.ledger.records.grouping import Member
 from readout.ledger.records.membership import of_components
-from readout.ledger.records.record import Detail
+from readout.ledger.records.record import Detail, Record
 from readout.ledger.records.standing import came_of
 from readout.ledger.records.tables import KINDS, facts, parties, records
 from readout.ledger.records.telling import as_values
 from readout.ledger.records.wanted import Wanted, findings_with, named
 from readout.ledger.records.writing import MOST_SIDES, UNDATED, anchor_of, date_of, shown
 from readout.ledger.tables import findings, reports
+from readout.model import KIND_NAMES
 
 CHUNK = 400
 REPRINTED = 30
@@ -40,10 +42,11 @@ def wanted_until(connection: Connection, wanted: Wanted, until: str) -> list[Det
     if theirs is not None and not all(theirs):
         return []
     found = groups_until(connection, _candidates(connection, wanted, theirs or [], until), wanted.kind, until)
-    kept = [group for group in found if _meets(group, wanted, theirs or [])]
+    meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair)
+    kept = [group for group in found if meant.fits(group)]
     kept.sort(key=_newest, reverse=True)
-    details = _details(connection, _saying(connection, kept, wanted), until)
-    asked = [detail for detail in details if _fits(detail, wanted)]
+    stood = details_of(connection, _saying(connection, kept, wanted), until)
+    asked = [detail for detail in stood if fits(detail.record, wanted)]
     if wanted.due_before:
         asked.sort(key=lambda detail: detail.record.due or "")
     return asked[: wanted.limit] if wanted.limit else asked
@@ -60,15 +63,35 @@ def told_in(connection: Connection, told: Iterable[str], kind: str, until: str) 
     found = groups_until(connection, numbers, kind, until)
     named_in = set(ids)
     here = [group for group in found if any(member.row.name in named_in for member in group)]
-    return _details(connection, sorted(here, key=lambda group: anchor_of(group).id), until)
+    return details_of(connection, sorted(here, key=lambda group: anchor_of(group).id), until)
+
+
+def sources_of(connection: Connection, ids: Iterable[str], until: str) -> dict[str, int]:
+    """In how many reports of a day or before the records of some findings stood then, by the ids of the findings."""
+    wanted = set(ids)
+    query = select(facts.c.kind, facts.c.record).join(findings, findings.c.number == facts.c.finding)
+    by_kind: dict[int, set[int]] = {}
+    for kind, record in connection.execute(query.where(findings.c.id.in_(sorted(wanted)))):
+        by_kind.setdefault(kind, set()).add(record)
+    found: dict[str, int] = {}
+    for kind, numbers in by_kind.items():
+        for group in groups_until(connection, numbers, KIND_NAMES[kind], until):
+            reports_here = len({member.row.report for member in group})
+            found.update((member.id, reports_here) for member in group if member.id in wanted)
+    return found
 
 
 def groups_until(connection: Connection, numbers: Iterable[int], kind: str, until: str) -> list[Group]:
-    """The groups that the facts of a day make among themselves: those of some records, and all that is linked with them."""
+    """The groups that the facts of a day make among themselves: those of some records (or facts), and all that is linked with them."""
     dialect = connection.dialect.name
     # A record has the least number of its facts, and all its facts are of one component.
     of = select(facts.c.component).where(among(facts.c.number, dialect)).distinct()
     components = connection.execute(of, {"some": values(numbers, dialect)}).scalars().all()
+    return grouped_in(connection, components, kind, until)
+
+
+def grouped_in(connection: Connection, components: Sequence[int], kind: str, until: str) -> list[Group]:
+    """The groups that the facts of a day make among themselves in some components."""
     members: dict[int, Member] = {}
     for start in range(0, len(components), CHUNK):
         some = of_components(components[start : start + CHUNK])
@@ -77,6 +100,27 @@ def groups_until(connection: Connection, numbers: Iterable[int], kind: str, unti
 
 
 # --- which records may be meant, and which are
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whose records are asked for: those in which one of these names acts (by their numbers), those of a pair of sides."""
+
+    actor: frozenset[int] | None = None
+    pair: tuple[str, str] | None = None
+
+    @classmethod
+    def of(cls, connection: Connection, actor: str | None, whole: bool, pair: tuple[str, str] | None) -> Meant:
+        """The same from a name or a part of it; with `whole` the name alone, if it is one."""
+        return cls(frozenset(named(connection, actor, whole)) if actor else None, pair)
+
+    def fits(self, group: Group) -> bool:
+        """Whether a group is theirs; a pair is found among few sides only."""
+        if self.pair:
+            sides = {side for member in group for side in sides_in(member.feature)}
+            if not set(self.pair) <= sides or len(sides) > MOST_SIDES:
+                return False
+        return self.actor is None or any(not self.actor.isdisjoint(people(member.row.features)) for member in group)
 
 
 def _theirs(connection: Connection, wanted: Wanted) -> list[list[int]] | None:
@@ -109,15 +153,6 @@ def _of_party(some: Sequence[int], wanted: Wanted, until: str) -> Select[Any]:
     return query
 
 
-def _meets(group: Group, wanted: Wanted, theirs: Sequence[list[int]]) -> bool:
-    """Whether a group is of the parties that are asked for; a pair is found among few sides only."""
-    if wanted.pair:
-        sides = {side for member in group for side in sides_in(member.feature)}
-        return set(wanted.pair) <= sides and len(sides) <= MOST_SIDES
-    named_here = {number for member in group for number in people(member.row.features)}
-    return all(named_here.intersection(some) for some in theirs)
-
-
 def _saying(connection: Connection, groups: list[Group], wanted: Wanted) -> list[Group]:
     """Those that have the wanted words in a telling of that day."""
     if not wanted.text:
@@ -126,8 +161,8 @@ def _saying(connection: Connection, groups: list[Group], wanted: Wanted) -> list
     return [group for group in groups if any(member.row.finding in has for member in group)]
 
 
-def _fits(detail: Detail, wanted: Wanted) -> bool:
-    record = detail.record
+def fits(record: Record, wanted: Wanted) -> bool:
+    """Whether a record has the dates, the form, the outcome, the review and the deadline that are wanted."""
     asked: tuple[tuple[object, bool], ...] = (
         (wanted.since, (record.date or "") >= (wanted.since or "")),
         (wanted.until, UNDATED < (record.date or UNDATED) <= f"{wanted.until}~"),
@@ -146,10 +181,22 @@ def _newest(group: Group) -> tuple[str, str]:
 # --- what they say
 
 
-def _details(connection: Connection, groups: Sequence[Group], until: str) -> list[Detail]:
+def details_of(connection: Connection, groups: Sequence[Group], until: str) -> list[Detail]:
+    """The records that some groups of facts made on a day, with all that they stand on."""
+    return [detail for _, detail in stood_as(connection, groups, until)]
+
+
+def stood_as(connection: Connection, groups: Sequence[Group], until: str) -> list[tuple[dict[str, Any], Detail]]:
+    """For each group what the table of records would have of it on a day, and the record with all that it stands on."""
     came = came_of(connection, (member for group in groups for member in group), until)
     around = around_of(connection, groups, came)
     stood = [judged(group, came, until) for group in groups]
     rows = [shown(group, anchor_of(group), status) for group, (_, status) in zip(groups, stood, strict=True)]
-    found = as_values(connection, rows, until)
-    return [stands_on(record, group, around, *said) for record, group, said in zip(found, groups, stood, strict=True)]
+    found = zip(as_values(connection, rows, until), groups, stood, strict=True)
+    return list(zip(rows, (stands_on(record, group, around, *said) for record, group, said in found), strict=True))
+
+
+def rows_of(connection: Connection, groups: Sequence[Group], until: str) -> list[dict[str, Any]]:
+    """What the table of records would have of some groups of facts on a day."""
+    came = came_of(connection, (member for group in groups for member in group), until)
+    return [shown(group, anchor_of(group), judged(group, came, until)[1]) for group in groups]

@@ -201,9 +201,17 @@ def test_export_takes_the_filters_of_list(run, tmp_path):
     assert ",past due," in rows[0]
 
 
+def test_an_export_of_a_day_leaves_out_what_came_later_and_one_of_no_day_nothing(run, tmp_path):
+    for folder, options in (("then", ("--as-of", "1990-01-01")), ("all", ())):
+        assert run("export", "-f", "csv", "-o", tmp_path / folder, *options).status == 0
+    lines = {name: (tmp_path / name / "reports.csv").read_text(encoding="utf-8").count("\n") for name in ("then", "all")}
+    assert lines["then"] == 1 < lines["all"]
+
+
 @pytest.mark.parametrize(
     ("options", "status", "says"),
     [
+        (("--as-of", "2024-01-01"), 1, "Leave the filters and --as-of out"),
         (
             ("--format", "csv"),
             3,

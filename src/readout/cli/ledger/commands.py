@@ -162,7 +162,8 @@ def export(
     actor: Actor = None,
     since: Since = None,
     until: Until = None,
-    as_of: AsOf = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="As all stood on this day, from what was "
+                     "dated by then; else all that is kept, and deadlines compared with today.")] = None,
     spreadsheet: Annotated[bool, typer.Option("--spreadsheet", help="CSV that is safe to open in a spreadsheet.")] = False,
 ) -> None:  # fmt: skip
     """Write the ledger as JSON lines (all that is kept), or its records as CSV, Parquet or SQLite."""

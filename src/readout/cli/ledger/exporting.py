@@ -43,7 +43,9 @@ class Wished:
         actor = side(self.actor) if self.actor else None
         kinds = tuple(_kind(written) for written in self.kinds)
         pair = two_sides(self.pair) if self.pair else None
-        return Asked(kinds, actor, pair, since, until, as_of, is_country(actor), self.spreadsheet)
+        return Asked(
+            kinds, actor, pair, since, until, as_of, is_country(actor), self.spreadsheet, stood=self.as_of is not None
+        )
 
 
 def _kind(written: str) -> str:

@@ -1,0 +1,52 @@
+"""All records as they stood on a day, in a stream that holds some hundreds of them at a time, whatever the ledger's size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import merge
+
+from sqlalchemy import Connection, select
+
+from readout.ledger.otherwise import otherwise, told_by
+from readout.ledger.records import grouping
+from readout.ledger.records.details import CHUNK, Group
+from readout.ledger.records.grouping import Member
+from readout.ledger.records.membership import of_records
+from readout.ledger.records.record import Detail
+from readout.ledger.records.tables import records
+from readout.ledger.records.wanted import Wanted, in_time
+from readout.ledger.records.writing import UNDATED, anchor_of, date_of
+from readout.ledger.until import Meant, details_of, fits
+
+
+def stood(connection: Connection, wanted: Wanted, on: str) -> Iterator[Detail]:
+    """The wanted records as they stood on a day (ISO), by date and id, whatever the order in which the ledger came by them."""
+    found = otherwise(connection, wanted.kind, on, Meant.of(connection, wanted.actor, wanted.whole, wanted.pair))
+    again = sorted(found.groups, key=lambda group: _order(date_of(group), anchor_of(group).id))
+    as_today = [number for number in in_time(connection, wanted) if number not in found.records]
+    yield from merge(
+        _as_today(connection, as_today, on),
+        (detail for detail in _each(connection, again, on) if fits(detail.record, wanted)),
+        key=lambda detail: _order(detail.record.date or UNDATED, detail.record.id),
+    )
+
+
+def _order(date: str, id: str) -> tuple[str, bool, str]:
+    """By date; on one day what only the heads of reports tell first, then by id."""
+    return date, not id.startswith("report:"), id
+
+
+def _as_today(connection: Connection, numbers: Sequence[int], on: str) -> Iterator[Detail]:
+    """Those of some records of today that were told of by the day; they are made of the same facts, and heard of less."""
+    for start in range(0, len(numbers), CHUNK):
+        some = numbers[start : start + CHUNK]
+        query = select(records.c.number).where(records.c.number.in_(some), told_by(on))
+        groups: dict[int, list[Member]] = {number: [] for number in connection.execute(query).scalars()}
+        for member in grouping.load(connection, of_records(list(groups))).values():
+            groups[member.row.record].append(member)
+        yield from details_of(connection, [groups[number] for number in some if number in groups], on)
+
+
+def _each(connection: Connection, groups: Sequence[Group], on: str) -> Iterator[Detail]:
+    for start in range(0, len(groups), CHUNK):
+        yield from details_of(connection, groups[start : start + CHUNK], on)
