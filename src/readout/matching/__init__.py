@@ -18,7 +18,7 @@ from readout.matching.status import (
     outcome_on,
     status,
 )
-from readout.matching.tellings import Effect, Telling, tellings
+from readout.matching.tellings import EFFECTS, Effect, Telling, tellings
 from readout.matching.undertakings import (
     Drift,
     Match,
@@ -33,6 +33,7 @@ from readout.matching.undertakings import (
 )
 
 __all__ = [
+    "EFFECTS",
     "OUTCOMES",
     "STAGES",
     "Account",

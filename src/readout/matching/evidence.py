@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.matching.closeness import Measures, closeness, measures
-from readout.matching.likeness import anchors, speak_of_other_things
+from readout.matching.likeness import anchors, foremost, speak_of_other_things
 from readout.matching.parties import names_of
 from readout.matching.tellings import Effect, Telling, opens_with_act
 from readout.matching.thresholds import thresholds
@@ -110,9 +110,13 @@ def measured(undertaking: Undertaking, telling: Telling) -> Measures | None:
 
 
 def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
-    """No other sum, no other code, no year before the promise, and a telling word in common."""
-    shared = anchors(undertaking.words) & anchors(telling.words)
-    if not shared or shared <= frozenset(stem for side in undertaking.parties for stem in names_of(side)):
+    """No other sum, no other code, no year before the promise, and a foremost word in common."""
+    telling_words = anchors(telling.words)
+    if foremost(undertaking.words).isdisjoint(telling_words):
+        return False
+    if anchors(undertaking.words) & telling_words <= frozenset(
+        stem for side in undertaking.parties for stem in names_of(side)
+    ):
         return False
     others = speak_of_other_things(undertaking.words, telling.words)
     return not others and not _is_older(telling.quote, undertaking.told or "")

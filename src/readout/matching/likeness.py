@@ -30,6 +30,13 @@ def anchors(words: Words) -> frozenset[str]:
     return rare or frozenset(sorted(words.stems, key=lambda stem: (-rarity(stem), stem))[:1])
 
 
+@lru_cache(maxsize=16_384)
+def foremost(words: Words) -> frozenset[str]:
+    """The rarest anchors: what shares none of these with a passage is not compared with it, so that many can be held against many."""
+    rarest = sorted(anchors(words), key=lambda stem: (-rarity(stem), stem))
+    return frozenset(rarest[: thresholds("commitment")["foremost"]])
+
+
 def speak_of_other_things(one: Words, other: Words) -> bool:
     """Whether both name sums, or both name codes (F414, MQ-9B), and none of them in common."""
     codes = [frozenset(filter(is_code, words.named)) for words in (one, other)]

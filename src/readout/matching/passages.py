@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from hashlib import blake2b
 
-from readout.matching.likeness import anchors, likeness, shared_weight, speak_of_other_things
+from readout.matching.likeness import foremost, likeness, shared_weight, speak_of_other_things
 from readout.matching.parties import matter_of, parties, sides_of
 from readout.matching.scope import sides_at_the_table
 from readout.matching.thresholds import thresholds
@@ -39,7 +39,7 @@ class Passage:
         """Blocking keys: two passages that may be the same share at least one."""
         if self.kind in SAID:
             return (f"s|{self.kind}|{self.said}",)
-        return tuple(sorted(f"p|{self.kind}|{side}|{word}" for side in self.sides for word in anchors(self.words)))
+        return tuple(sorted(f"p|{self.kind}|{side}|{word}" for side in self.sides for word in foremost(self.words)))
 
 
 def passages(reading: Reading) -> Iterator[Passage]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from readout.lang import load
 from readout.lang.pack import read_yaml
@@ -19,6 +19,7 @@ from readout.matching.words import Words, parts, words_of
 from readout.model import Finding, Reading, Span
 
 Effect = Literal["reaffirmed", "in progress", "partly", "delivered", "delayed", "dropped"]
+EFFECTS: tuple[Effect, ...] = get_args(Effect)
 FOUND: dict[str, Effect] = {
     "reaffirmed": "reaffirmed",
     "underway": "in progress",

@@ -10,7 +10,7 @@ from typing import Literal
 
 from readout.matching.concreteness import things_named
 from readout.matching.grouping import grouped
-from readout.matching.likeness import anchors, likeness, shared_weight, speak_of_other_things
+from readout.matching.likeness import foremost, likeness, shared_weight, speak_of_other_things
 from readout.matching.parties import matter_of, names_of_persons, parties, sides_of
 from readout.matching.scope import sides_at_the_table
 from readout.matching.thresholds import thresholds
@@ -66,7 +66,7 @@ class Undertaking:
     @property
     def keys(self) -> tuple[str, ...]:
         """Blocking keys: two findings that may be one undertaking share at least one (a side and a telling word)."""
-        return tuple(sorted(key_of(side, word) for side in self.by or self.parties for word in anchors(self.words)))
+        return tuple(sorted(key_of(side, word) for side in self.by or self.parties for word in foremost(self.words)))
 
 
 def key_of(side: str, word: str) -> str:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from readout.ledger.among import values
-from readout.ledger.records import grouping, heard
+from readout.ledger.records import grouping, heaping, heard
 from readout.ledger.records.columns import day, iso
 from readout.ledger.records.derive import Fact, hashed
 from readout.ledger.records.features import read
-from readout.ledger.records.tables import KINDS, THOUSAND, evidence, facts, news
+from readout.ledger.records.tables import KINDS, facts, news
 from readout.ledger.tables import reports
 from readout.matching import Evidence, Telling, Undertaking, weighed
-from readout.matching.likeness import anchors
+from readout.matching.likeness import anchors, foremost
 from readout.matching.undertakings import key_of
 
 CHUNK = 400
@@ -27,12 +27,21 @@ def heard_of(connection: Connection, report: int, told: Sequence[Telling]) -> se
     by_key = _by_key(telling for telling in told if telling.told)
     if not by_key:
         return set()
-    rows = {}
+    found: list[tuple[int, int, Evidence]] = []
     for number, (undertaking, shared) in _earlier(connection, list(by_key), told[0].told or "").items():
         for telling in {id(t): t for key in shared for t in by_key[key]}.values():
-            if found := weighed(undertaking, telling):
-                rows[number, telling.span.start] = _row(number, report, found)
-    return _keep(connection, list(rows.values()))
+            if evidence := weighed(undertaking, telling):
+                found.append((number, report, evidence))
+    return heaping.add(connection, found)
+
+
+def unheard(connection: Connection, report: int, told: Sequence[Telling]) -> tuple[set[int], set[int]]:
+    """Forgets what the sentences of a report told of earlier undertakings: their facts, and those to be gathered anew."""
+    by_key, dialect = _by_key(telling for telling in told if telling.told), connection.dialect.name
+    if not by_key:
+        return set(), set()
+    asked = {"some": values(by_key, dialect), "day": told[0].told}
+    return heaping.forget(connection, report, {row.number for row in connection.execute(_told_before(dialect), asked)})
 
 
 def _by_key(told: Iterable[Telling]) -> dict[int, list[Telling]]:
@@ -70,20 +79,30 @@ def _undertaking(row: Row[Any]) -> Undertaking:
 def told_later(connection: Connection, report: int, found: dict[int, Fact]) -> set[int]:
     """Keeps which later sentences, in reports that are here already, are news of a report's undertakings; their facts."""
     new = {n: f.feature for n, f in found.items() if isinstance(f.feature, Undertaking) and f.told}
-    some = [u for u in new.values() if heard.may_be_told_of(u)]
+    return _gather(connection, new, report)
+
+
+def gather_anew(connection: Connection, numbers: Iterable[int]) -> set[int]:
+    """Keeps all news of some undertakings again, since some was forgotten and other may take its place; their facts."""
+    members = grouping.load(connection, facts.c.number.in_(sorted(numbers))).items()
+    return _gather(connection, {n: m.feature for n, m in members if isinstance(m.feature, Undertaking)}, None)
+
+
+def _gather(connection: Connection, new: dict[int, Undertaking], without: int | None) -> set[int]:
+    some = [undertaking for undertaking in new.values() if heard.may_be_told_of(undertaking)]
     if not some:
         return set()
     later = heard.later(connection, some, min(day(undertaking.told) for undertaking in some))
-    rows: list[dict[str, object]] = []
-    for other, told in news_in(connection, set(later) - {report}).items():
+    found: list[tuple[int, int, Evidence]] = []
+    for other, told in news_in(connection, set(later) - {without}).items():
         news_of = ((number, weighed(new[number], telling)) for telling, number in _sharing(told, new))
-        rows.extend(_row(number, other, evidence) for number, evidence in news_of if evidence)
-    return _keep(connection, rows)
+        found.extend((number, other, evidence) for number, evidence in news_of if evidence)
+    return heaping.add(connection, found)
 
 
 def _sharing(told: Iterable[Telling], new: dict[int, Undertaking]) -> Iterator[tuple[Telling, int]]:
     """Sentences with the undertakings that have a telling word of theirs; without one `weighed` says no, but slowly."""
-    own = [(number, anchors(undertaking.words)) for number, undertaking in new.items()]
+    own = [(number, foremost(undertaking.words)) for number, undertaking in new.items()]
     for telling in told:
         words = anchors(telling.words)
         yield from ((telling, number) for number, some in own if not some.isdisjoint(words))
@@ -97,14 +116,3 @@ def news_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Te
         for row in connection.execute(query.where(news.c.report.in_(wanted[start : start + CHUNK]))):
             found[row.report] = heard.read(row.tellings, row.sha256, iso(row.told), row.text)
     return found
-
-
-def _row(fact: int, report: int, found: Evidence) -> dict[str, object]:
-    score = round(found.score * THOUSAND)
-    return {"fact": fact, "report": report, "start": found.span.start, "score": score, "sure": int(found.sure)}
-
-
-def _keep(connection: Connection, rows: list[dict[str, object]]) -> set[int]:
-    if rows:
-        connection.execute(insert(evidence), rows)
-    return {int(str(row["fact"])) for row in rows}

@@ -79,7 +79,7 @@ def regroup(connection: Connection, fresh: Iterable[int], stale: Stale, news: se
     changed = [group for group in groups if not _stands(connection, members, group, touched | news, stale)]
     done = {number for group in changed for number in group}
     dropped = {members[number].row.record for number in done} - {None}
-    again = (_records_of(connection, news - done) | stale.records) - dropped
+    again = (records_of(connection, news - done) | stale.records) - dropped
     same: dict[int, list[Member]] = {}
     for some in _chunks(again):
         for member in load(connection, of_records(some) & facts.c.record.is_not(None)).values():
@@ -99,7 +99,8 @@ def _stands(
     return connection.execute(count).scalar() == len(group)
 
 
-def _records_of(connection: Connection, numbers: set[int]) -> set[int]:
+def records_of(connection: Connection, numbers: set[int]) -> set[int]:
+    """The records of some facts, by their numbers."""
     found: set[int] = set()
     for some in _chunks(numbers):
         found.update(connection.execute(select(facts.c.record).where(facts.c.number.in_(some))).scalars())

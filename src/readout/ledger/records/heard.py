@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 from readout.ledger.packing import packed, unpacked
 from readout.ledger.records.derive import stem_of
 from readout.matching import Telling, Undertaking
-from readout.matching.likeness import anchors
+from readout.matching.likeness import anchors, foremost
 from readout.matching.words import Words, words_of
 from readout.model import Span
 
@@ -79,8 +79,7 @@ def _word(token: int) -> str:
 
 def may_be_told_of(undertaking: Undertaking) -> bool:
     """Whether any sentence could be evidence for it, as `matching.evidence` has it."""
-    words = anchors(undertaking.words)
-    return bool(words and undertaking.parties) and not undertaking.umbrella
+    return bool(undertaking.words.stems and undertaking.parties) and not undertaking.umbrella
 
 
 def later(connection: Connection, new: Collection[Undertaking], day: int) -> list[int]:
@@ -103,7 +102,7 @@ def _pairs(undertaking: Undertaking) -> list[tuple[int, list[int]]]:
 
 
 def _stems(undertaking: Undertaking) -> list[int]:
-    return sorted(stem_of(stem) for stem in anchors(undertaking.words))
+    return sorted(stem_of(stem) for stem in foremost(undertaking.words))
 
 
 def _sqlite(undertaking: Undertaking) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 from readout.ledger.records.columns import Among, Day, Steps
-from readout.matching import OUTCOMES, STAGES
+from readout.matching import EFFECTS, OUTCOMES, STAGES
 from readout.model import KIND_NAMES
 
 derived = MetaData()
@@ -97,12 +97,14 @@ evidence = Table(
     _big("fact", True),
     _big("report", True),
     _big("start", True),
+    Column("effect", Among(EFFECTS), nullable=False),
     Column("score", Integer, nullable=False),
     Column("sure", Integer, nullable=False),
-    Index("evidence_by_report", "report"),
     sqlite_with_rowid=False,
 )
-"""That a sentence of a report's news, by its start, tells what became of an undertaking; `score` is in thousandths."""
+"""That a sentence of a report's news, by its start, tells what became of an undertaking; `score` is in thousandths.
+
+Which evidence a report gave is found as it was when it was given: by the words of its news."""
 
 names = Table("names", derived, _number(), Column("name", Text, nullable=False, unique=True))
 """Names of actors, each once."""

@@ -36,7 +36,7 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
         said = next((said for _, said in counting.decided(connection, [report])), None)
     if said is None:
         return
-    stale = grouping.Stale(set(), set()) if first else _forget(connection, report)
+    stale, starved = (grouping.Stale(set(), set()), set[int]()) if first else _forget(connection, report)
     found = list(facts_of(said, one_names(connection)))
     numbers = _keep(connection, report, found)
     reprints = set() if said.removed else copies.note(connection, report, said.reading.report)
@@ -46,21 +46,18 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
     entries.keep(connection, report, said, _indexed(connection, report, found))
     heard_of = following.heard_of(connection, report, told)
     told_of = following.told_later(connection, report, dict(zip(numbers, found, strict=True)))
-    grouping.regroup(connection, numbers, stale, heard_of | told_of)
+    again = following.gather_anew(connection, starved) if starved else set()
+    grouping.regroup(connection, numbers, stale, heard_of | told_of | again)
 
 
-def _forget(connection: Connection, report: int) -> grouping.Stale:
-    """Takes the report's facts out; says which groups and records were touched by that."""
+def _forget(connection: Connection, report: int) -> tuple[grouping.Stale, set[int]]:
+    """Takes the report's facts out; says which groups and records were touched by that, and whose news must be gathered anew."""
     old = list(connection.execute(select(facts).where(grouping.of_report(report))))
-    told = connection.execute(
-        select(facts.c.record).join(evidence, evidence.c.fact == facts.c.number).where(evidence.c.report == report)
-    )
-    records = {row.record for row in old} | set(told.scalars())
+    told, starved = _unhear(connection, report)
+    records = {row.record for row in old} | grouping.records_of(connection, told)
     numbers = [row.number for row in old]
     copies.forget(connection, report)
-    _unhear(connection, report)
     connection.execute(delete(holdings).where(holdings.c.report == report))
-    connection.execute(delete(evidence).where(evidence.c.report == report))
     if numbers:
         connection.execute(delete(evidence).where(evidence.c.fact.in_(numbers)))
         blocked = [{"k": key, "f": row.number} for row in old for key in keys_of(read(row, "").keys)]
@@ -68,18 +65,22 @@ def _forget(connection: Connection, report: int) -> grouping.Stale:
             connection.execute(_KEY, blocked)
         connection.execute(delete(links).where(or_(links.c.one.in_(numbers), links.c.other.in_(numbers))))
         connection.execute(delete(facts).where(facts.c.number.in_(numbers)))
-    return grouping.Stale({row.component for row in old}, {record for record in records if record is not None})
+    stale = grouping.Stale({row.component for row in old}, {record for record in records if record is not None})
+    return stale, starved.difference(numbers)
 
 
 _KEY = delete(keys).where(keys.c.key == bindparam("k"), keys.c.fact == bindparam("f"))
 
 
-def _unhear(connection: Connection, report: int) -> None:
-    """Forgets what news the report told."""
+def _unhear(connection: Connection, report: int) -> tuple[set[int], set[int]]:
+    """Forgets what news the report told: of which facts, and which of them want their news gathered anew."""
     was = following.news_in(connection, [report])
-    if report in was:
-        heard.remove(connection, report, heard.tokens_of(was[report]))
-        connection.execute(delete(news).where(news.c.report == report))
+    if report not in was:
+        return set(), set()
+    found = following.unheard(connection, report, was[report])
+    heard.remove(connection, report, heard.tokens_of(was[report]))
+    connection.execute(delete(news).where(news.c.report == report))
+    return found
 
 
 def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[int]:

@@ -1,0 +1,121 @@
+"""Rows of evidence come and go; of very many sentences on one undertaking the surest of each effect stay, and the last sure one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from readout.ledger.records.columns import day
+from readout.ledger.records.tables import THOUSAND, evidence, news
+from readout.ledger.tables import reports
+from readout.matching import Evidence
+from readout.matching.thresholds import thresholds
+
+CHUNK = 400
+
+
+class Row(NamedTuple):
+    """A row of evidence, and by what it is ranked among others: all but numbers, which depend on the order of keeping."""
+
+    fact: int
+    report: int
+    start: int
+    effect: str
+    score: int
+    sure: int
+    told: int
+    id: str
+
+    @property
+    def rank(self) -> tuple[int, int, int, str, int]:
+        """What sorts the surest first."""
+        return -self.sure, -self.score, self.told, self.id, self.start
+
+
+def add(connection: Connection, found: Sequence[tuple[int, int, Evidence]]) -> set[int]:
+    """Keeps evidence, each with the numbers of its fact and of its report; the facts on which something new is kept."""
+    ids = _ids(connection, {report for _, report, _ in found})
+    new = {
+        (fact, report, e.span.start): Row(
+            fact, report, e.span.start, e.effect, round(e.score * THOUSAND), int(e.sure), day(e.told), ids[report]
+        )
+        for fact, report, e in found
+    }
+    if not new:
+        return set()
+    here = {row[:3]: row for row in _on(connection, {row.fact for row in new.values()})}
+    stay = _staying([*new.values(), *(row for place, row in here.items() if place not in new)])
+    added = [row for place, row in new.items() if place in stay and place not in here]
+    _remove(connection, [row for place, row in here.items() if place not in stay])
+    if added:
+        connection.execute(insert(evidence), [dict(zip(_COLUMNS, row, strict=False)) for row in added])
+    return {row.fact for row in added}
+
+
+_COLUMNS = [column.name for column in evidence.c]
+
+
+def forget(connection: Connection, report: int, heard: Iterable[int]) -> tuple[set[int], set[int]]:
+    """Takes out what the sentences of a report tell of some facts.
+
+    The facts of which it told anything; and those that others may have been left out for, whose evidence must be gathered anew.
+    """
+    rows = _on(connection, heard)
+    gone = [row for row in rows if row.report == report]
+    _remove(connection, gone)
+    full = {key for key, some in _heaps(rows).items() if len(some) >= _most()}
+    return {row.fact for row in gone}, {row.fact for row in gone if (row.fact, row.effect) in full}
+
+
+def _staying(rows: Iterable[Row]) -> set[tuple[int, int, int]]:
+    """The places (fact, report, start) of the rows that stay."""
+    found: set[tuple[int, int, int]] = set()
+    for heap in _heaps(rows).values():
+        found.update(row[:3] for row in sorted(heap, key=lambda row: row.rank)[: _most()])
+        if sure := [row for row in heap if row.sure]:
+            found.add(max(sure, key=lambda row: (row.told, row.id, row.start))[:3])
+    return found
+
+
+def _most() -> int:
+    most: int = thresholds("evidence")["kept"]
+    return most
+
+
+def _heaps(rows: Iterable[Row]) -> Mapping[tuple[int, str], list[Row]]:
+    """Rows of one fact and effect together."""
+    found: dict[tuple[int, str], list[Row]] = {}
+    for row in rows:
+        found.setdefault((row.fact, row.effect), []).append(row)
+    return found
+
+
+def _on(connection: Connection, numbers: Iterable[int]) -> list[Row]:
+    """All evidence on some facts."""
+    wanted, found = sorted(set(numbers)), list[Row]()
+    query = select(evidence, news.c.told, reports.c.id)
+    query = query.join(news, news.c.report == evidence.c.report).join(reports, reports.c.number == evidence.c.report)
+    for start in range(0, len(wanted), CHUNK):
+        some = evidence.c.fact.in_(wanted[start : start + CHUNK])
+        found.extend(Row(*row) for row in connection.execute(query.where(some)))
+    return found
+
+
+def _ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    wanted, found = sorted(numbers), dict[int, str]()
+    for start in range(0, len(wanted), CHUNK):
+        query = select(reports.c.number, reports.c.id).where(reports.c.number.in_(wanted[start : start + CHUNK]))
+        found.update((number, id) for number, id in connection.execute(query))
+    return found
+
+
+def _remove(connection: Connection, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(_GONE, [{"f": row.fact, "r": row.report, "s": row.start} for row in rows])
+
+
+_GONE = delete(evidence).where(
+    evidence.c.fact == bindparam("f"), evidence.c.report == bindparam("r"), evidence.c.start == bindparam("s")
+)
