@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from readout.ledger.carry import Decided
 from readout.ledger.records import words
-from readout.ledger.records.derive import Fact, sides_in
-from readout.ledger.records.offices import interned
 from readout.ledger.records.tables import KINDS, entries
 from readout.ledger.records.tokens import MOST_OF_TITLE, pieces, said
 from readout.ledger.records.words import Entry
-from readout.ledger.tables import findings
 from readout.model import Report, Span
 
 OF_A_DAY = 1 << 20
@@ -38,10 +33,14 @@ REPORT = "report"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something that counts in a report: its finding's number, its fact, and the span of its words."""
+    """Something that counts in a report: its finding's number, its kind, the numbers of those who act in it and of the sides among
+    them, and the span of its words.
+    """
 
     finding: int
-    fact: Fact
+    kind: str
+    people: frozenset[int]
+    sides: frozenset[int]
     span: Span
 
 
@@ -63,29 +62,30 @@ def kind_token(kind: str) -> str:
     return "k" if kind == REPORT else f"k{KINDS[kind]}"
 
 
-def keep(connection: Connection, number: int, decided: Decided, found: Sequence[Found]) -> None:
-    """Makes the entries of a report what they must be; nothing is written where they are that already."""
-    report = decided.reading.report
-    wanted = [] if decided.removed else list(_entries(connection, report, found))
-    kept = list(connection.execute(select(entries).where(entries.c.report == number).order_by(entries.c.number)))
+def keep(connection: Connection, number: int, decided: Decided, was: Sequence[Found], found: Sequence[Found]) -> None:
+    """Makes the entries of a report what they must be, where until now `was` counted in it; nothing is written without need."""
+    report, first = decided.reading.report, _first(connection, number)
+    wanted = [] if decided.removed else list(_entries(report, found))
+    kept = [] if first is None else list(_entries(report, was))
     low = first_of(report.date)
-    same_day = bool(kept) and low <= kept[0].number < low + OF_A_DAY
-    if [(row.finding, row.about) for row in kept] == [(of, " ".join(e.about)) for of, e in wanted] and (
-        same_day or not wanted
-    ):
+    same_day = first is not None and low <= first < low + OF_A_DAY
+    if kept == wanted and (same_day or not wanted):
         return
-    if kept:
-        _remove(connection, number, report, kept)
+    if first is not None:
+        _remove(connection, number, first, kept)
     if not wanted:
         return
     room = -(-len(kept) // BLOCK) * BLOCK
-    first = kept[0].number if same_day and len(wanted) <= room else _behind(connection, low)
-    numbered = list(enumerate(wanted, first))
-    connection.execute(
-        insert(entries),
-        [{"number": n, "report": number, "finding": of, "about": " ".join(e.about)} for n, (of, e) in numbered],
-    )
+    start = first if first is not None and same_day and len(wanted) <= room else _behind(connection, low)
+    numbered = list(enumerate(wanted, start))
+    connection.execute(insert(entries), [{"number": n, "report": number, "finding": of} for n, (of, _) in numbered])
     words.add(connection, ((n, entry) for n, (_, entry) in numbered))
+
+
+def _first(connection: Connection, report: int) -> int | None:
+    """The number of the first entry of a report; None where it has none."""
+    query = select(func.min(entries.c.number)).where(entries.c.report == report, entries.c.finding.is_(None))
+    return connection.execute(query).scalar()
 
 
 def _behind(connection: Connection, low: int) -> int:
@@ -95,18 +95,17 @@ def _behind(connection: Connection, low: int) -> int:
     return low if last is None else last - last % BLOCK + BLOCK
 
 
-def _entries(connection: Connection, report: Report, found: Sequence[Found]) -> Iterator[tuple[int | None, Entry]]:
+def _entries(report: Report, found: Sequence[Found]) -> Iterator[tuple[int | None, Entry]]:
     """The entries of a report: its whole text, and each thing that counts in it in the order of the text."""
-    people = interned(connection, {name for each in found for name in each.fact.people})
-    met = {people[side] for each in found if each.fact.kind == "meeting" for side in sides_in(each.fact.feature)}
-    everyone = [f"p{number}" for number in sorted(people.values())]
-    yield from ((None, entry) for entry in _pieces(report, None, [kind_token(REPORT), *everyone]))
+    met = frozenset().union(*(each.sides for each in found if each.kind == "meeting"))
+    everyone = frozenset().union(*(each.people for each in found))
+    about = [kind_token(REPORT), *(f"p{number}" for number in sorted(everyone))]
+    yield from ((None, entry) for entry in _pieces(report, None, about))
     for each in sorted(found, key=lambda one: (one.span, one.finding)):
-        theirs = {people[name] for name in each.fact.people}
-        others = met - theirs if each.fact.kind in OF_ONE else set()
-        about = [f"p{number}" for number in sorted(theirs)] + [f"w{number}" for number in sorted(others)]
-        entries = _pieces(report, each.span, [kind_token(each.fact.kind), *about])
-        yield from ((each.finding, entry) for entry in entries)
+        others = met - each.people if each.kind in OF_ONE else frozenset()
+        about = [f"p{number}" for number in sorted(each.people)] + [f"w{number}" for number in sorted(others)]
+        pieces_of = _pieces(report, each.span, [kind_token(each.kind), *about])
+        yield from ((each.finding, entry) for entry in pieces_of)
 
 
 def _pieces(report: Report, span: Span | None, about: Sequence[str]) -> Iterator[Entry]:
@@ -117,13 +116,11 @@ def _pieces(report: Report, span: Span | None, about: Sequence[str]) -> Iterator
     yield from (Entry(title, piece, about) for piece in pieces(said(text)))
 
 
-def _remove(connection: Connection, number: int, report: Report, kept: Sequence[Row[Any]]) -> None:
+def _remove(connection: Connection, number: int, first: int, kept: Sequence[tuple[int | None, Entry]]) -> None:
     """Takes a report's entries out of the index, telling it what they said."""
-    query = select(findings.c.number, findings.c.start, findings.c.end).where(findings.c.report == number)
-    spans = {row.number: Span(row.start, row.end) for row in connection.execute(query)}
-    gone = []
-    for (of, about), rows in groupby(kept, key=lambda row: (row.finding, row.about)):
-        entries_of = _pieces(report, spans[of] if of else None, about.split())
-        gone += [(row.number, entry) for row, entry in zip(rows, entries_of, strict=True)]
-    words.remove(connection, gone)
-    connection.execute(delete(entries).where(entries.c.report == number))
+    words.remove(connection, list(enumerate((entry for _, entry in kept), first)))
+    connection.execute(
+        delete(entries).where(
+            entries.c.number >= first, entries.c.number < first + len(kept), entries.c.report == number
+        )
+    )

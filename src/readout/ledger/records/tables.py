@@ -30,6 +30,9 @@ def _big(name: str, primary_key: bool = False, nullable: bool = False) -> Column
 JOINED, LINKED = "record <> number", "component <> number"
 """Which facts stand in the indexes by record and by component: those that are not alone, but for the first of them."""
 
+WHOLE = "finding IS NULL"
+"""Which entries stand in the index by report: those of its whole text, behind which the others stand."""
+
 view = Table("view", derived, Column("edition", Text, nullable=False), _big("upto"), _big("until"))
 """One row: by which edition of matching the tables were made, and how far a making anew has come (report numbers)."""
 
@@ -176,7 +179,7 @@ entries = Table(
     _big("number", True),
     _big("report"),
     _big("finding", nullable=True),
-    Column("about", Text, nullable=False),
-    Index("entries_by_report", "report"),
+    Index("entries_by_report", "report", sqlite_where=text(WHOLE), postgresql_where=text(WHOLE)),
 )
-"""What the index of words holds: a report's whole text (without a finding), or a finding that counts. Numbers sort by date."""
+"""What the index of words holds: a report's whole text (without a finding), or a finding that counts. Numbers sort by date, and
+those of a report follow one another, its text's first."""

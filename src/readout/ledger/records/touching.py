@@ -13,7 +13,7 @@ from readout.ledger.actors import one_names
 from readout.ledger.among import values
 from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
-from readout.ledger.records import copies, entries, following, grouping, heard
+from readout.ledger.records import copies, entries, following, grouping, heard, indexed
 from readout.ledger.records.columns import day
 from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of
 from readout.ledger.records.features import Feature, read, written
@@ -22,7 +22,7 @@ from readout.ledger.records.pairing import BY_A_PERSON, strength
 from readout.ledger.records.tables import KINDS, evidence, facts, holdings, keys, links, names, news, parties
 from readout.ledger.tables import findings, reports
 from readout.matching import Telling
-from readout.model import Decision, Reading, Span
+from readout.model import Decision, Reading
 
 
 def touch(connection: Connection, report: int, first: Reading | None = None) -> None:
@@ -36,6 +36,7 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
         said = next((said for _, said in counting.decided(connection, [report])), None)
     if said is None:
         return
+    was = [] if first else indexed.before(connection, report)
     stale, starved = (grouping.Stale(set(), set()), set[int]()) if first else _forget(connection, report)
     found = list(facts_of(said, one_names(connection)))
     numbers = _keep(connection, report, found)
@@ -43,7 +44,7 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
     _link(connection, dict(zip(numbers, found, strict=True)), copies.linked(connection, report, reprints))
     told = news_of(said.reading)
     _remember(connection, report, said.reading, told)
-    entries.keep(connection, report, said, _indexed(connection, report, found))
+    entries.keep(connection, report, said, was, indexed.now(connection, report, zip(numbers, found, strict=True)))
     heard_of = following.heard_of(connection, report, told)
     told_of = following.told_later(connection, report, dict(zip(numbers, found, strict=True)))
     again = following.gather_anew(connection, starved) if starved else set()
@@ -166,14 +167,6 @@ def _remember(connection: Connection, report: int, reading: Reading, told: Seque
         connection.execute(insert(news), {"report": report, "told": day(date), "tellings": heard.written(told)})
         heard.add(connection, report, heard.tokens_of(told))
     hold(connection, report, reading)
-
-
-def _indexed(connection: Connection, report: int, found: Iterable[Fact]) -> list[entries.Found]:
-    """What the index of words holds of the facts of a report: those that a finding tells."""
-    columns = findings.c.id, findings.c.number, findings.c.start, findings.c.end
-    rows = {row.id: row for row in connection.execute(select(*columns).where(findings.c.report == report))}
-    told = ((rows[fact.finding], fact) for fact in found if fact.finding in rows)
-    return [entries.Found(row.number, fact, Span(row.start, row.end)) for row, fact in told]
 
 
 def reports_of(connection: Connection, taken: Iterable[Decision]) -> list[int]:

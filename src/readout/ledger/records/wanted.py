@@ -21,6 +21,9 @@ from readout.ledger.tables import findings, reports
 MANY = 20_000
 """Findings with a word from which each record is looked at in turn, instead of those that have it being gathered."""
 
+MOST_OF_ONE = 4096
+"""Entries of one report at most, among which one is looked for."""
+
 MOST_NAMES = 200
 
 
@@ -148,8 +151,11 @@ def _says(connection: Connection, wanted: str, kind: str) -> ColumnElement[bool]
         theirs = findings_with(connection, wanted, kind)
         return records.c.number.in_(select(facts.c.record).where(facts.c.number.in_(theirs)))
     one = text(f"EXISTS ({has} AND rowid = entries.number)").bindparams(sought=sought)
+    whole = entries.alias()
     said: Select[Any] = select(literal_column("1")).select_from(facts)
-    said = said.join(entries, and_(entries.c.report == facts.c.report, entries.c.finding == facts.c.number))
+    said = said.join(whole, and_(whole.c.report == facts.c.report, whole.c.finding.is_(None)))
+    behind = and_(entries.c.number > whole.c.number, entries.c.number < whole.c.number + MOST_OF_ONE)
+    said = said.join(entries, and_(behind, entries.c.finding == facts.c.number))
     return said.where(of_record(records.c.number), one).exists()
 
 
