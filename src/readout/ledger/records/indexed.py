@@ -16,7 +16,7 @@ from readout.ledger.tables import findings
 from readout.model import KIND_NAMES, Span
 
 
-def now(connection: Connection, report: int, found: Iterable[tuple[int, Fact]]) -> list[entries.Found]:
+def now(connection: Connection, report: int, found: Iterable[tuple[int, Fact]]) -> list[Found]:
     """What the index of words holds of the facts of a report: those that a finding tells."""
     told, spans = [(number, fact) for number, fact in found if fact.finding], _spans(connection, report)
     named = interned(connection, {name for _, fact in told for name in fact.people})
@@ -29,7 +29,7 @@ def now(connection: Connection, report: int, found: Iterable[tuple[int, Fact]]) 
     ]  # fmt: skip
 
 
-def before(connection: Connection, report: int) -> list[entries.Found]:
+def before(connection: Connection, report: int) -> list[Found]:
     """The same of the facts that are in the tables."""
     rows = list(connection.execute(select(facts).where(grouping.of_report(report), facts.c.finding.is_not(None))))
     sides, spans = {row.number: sides_in(read(row, "")) for row in rows}, _spans(connection, report)
