@@ -9,12 +9,12 @@ from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import Vocabulary, carries, place_of, tells_itself, where
 from readout.reading.finders.formats import kind_of
 from readout.reading.finders.occasion import date_of
+from readout.reading.finders.owners import met_before, owners_of, partner, visitor
 from readout.reading.finders.phrases import phrase, root
 from readout.reading.finders.table import met_at_table
 from readout.reading.scene import Scene
 
 ACTING = ("country", "organisation", "body", "people")
-OWNING = frozenset(("of", "between", "by", "among"))
 
 
 def slots_of_meeting(scene: Scene, first: int, last: int) -> list[Slot]:
@@ -54,6 +54,8 @@ def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, la
     words = scene.words
     if table := met_at_table(scene, told, first, last):
         return list(table)
+    if guest := visitor(scene, told):
+        return list(guest)
     if words.pos[told] != "VERB" and words.lower[words.head[told]] not in vocabulary.light:
         owners = list(owners_of(scene, told))
         if len({p.country or p.name for p in owners}) > 1 or (owners and not _with(scene, told, last)):
@@ -65,9 +67,11 @@ def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, la
     persons = [p for p in named if p.kind == "person"]
     found = [*acting, *(persons or named)]
     if len({p.country or p.name for p in found}) < 2 and _with(scene, told, last):
-        found = [*hosts(scene, told), *found]
+        found = [*partner(scene, told), *found]
     if len(set(found)) < 2 and (group := group_behind(scene, told, "with")):
         found.append(group[0])
+    if not found and words.lower[told] in vocabulary.data["nouns"]:
+        found = list(met_before(scene, told))
     return list(dict.fromkeys(found))
 
 
@@ -88,34 +92,9 @@ def group_behind(scene: Scene, told: int, preposition: str) -> tuple[Party, int]
     return scene.cast.party(" ".join(words.said(first, last).split()), "group"), last
 
 
-def owners_of(scene: Scene, noun: int) -> Iterator[Party]:
-    """The parties whose encounter it is: possessors and countries before the noun, and those behind "of" or "between"."""
-    words = scene.words
-    for k in words.children[noun]:
-        mention = scene.cast.at[k]
-        if k < noun and words.dep[k] in ("nmod:poss", "compound", "amod", "nmod"):
-            if mention is not None and mention.sort in ("adjective", "country", "person", "organisation", "body"):
-                yield from mention.parties
-            elif words.dep[k] == "nmod:poss":
-                yield from scene.who(k)
-            for other in words.kin(k, "conj", "compound", "nmod"):
-                beside = scene.cast.at[other]
-                yield from beside.parties if beside is not None and other < noun else ()
-        elif k > noun and any(words.lower[m] in OWNING for m in words.kin(k, "case")):
-            yield from scene.who(k)
-
-
 def _with(scene: Scene, told: int, last: int) -> bool:
     """Whether the other side stands behind "with" or "to"."""
     return any(scene.words.lower[k] in ("with", "to") for k in range(told + 1, last + 1))
-
-
-def hosts(scene: Scene, told: int) -> tuple[Party, ...]:
-    """The one of the outlet's side whom the text tells of, where a noun names the other side alone."""
-    home = scene.cast.around.home
-    theirs = [p for p in scene.cast.persons.parties if p.country == home and home is not None]
-    before = [p for p in theirs if p.spans and p.spans[0].start < scene.words.start[told]]
-    return tuple((before or theirs)[:1])
 
 
 def _named_in(scene: Scene, told: int, first: int, last: int) -> Iterator[Party]:

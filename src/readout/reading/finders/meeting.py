@@ -8,7 +8,7 @@ from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
-from readout.reading.finders.attendance import group_behind, hosts, owners_of
+from readout.reading.finders.attendance import group_behind
 from readout.reading.finders.encounter import (
     Vocabulary,
     call_words,
@@ -21,6 +21,7 @@ from readout.reading.finders.encounter import (
 from readout.reading.finders.formats import kind_of
 from readout.reading.finders.listing import listed, named_ahead
 from readout.reading.finders.occasion import date_of, said, when
+from readout.reading.finders.owners import owners_of, partner
 from readout.reading.finders.table import greeting
 from readout.reading.scene import Scene
 
@@ -30,11 +31,9 @@ def find(scene: Scene) -> Iterator[Finding]:
     rules = {rule.id.rsplit(".", 1)[1]: rule for rule in scene.rules("meeting")}
     vocabulary = Vocabulary(scene.pack)
     seen: set[tuple[frozenset[str], str]] = set()
-    used: set[int] = set()
-    yield from greeting(scene, vocabulary, rules["greeting"])
     for low, high in scene.words.sentences:
         for i in range(low, high):
-            finding = _at(scene, vocabulary, rules, i, used)
+            finding = _at(scene, vocabulary, rules, i)
             if finding is None:
                 continue
             names = frozenset(str(v) for v in finding.values("participants"))
@@ -44,14 +43,15 @@ def find(scene: Scene) -> Iterator[Finding]:
                 continue
             seen.add(key)
             yield finding
+    yield from greeting(scene, vocabulary, rules["greeting"])
 
 
-def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int, used: set[int]) -> Finding | None:
+def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) -> Finding | None:
     words = scene.words
     lower, pos = words.lower[i], words.pos[i]
     if pos in ("VERB", "AUX") and tells_itself(scene, vocabulary, i) and not _future(scene, vocabulary, i):
         return _by_verb(scene, vocabulary, rules["verb"], i)
-    if lower in vocabulary.data["nouns"] and pos in ("NOUN", "PROPN", "VERB") and i not in used:
+    if lower in vocabulary.data["nouns"] and pos in ("NOUN", "PROPN", "VERB"):
         return _by_noun(scene, vocabulary, rules, i)
     if pos == "VERB" and lower in vocabulary.discussing and words.tag[i] in ("VBD", "VBN"):
         return _by_discussing(scene, vocabulary, rules["discussed"], i)
@@ -176,6 +176,8 @@ def _by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: in
         if _future(scene, vocabulary, head):
             return None
         return _carried(scene, vocabulary, rules["held"], i, head, kind)
+    if (found := _during(scene, vocabulary, rules["noun"], i, kind)) is not None:
+        return found
     if words.lower[i] in data["never_in_passing"]:
         return None
     return _in_passing(scene, vocabulary, rules["noun"], i, kind)
@@ -219,10 +221,8 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
     other = [p for k in words.kin(i, "nmod", "obl") if k > i and _case(scene, k) == "with" for p in scene.who(k)]
     parties = list(dict.fromkeys([*owners_of(scene, i), *other]))
     before = [words.lower[k] for k in range(max(low, i - 4), i)]
-    if not parties and words.dep[i] == "obl" and _is_call(vocabulary, kind, before) and not scene.resolver.encounters:
-        return _during(scene, vocabulary, rule, i)
-    if other and len({p.country or p.name for p in parties}) < 2 and kind != "visit":
-        parties = [*hosts(scene, i), *parties]
+    if other and kind != "visit" and not any(owners_of(scene, i)):
+        parties = [*partner(scene, i), *parties]
     found = said(scene, i, max(low, i - 8), min(high, end - 1))
     place = place_of(scene, i, ("to", "in", "at"), high)
     recent = any(word in vocabulary.data["past_words"] for word in before)
@@ -245,12 +245,20 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
     return scene.finding(rule, span, [*slots, *where(place), *when(found)], (words.form[i],))
 
 
-def _during(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Finding | None:
-    """ "During a telephone conversation, A congratulated B": the subject and the other person of the clause."""
-    verb = scene.words.head[i]
+def _during(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: str) -> Finding | None:
+    """ "During a telephone conversation, A congratulated B", before any meeting: the subject and the other person of the clause."""
+    words, verb = scene.words, scene.words.head[i]
+    before = words.lower[max(words.sentence_of[i][0], i - 4) : i]
+    if (
+        words.dep[i] != "obl"
+        or not _is_call(vocabulary, kind, before)
+        or scene.resolver.encounters
+        or any(owners_of(scene, i))
+    ):
+        return None
     subject = scene.subject(verb)
     first = scene.who(subject, until=verb) if subject is not None else ()
-    other, last = _first_party(scene, verb + 1, scene.words.sentence_of[i][1])
+    other, last = _first_party(scene, verb + 1, words.sentence_of[verb][1])
     other = tuple(p for p in other if p.kind == "person" and p not in first)
     return _finding(scene, vocabulary, rule, i, subject, first, other, "call", last) if first and other else None
 

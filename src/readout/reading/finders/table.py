@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator
 
 from readout.lang import Rule
@@ -74,5 +75,5 @@ def _greeted(scene: Scene, vocabulary: Vocabulary, rule: Rule, at: int, table: t
     place = place_of(scene, at, ("to", "in", "at"), last)
     kind = kind_of(scene, vocabulary, (at, "talks"), table, last)
     slots = [*scene.actors("participants", table, at), Slot("kind", kind, words.span(at, at)), *where(place)]
-    scene.resolver.encounters.append(Encounter(at, table))
+    insort(scene.resolver.encounters, Encounter(at, table), key=lambda met: met.at)
     yield scene.finding(rule, span, [*slots, *date_of(scene, at, first, last)], (words.form[at],))

@@ -10,6 +10,7 @@ from readout.model import Finding
 from readout.reading.actors.who import Encounter
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.finders import FINDERS, distinct
+from readout.reading.finders.unmet import lies_ahead, once
 from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.propose import propose
@@ -28,7 +29,7 @@ class Weighing:
     def findings(self, scene: Scene) -> list[Finding]:
         """The findings of a scene, from rules and network, kind by kind."""
         found = [f for own in self.candidates(scene) for f in self._settled(scene, own)]
-        return placed_by_visits(scene, found)
+        return placed_by_visits(scene, once(scene, found))
 
     def _settled(self, scene: Scene, own: list[Candidate]) -> list[Finding]:
         """What is kept of the candidates of one kind, with the words that tell its kind, status and the like."""
@@ -41,6 +42,7 @@ class Weighing:
         for kind, find in FINDERS.items():
             own = list(candidates(scene, kind, distinct(find(scene)), proposed))
             if kind == "meeting":
+                own = [c for c in own if c.by_rule or not lies_ahead(scene, c.finding)]
                 _introduce(scene, own, self.weigher.kept(own))
             yield own
 

@@ -1,0 +1,64 @@
+"""What reads like a meeting and is none: one that lies ahead, or one that the report has told already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from readout.model import Finding
+from readout.reading.dates import times
+from readout.reading.finders.encounter import Vocabulary
+from readout.reading.scene import Scene
+
+BEFORE = 3
+"""Words before a noun in which it is called future ("the upcoming Leaders' Summit")."""
+SHORT = 8
+"""Words of a clause that only points back to a meeting, at the most."""
+
+
+def lies_ahead(scene: Scene, finding: Finding) -> bool:
+    """Whether a meeting is only planned: by a word beside the one that tells it, or because all its dates are still to come."""
+    words, future = scene.words, Vocabulary(scene.pack).future
+    first, last = scene.words_of(finding.span)
+    told = _told(scene, finding)
+    low = words.sentence_of[told][0]
+    near = {*words.lower[max(told - BEFORE, low) : told], *(words.lower[k] for k in words.children[told])}
+    verb = words.head[told]
+    carried = (
+        {words.lower[k] for k in words.children[verb]} if words.pos[verb] == "VERB" and first <= verb <= last else set()
+    )
+    if (near | carried) & future:
+        return True
+    said = times(words.text, finding.span.start, finding.span.end, scene.report.date)
+    return bool(said and scene.report.date) and all(time.value > str(scene.report.date) for time in said)
+
+
+def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without meetings that only point back to one before them ("during the meeting", "our current visit")."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: f.span):
+        met = {slot.actor for slot in finding.all("participants")}
+        before = (f for f in kept if f.kind == "meeting" and met & {slot.actor for slot in f.all("participants")})
+        if finding.kind != "meeting" or not points_back(scene, finding) or not any(before):
+            kept.append(finding)
+    return kept
+
+
+def points_back(scene: Scene, finding: Finding) -> bool:
+    """Whether a clause has nothing of its own but "the meeting": no date, no place, no word that tells which."""
+    words, told, data = scene.words, _told(scene, finding), scene.pack.lexicon["meetings"]
+    first, last = scene.words_of(finding.span)
+    if (
+        words.lower[told] not in data["pointing_nouns"]
+        or last - first >= SHORT
+        or finding.one("date")
+        or finding.one("place")
+    ):
+        return False
+    before = words.lower[max(told - BEFORE, words.sentence_of[told][0]) : told]
+    return any(word in data["pointing"] for word in before) and not any(word in data["past_words"] for word in before)
+
+
+def _told(scene: Scene, finding: Finding) -> int:
+    """The word that tells a meeting, by its kind's slot."""
+    kind = finding.one("kind")
+    return scene.words_of(kind.span)[0] if kind is not None and kind.span else scene.words_of(finding.span)[0]

@@ -1,0 +1,93 @@
+"""A meeting is told once, took place, and is of those whose it is by the words around its noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Finding, Reader, Span
+from readout.model import Slot
+from readout.reading.finders.owners import met_before, owners_of, partner, visitor
+from readout.reading.finders.unmet import lies_ahead, once, points_back
+
+READER = Reader()
+TALKS = "President of Latvia Egils Levits met with President of Finland Sauli Niinisto in Riga on March 7. "
+
+
+def told(text: str, words: str, word: str, kind: str = "talks") -> tuple[object, Finding, int]:
+    """The scene of a text, a meeting at some words of it, and the number of the word that tells it."""
+    scene = READER.scene(text, date="2023-03-10")
+    at = Span(text.index(words), text.index(words) + len(words))
+    tells = Span(at.start + words.index(word), at.start + words.index(word) + len(word))
+    parties = [p for p in scene.cast.persons.parties][:2]
+    slots = (*(Slot("participants", p.name, None, p.id) for p in parties), Slot("kind", kind, tells))
+    return scene, Finding("meeting", "r", at, slots, "network.meeting", 0.6), scene.words_of(tells)[0]
+
+
+@pytest.mark.parametrize(
+    ("clause", "word", "ahead"),
+    [
+        ("the upcoming summit in Oslo", "summit", True),
+        ("the March 29 summit in Oslo", "summit", True),
+        ("the ministers will hold talks", "talks", True),
+        ("the March 1 summit in Oslo", "summit", False),
+        ("the ministers held talks", "talks", False),
+    ],
+)
+def test_a_meeting_that_lies_ahead_did_not_take_place(clause: str, word: str, ahead: bool) -> None:
+    scene, finding, _ = told(f"{TALKS}He spoke of it and {clause}.", clause, word)
+    assert lies_ahead(scene, finding) is ahead  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("clause", "word", "back"),
+    [
+        ("the talks", "talks", True),
+        ("our current visit", "visit", True),
+        ("the last talks", "talks", False),
+        ("the Oslo summit", "summit", False),
+    ],
+)
+def test_words_that_point_back_to_a_meeting_tell_no_second_one(clause: str, word: str, back: bool) -> None:
+    scene, finding, _ = told(f"{TALKS}He was glad of {clause}.", clause, word)
+    first = told(TALKS, "met", "met")[1]
+    assert points_back(scene, finding) is back  # type: ignore[arg-type]
+    assert len(once(scene, [first, finding])) == (1 if back else 2)  # type: ignore[arg-type]
+
+
+def test_words_that_point_back_are_kept_where_nothing_was_told_before() -> None:
+    scene, finding, _ = told(f"{TALKS}He was glad of the talks.", "the talks", "talks")
+    assert once(scene, [finding]) == [finding]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "names"),
+    [
+        ("He praised the Russian-French Security Cooperation Council meeting.", "meeting", {"Russia", "France"}),
+        ("They recalled the U.S.-India 2+2 Ministerial Dialogue.", "Dialogue", {"United States", "India"}),
+        ("They recalled the talks between Norway and Latvia.", "talks", {"Norway", "Latvia"}),
+    ],
+)
+def test_a_noun_belongs_to_the_states_before_it_and_behind_of(text: str, noun: str, names: set[str]) -> None:
+    scene = READER.scene(text)
+    assert {p.name for p in owners_of(scene, scene.words.form.index(noun))} == names
+
+
+def test_a_visitor_is_the_one_of_whom_the_clause_tells_that_he_visits() -> None:
+    scene = READER.scene(
+        "President of Latvia Egils Levits met with President of Finland Sauli Niinisto, who is on a visit to Riga."
+    )
+    assert [p.name for p in visitor(scene, scene.words.form.index("visit"))] == ["Sauli Niinisto"]
+
+
+def test_the_other_side_is_the_one_who_speaks_of_the_meeting() -> None:
+    text = "Egils Levits said so after a meeting with President of Finland Sauli Niinisto."
+    scene = READER.scene(text)
+    assert [p.name for p in partner(scene, scene.words.form.index("meeting"))] == ["Egils Levits"]
+
+
+def test_talks_of_nobody_are_of_those_who_met() -> None:
+    text = f"{TALKS}The sides praised the talks held in Oslo on March 1."
+    scene = READER.scene(text, date="2023-03-10")
+    READER.weighing.findings(scene)
+    last = len(scene.words) - 1
+    assert {p.name for p in met_before(scene, last)} == {"Egils Levits", "Sauli Niinisto"}
