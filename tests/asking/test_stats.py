@@ -69,6 +69,16 @@ def test_what_lies_before_a_first_day_or_after_the_day_is_not_counted(told):
     assert Asking(told).stats("2024-04-30").reports == 0
 
 
+def test_a_pair_an_actor_and_days_narrow_every_count(told):
+    stats = Asking(told).stats("2026-01-01", pair=("NO", "SE"))
+    assert (stats.meetings, stats.met()) == (2, [("Norway", "Sweden", 2)])
+    assert {row[1] for row in stats.telling} == {"Norway", "Sweden"}
+    finnish = Asking(told).stats("2026-01-01", actor="FI")
+    assert (finnish.meetings, finnish.reports, finnish.outcomes) == (1, 1, ())
+    assert Asking(told).stats("2026-01-01", until="2024-06-02").meetings == 2
+    assert Asking(told).stats("2026-01-01", until="2024-05").meetings == 1
+
+
 def test_a_meeting_without_a_known_day_is_told_of_and_counted_nowhere_else(ledger):
     ledger.keep(bridge(date="2024-05-01").reading(), at=AT)
     stats = Asking(ledger).stats("2026-01-01")

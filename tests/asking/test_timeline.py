@@ -7,6 +7,7 @@ from readout import Asking
 from readout.asking.timeline import Course
 from readout.model import InvalidDate, NotInLedger
 from readout.pages.timeline import page
+from readout.pages.timeline.page import who
 
 DAY = "2026-01-01"
 AGAIN = "In Stockholm, Norway told Sweden once more that it would build the new bridge over the Svinesund."
@@ -112,3 +113,16 @@ def test_the_page_has_a_picture_whose_every_dot_leads_to_its_entry(asking):
 
 def test_a_page_without_moments_says_so(asking):
     assert "Nothing of that in the ledger." in page(asking.timeline(Course(DAY, actor="Nobody")))
+
+
+def test_an_undertaking_says_towards_whom_and_news_of_it_who_tells_it_in_which_outlet(asking):
+    told = Told(BUILT, date="2026-02-01", source="The Evening Post").country("Sweden", "Norway")
+    words = BUILT[BUILT.index("Norway") : -1]
+    told.find("statement", words, speaker="Sweden", form="indirect")
+    told.find("progress", words, actors=["Norway"], effect="fulfilled")
+    asking.ledger.keep(told.reading(), at=AT)
+    moments = asking.timeline(Course("2026-12-31", pair=("NO", "SE"))).moments
+    undertaken = next(moment for moment in moments if moment.kind == "commitment")
+    news = next(moment for moment in moments if moment.kind == "news")
+    assert who(undertaken) == "Norway → Sweden"
+    assert (news.outlet, who(news)) == ("The Evening Post", "Sweden on what Norway undertook towards Sweden")

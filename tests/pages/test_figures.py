@@ -9,11 +9,14 @@ import pytest
 from tests.asking.test_stats import met
 from tests.ledger.conftest import AT
 from tests.ledger.records.test_records import pledge
+from tests.pages.test_compare_page import Tags
 
 from readout import Asking
 from readout.ledger import Ledger
 from readout.model import MissingInput
 from readout.pages.stats.graph import gexf
+from readout.pages.stats.grids import meetings, outcomes
+from readout.pages.stats.page import page
 from readout.pages.stats.pictures import pictures
 from readout.pages.stats.tables import csv_text, markdown, tables
 
@@ -80,3 +83,35 @@ def test_without_matplotlib_it_says_what_to_install(stats, monkeypatch):
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(MissingInput, match=r"pip install 'readout-ledger\[plots\]'"):
         pictures(stats)
+
+
+def test_the_page_has_every_table_beside_what_it_is_to_be_read_against_and_the_map(stats):
+    html = page(stats)
+    assert Tags(html).open == []
+    for said in ("3 of 3 meetings name a place", "Norway – Sweden", "A later report tells", "whoever reports much"):
+        assert said.lower() in html.lower()
+    assert html.count("<circle") == 3
+    assert page(stats) == html
+
+
+def test_an_empty_ledger_has_a_page_too(tmp_path):
+    with Ledger.open(tmp_path / "empty.db") as ledger:
+        assert "None." in page(Asking(ledger).stats("2026-01-01"))
+
+
+def test_a_grid_has_every_month_between_the_first_and_the_last_and_darker_cells_for_more(stats):
+    grid = meetings(stats)
+    assert grid.heads == ("May 2024", "Jun 2024")
+    assert [(row.name, [cell.count for cell in row.cells], row.total) for row in grid.rows] == [
+        ("Norway – Sweden", [1, 1], 2), ("Finland – Norway", [0, 1], 1),
+    ]  # fmt: skip
+    assert [cell.shade for cell in grid.rows[1].cells] == [0, 1]
+    assert [row.name for row in outcomes(stats).rows] == ["pledged"]
+
+
+def test_meetings_of_many_months_stand_by_year(tmp_path):
+    with Ledger.open(tmp_path / "years.db") as ledger:
+        for date in ("2021-05-01", "2024-05-01"):
+            ledger.keep(met("Norway", "Sweden", "Oslo", date).reading(), at=AT)
+        grid = meetings(Asking(ledger).stats("2026-01-01"))
+    assert grid.heads == ("2021", "2022", "2023", "2024")

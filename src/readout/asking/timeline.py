@@ -41,6 +41,7 @@ class Moment:
     """Something on a day: a record that began, an undertaking told again, or news of one.
 
     `kind` is a kind of finding, `again` or `news`; `label` the sort of meeting, the strength, the status or what the news tells.
+    `who` meets, undertakes it or tells the news; `by` and `towards` are the sides of the undertaking that it is about.
     `id` is the record's, `of` that of the undertaking which the moment is about. `report`, `outlet`, `published` and `span` say
     where the words stand (code points); a meeting that only a report's head tells has no span.
     """
@@ -58,6 +59,8 @@ class Moment:
     outlet: str | None
     published: str | None
     span: Span | None
+    by: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,13 @@ def timeline(ledger: Ledger, course: Course) -> Timeline:
     dated = sorted({moment for moment in found if moment.date and _within(moment.date, course)}, key=_order)
     kept = dated[-course.limit :] if course.limit else dated
     undated = sum(not moment.date for moment in found)
-    return Timeline(_subject(course, details), course.as_of, tuple(kept), len(dated) > len(kept), undated)
+    return Timeline(_subject(course, details), course.as_of, _cited(ledger, kept), len(dated) > len(kept), undated)
+
+
+def _cited(ledger: Ledger, moments: Sequence[Moment]) -> tuple[Moment, ...]:
+    """News with the outlet of its report; all else has it already."""
+    heads = ledger.bylines({moment.report for moment in moments if moment.kind == "news"})
+    return tuple(replace(m, outlet=heads[m.report].outlet) if m.kind == "news" else m for m in moments)
 
 
 def _check_one(course: Course) -> None:
@@ -147,7 +156,7 @@ def _moments(detail: Detail, course: Course) -> Iterator[Moment]:
     who = detail.sides
     yield Moment(
         record.date or "", kind, record.form or kind, who, record.words, record.id, None, record.due, record.outcome,
-        first.report, first.outlet, first.date, first.span,
+        first.report, first.outlet, first.date, first.span, *_undertaken(detail),
     )  # fmt: skip
     if course.commitment:
         yield from (_again(detail, source) for source in detail.sources[1:] if not source.reprint)
@@ -158,7 +167,7 @@ def _again(detail: Detail, source: Source) -> Moment:
     record = detail.record
     return Moment(
         source.date or "", "again", "told again", detail.sides, source.words, source.finding or record.id, record.id,
-        None, None, source.report, source.outlet, source.date, source.span,
+        None, None, source.report, source.outlet, source.date, source.span, *_undertaken(detail),
     )  # fmt: skip
 
 
@@ -166,8 +175,17 @@ def _news(detail: Detail, news: News) -> Moment:
     who = (news.who,) if news.who else ()
     return Moment(
         news.date, "news", news.effect, who, news.words, detail.record.id, detail.record.id, None, None, news.report,
-        None, news.date, news.span,
+        None, news.date, news.span, *_undertaken(detail),
     )  # fmt: skip
+
+
+def _undertaken(detail: Detail) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who undertakes it and towards whom; nobody where it is no undertaking."""
+    record = detail.record
+    if record.kind != "commitment":
+        return (), ()
+    to = tuple(str(value) for value in record.slots.get("to", ()))
+    return detail.sides or tuple(str(value) for value in record.slots.get("by", ())), to
 
 
 def _within(date: str, course: Course) -> bool:

@@ -28,6 +28,12 @@ def test_the_first_of_two_countries_is_the_readers_own(run):
     assert "bridge across the Torne River" in ended.out
 
 
+def test_a_brief_is_as_wide_as_the_columns_and_takes_no_color(run):
+    wide, narrow = (run("brief", "SE", "FI", "--no-color", COLUMNS=columns).out for columns in ("110", "50"))
+    assert max(map(len, narrow.splitlines())) <= 50 < max(map(len, wide.splitlines())) <= 110
+    assert "\x1b" not in wide
+
+
 def test_whom_it_is_for_can_be_said(run):
     ended = run("brief", "SE", "Finland", "--for", "fi", "--as-of", "2023-06-01")
     assert ended.out.startswith("For Finland: meeting Sweden\n")

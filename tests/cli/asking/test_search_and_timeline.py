@@ -33,6 +33,11 @@ def test_search_writes_a_line_of_json_a_hit(readout, ledger):
     assert hits and all("bridge" in hit["sentence"] and hit["marks"] for hit in hits)
 
 
+def test_search_writes_a_page_by_the_name_of_its_file(readout, ledger, tmp_path):
+    assert readout("search", "svinesund", "-l", ledger, "-o", str(tmp_path / "hits.html")).status == 0
+    assert "<mark>Svinesund</mark>" in (tmp_path / "hits.html").read_text(encoding="utf-8")
+
+
 def test_one_argument_is_words_and_of_several_one_with_spaces_is_a_row_of_words(readout, ledger):
     assert "Svinesund" in readout("search", "bridge norway", "-l", ledger).out
     assert "nothing of that" in readout("search", "bridge norway", "svinesund", "-l", ledger).out

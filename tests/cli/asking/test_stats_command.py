@@ -42,3 +42,16 @@ def test_a_folder_gets_pictures_tables_and_the_graph(run, tmp_path):
         "checkable.csv", "graph.gexf", "graph.png", "map.png", "meetings.csv", "meetings.png", "outcomes.csv", "outcomes.png",
         "places.csv", "telling.csv", "telling.png",
     ]  # fmt: skip
+
+
+def test_a_page_is_written_by_the_name_of_its_file_and_holds_all_tables(run, tmp_path):
+    assert run("--as-of", "2024-01-01", "-o", tmp_path / "figures.html").status == 0
+    assert "<h2>Who reports what</h2>" in (tmp_path / "figures.html").read_text(encoding="utf-8")
+    ended = run("--table", "places", "-f", "html")
+    assert (ended.status, "all tables" in ended.err) == (9, True)
+
+
+def test_a_pair_an_actor_and_days_narrow_it_and_are_said(run):
+    told = run("--as-of", "2024-01-01", "--pair", "FI,SE", "--until", "2023-12-31").out.replace("\n", " ")
+    assert "until 31 December 2023: what 1 report in this ledger tell of what is between Finland and Sweden" in told
+    assert "what 0 reports in this ledger tell of Chile" in run("--actor", "CL").out.replace("\n", " ")

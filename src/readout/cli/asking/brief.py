@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from readout.cli.ledger.commands import DEFAULT, Address
-from readout.cli.options import Output
+from readout.cli.options import NoColor, Output
 
 
 class BriefFormat(StrEnum):
@@ -28,10 +28,11 @@ def brief(
     format: Annotated[BriefFormat | None, typer.Option("--format", "-f", help="text, markdown, html, pdf or json; else by --output's name.")] = None,
     output: Output = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many lines a section.")] = 6,
+    no_color: NoColor = False,
 ) -> None:  # fmt: skip
     """Brief the one who goes into the next meeting: two pages at most, each line with its reports."""
     from readout.cli.asking.briefing import BriefCommand
 
     raise typer.Exit(
-        BriefCommand(ledger, own, other, reader, as_of, format.value if format else None, output, limit).run()
+        BriefCommand(ledger, own, other, reader, as_of, format.value if format else None, output, limit, no_color).run()
     )

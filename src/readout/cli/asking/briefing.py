@@ -8,10 +8,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from readout.asking.asking import Asking
 from readout.asking.brief import Briefed
 from readout.asking.sides import side
 from readout.cli.ledger.opening import today, with_ledger
+from readout.cli.terminal import Paper
 from readout.cli.writing import opened
 from readout.intake import iso_date
 from readout.model import MissingInput
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from readout.ledger import Ledger
 
 BY_NAME = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
-WRITTEN = {"text": text, "markdown": markdown, "html": page}
+WRITTEN = {"markdown": markdown, "html": page}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class BriefCommand:
     form: str | None
     output: Path | None
     most: int
+    no_color: bool = False
 
     def run(self) -> int:
         """Writes the brief; returns the exit status."""
@@ -53,7 +57,10 @@ class BriefCommand:
             _write(pdf(page(found)), self.output)
             return
         with opened(self.output) as out:
-            out.write(_object(found) if form == "json" else WRITTEN[form](found))
+            if form == "text":
+                _print(found, Paper.on(out, self.no_color))
+            else:
+                out.write(_object(found) if form == "json" else WRITTEN[form](found))
 
     def _asked(self) -> Briefed:
         as_of = iso_date(self.as_of, "--as-of") if self.as_of else today()
@@ -65,6 +72,12 @@ class BriefCommand:
         elif self.reader and side(self.reader) != side(own):
             raise MissingInput(f"--for {self.reader}: neither {own} nor {other}. Name one of the two.")
         return Briefed(other, as_of, own, self.most)
+
+
+def _print(brief: Brief, paper: Paper) -> None:
+    """The brief as wide as the paper, its title and headings bold on a terminal."""
+    for number, line in enumerate(text(brief, paper.console.width).splitlines()):
+        paper.line(Text(line, style="bold" if number == 0 or line.isupper() else ""))
 
 
 def _object(found: Brief) -> str:

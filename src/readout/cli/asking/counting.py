@@ -7,9 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
 from readout.cli.asking.following import BY_NAME
-from readout.cli.ledger.opening import today, with_ledger
+from readout.cli.ledger.opening import with_ledger
 from readout.cli.writing import opened
-from readout.intake import iso_date
 from readout.model import MissingInput, NotInLedger
 from readout.pages.stats.tables import about, csv_text, markdown, short, tables
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from readout.asking.stats import Stats
+    from readout.cli.asking.following import Narrowed
     from readout.cli.failures import Failures
     from readout.ledger import Ledger
     from readout.pages.stats.tables import Table
@@ -44,8 +44,7 @@ class StatsCommand:
     """Counts that were asked for, and how they are written."""
 
     ledger: str
-    as_of: str | None
-    since: str | None
+    narrowed: Narrowed
     written: Written
     figures: Path | None
     image: Literal["svg", "png"]
@@ -55,12 +54,13 @@ class StatsCommand:
         return with_ledger(self.ledger, self._answer)
 
     def _answer(self, ledger: Ledger, _: Failures) -> None:
-        from readout.asking.asking import Asking
+        from readout.asking.stats import stats
 
+        if self.written.form == "html" and self.written.table:
+            raise NotInLedger("The page has all tables. Leave --table out, or write text, csv or markdown.")
         if self.written.form == "csv" and not self.written.table:
             raise NotInLedger("CSV holds one table. Name it with --table, or give --figures FOLDER for all of them.")
-        as_of = iso_date(self.as_of, "--as-of") if self.as_of else today()
-        answer = Asking(ledger).stats(as_of, iso_date(self.since, "--since") if self.since else None)
+        answer = stats(ledger, self.narrowed.pursued())
         if self.figures:
             self._draw(answer, self.figures)
         if not self.figures or self.written.output or self.written.format:
@@ -79,7 +79,9 @@ class StatsCommand:
         elif form == "markdown":
             out.write(markdown(stats, most))
         else:
-            raise NotInLedger(f"{form}: figures are written as text, json, csv or markdown. Write --format.")
+            from readout.pages.stats.page import page
+
+            out.write(page(stats))
 
     def _draw(self, stats: Stats, folder: Path) -> None:
         """All pictures, tables and the graph into a folder; a file that is there is replaced."""

@@ -26,6 +26,7 @@ def due(
     pair: Pair = None,
     actor: Actor = None,
     since: Annotated[str | None, typer.Option("--since", metavar="ISO", help="First told on this day or later.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="ISO", help="First told on this day or earlier.")] = None,
     strength: Annotated[str | None, typer.Option("--strength", metavar="WORD", help="signed, agreed, pledged, intended or proposed.")] = None,
     soon: Annotated[int, typer.Option("--soon", min=0, metavar="DAYS", help="How near a deadline is due soon.")] = 90,
     silent: Annotated[int, typer.Option("--silent", min=1, max=1200, metavar="MONTHS", help="How long without a word is silent.")] = 6,
@@ -38,5 +39,5 @@ def due(
     """Show which commitments are past due, due soon, or without a later report, and out of how many."""
     from readout.cli.asking.following import DueCommand, Narrowed
 
-    narrowed = Narrowed(as_of, pair, actor, since, strength)
+    narrowed = Narrowed(as_of, pair, actor, since, strength, until)
     raise typer.Exit(DueCommand(ledger, narrowed, (soon, silent, limit), format, output, ics, no_color).run())

@@ -34,6 +34,7 @@ class Narrowed:
     actor: str | None = None
     since: str | None = None
     strength: str | None = None
+    until: str | None = None
 
     def pursued(self) -> Pursued:
         """The same in the ledger's words. Raises InvalidDate and NotInLedger for what cannot be asked."""
@@ -47,6 +48,7 @@ class Narrowed:
             iso_date(self.since, "--since") if self.since else None,
             self.strength,
             is_country(actor),
+            iso_date(self.until, "--until") if self.until else None,
         )
 
 

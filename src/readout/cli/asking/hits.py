@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import opened
 from readout.pages.phrasing import day, one_line
+from readout.pages.search.page import cards, clipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,10 +65,15 @@ class SearchCommand:
         return with_ledger(self.ledger, self._search)
 
     def _search(self, ledger: Ledger, _: Failures) -> None:
-        found = Asking(ledger).search(self.asked.words, self.asked.where())
+        where = self.asked.where()
+        found = Asking(ledger).search(self.asked.words, where)
         with opened(self.output) as out:
             if self.form == "json":
                 out.writelines(json.dumps(asdict(hit), ensure_ascii=False) + "\n" for hit in found.hits)
+            elif self.form == "html":
+                from readout.pages.search import page
+
+                out.write(page(found, where))
             else:
                 _print(found, ledger.name, out, self.no_color, self.asked.limit)
 
@@ -76,24 +82,28 @@ def _print(found: Hits, ledger: str, out: TextIO, no_color: bool, limit: int) ->
     paper = Paper.on(out, no_color)
     if not found.hits:
         paper.line(Text(f"{one_line(found.words)}: nothing of that in {ledger}.", style="yellow"))
-    for number, hit in enumerate(found.hits):
-        paper.line(Text.assemble("\n" if number else "", *_lines(hit)))
+    for number, hits in enumerate(cards(found)):
+        paper.line(Text.assemble("\n" if number else "", *_lines(hits)))
     if found.more:
         paper.line(Text(f"\nThere are more: --limit {limit * 2} or a filter shows them.", style="dim"))
 
 
-def _lines(hit: Hit) -> Iterable[Text | str]:
-    """What it is and where it comes from, the title, and the sentence with its words marked."""
-    from_where = [day(hit.date) if hit.date else "no date", one_line(hit.outlet or "")]
-    if hit.sources > 1:
-        from_where.append(f"{hit.sources} sources")
-    yield Text.assemble(
-        (hit.kind, "cyan"), "  ", (" · ".join(filter(None, from_where)), "dim"), "  ", (hit.id[:ID_LENGTH], "dim")
-    )
+def _lines(hits: Sequence[Hit]) -> Iterable[Text | str]:
+    """What was found in some words and where they come from, the title, and the sentence with its words marked."""
+    for number, one in enumerate(hits):
+        from_where = [day(one.date) if one.date else "no date", one_line(one.outlet or "")]
+        if one.sources > 1:
+            from_where.append(f"{one.sources} sources")
+        said = " · ".join(filter(None, from_where))
+        yield Text.assemble(
+            "\n" if number else "", (one.kind, "cyan"), "  ", (said, "dim"), "  ", (one.id[:ID_LENGTH], "dim")
+        )
+    hit = hits[0]
+    before, behind = clipped(hit)
     if hit.title:
         yield Text.assemble("\n", marked(hit.title, hit.title_marks, "bold"))
     if hit.sentence:
-        yield Text.assemble("\n", marked(hit.sentence, hit.marks))
+        yield Text.assemble("\n", before, marked(hit.sentence, hit.marks), behind)
 
 
 def marked(words: str, marks: Iterable[Span], style: str = "") -> Text:

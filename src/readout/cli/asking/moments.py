@@ -17,7 +17,7 @@ from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import opened
 from readout.pages.phrasing import day, one_line, quoted, shortened
 from readout.pages.timeline import page
-from readout.pages.timeline.page import heading, label, notes
+from readout.pages.timeline.page import heading, label, notes, who
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,8 +87,8 @@ def _told(moment: Moment) -> Text:
     style = {"meeting": "blue", "news": "green", "progress": "green"}.get(moment.kind, "cyan")
     id = moment.id if moment.id.startswith("report:") else moment.id[:ID_LENGTH]
     text = Text.assemble("\n", (day(moment.date), "bold"), "  ", (label(moment), style), "  ", (id, "dim"))
-    if moment.who:
-        text.append("\n" + ", ".join(one_line(name) for name in moment.who))
+    if whose := who(moment):
+        text.append(f"\n{whose}")
     text.append("\n" + quoted(shortened(one_line(moment.words), LONGEST)))
     terms = [f"due {day(moment.due)}" if moment.due else "", moment.outcome or "", one_line(moment.outlet or ""),
              f"report {moment.report[:ID_LENGTH]}", day(moment.published) if moment.published else "no date"]  # fmt: skip

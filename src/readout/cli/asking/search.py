@@ -33,6 +33,10 @@ class HitFormat(StrEnum):
 
     text = "text"
     json = "json"
+    html = "html"
+
+
+BY_NAME = {".json": "json", ".jsonl": "json", ".html": "html", ".htm": "html"}
 
 
 def search(
@@ -45,7 +49,7 @@ def search(
     until: Annotated[str | None, typer.Option("--until", metavar="ISO", help="Published on this day or earlier.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="As the ledger would have answered on this day.")] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0 shows all.")] = 20,
-    format: Annotated[HitFormat | None, typer.Option("--format", "-f", help="text, or json (a line a hit).")] = None,
+    format: Annotated[HitFormat | None, typer.Option("--format", "-f", help="text, json (a line a hit) or html; else by --output's name.")] = None,
     output: Output = None,
     no_color: NoColor = False,
 ) -> None:  # fmt: skip
@@ -53,7 +57,7 @@ def search(
     from readout.cli.asking.hits import Asked, SearchCommand
 
     asked = Asked(as_typed(words), kind.finding if kind else None, actor, pair, since, until, as_of, limit)
-    form = format.value if format else "json" if output and output.suffix in (".json", ".jsonl") else "text"
+    form = format.value if format else BY_NAME.get(output.suffix.lower(), "text") if output else "text"
     raise typer.Exit(SearchCommand(ledger, asked, form, output, no_color).run())
 
 

@@ -27,6 +27,7 @@ def about(asked: DueAsked) -> str:
         f"between {of.pair[0]} and {of.pair[1]}" if of.pair else "",
         f"of {of.actor}" if of.actor else "",
         f"told since {day(of.since)}" if of.since else "",
+        f"told by {day(of.until)}" if of.until else "",
         f"in words of strength “{of.strength}”" if of.strength else "",
     ]
     return " ".join(["As of", day(of.as_of), *(part for part in said if part)])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from readout.asking.stats import Stats
 from readout.pages.due.markdown import escaped
 from readout.pages.due.saying import figure, many
-from readout.pages.phrasing import day
+from readout.pages.phrasing import day, one_line
 
 WARNING = "Strength is how it was said, never how likely it is to be done. Silence is not an outcome."
 
@@ -31,9 +31,16 @@ class Table:
 
 
 def about(stats: Stats) -> str:
-    """As of which day, since when, and from how many reports."""
-    since = f", since {day(stats.since)}" if stats.since else ""
-    return f"As of {day(stats.as_of)}{since}: what {many(stats.reports, 'report')} in this ledger tell"
+    """As of which day, of whom and when, and from how many reports."""
+    said = [
+        f"As of {day(stats.as_of)}",
+        f", since {day(stats.since)}" if stats.since else "",
+        f", until {day(stats.until)}" if stats.until else "",
+        f": what {many(stats.reports, 'report')} in this ledger tell",
+        f" of what is between {stats.pair[0]} and {stats.pair[1]}" if stats.pair else "",
+        f" of {one_line(stats.actor)}" if stats.actor else "",
+    ]
+    return "".join(said)
 
 
 def tables(stats: Stats) -> tuple[Table, ...]:

@@ -35,6 +35,7 @@ def page(found: Timeline) -> str:
         colours=COLOURS,
         day=day,
         label=label,
+        who=who,
         words=lambda moment: quoted(shortened(one_line(moment.words), MOST_WORDS)),
         one_line=one_line,
         short=lambda name: name if name.startswith("report:") else name[:ID],
@@ -52,6 +53,15 @@ def label(moment: Moment) -> str:
     """What a moment is: a visit, an undertaking that was pledged, news of one that was delivered."""
     name = NAMES.get(moment.kind, moment.kind)
     return moment.label if name in moment.label or moment.kind == "meeting" else f"{name}, {moment.label}"
+
+
+def who(moment: Moment) -> str:
+    """Who it is about: who met, who undertook it towards whom, or who tells what became of an undertaking of whom."""
+    met, by, to = (", ".join(map(one_line, names)) for names in (moment.who, moment.by, moment.towards))
+    if moment.kind == "news":
+        of = f"on what {by or 'nobody named'} undertook{f' towards {to}' if to else ''}"
+        return f"{met} {of}" if met else of
+    return f"{by} → {to}" if to else by or met
 
 
 def notes(found: Timeline) -> list[str]:
