@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from readout import Finding, Reader, Span
 from readout.model import Slot
 from readout.reading.finders.owners import met_before, owners_of, partner, visitor
 from readout.reading.finders.unmet import lies_ahead, once, points_back
+from readout.reading.proposals import told_as_meetings
 
 READER = Reader()
 TALKS = "President of Latvia Egils Levits met with President of Finland Sauli Niinisto in Riga on March 7. "
@@ -18,7 +21,7 @@ def told(text: str, words: str, word: str, kind: str = "talks") -> tuple[object,
     scene = READER.scene(text, date="2023-03-10")
     at = Span(text.index(words), text.index(words) + len(words))
     tells = Span(at.start + words.index(word), at.start + words.index(word) + len(word))
-    parties = [p for p in scene.cast.persons.parties][:2]
+    parties = scene.cast.persons.parties[:2]
     slots = (*(Slot("participants", p.name, None, p.id) for p in parties), Slot("kind", kind, tells))
     return scene, Finding("meeting", "r", at, slots, "network.meeting", 0.6), scene.words_of(tells)[0]
 
@@ -91,3 +94,12 @@ def test_talks_of_nobody_are_of_those_who_met() -> None:
     READER.weighing.findings(scene)
     last = len(scene.words) - 1
     assert {p.name for p in met_before(scene, last)} == {"Egils Levits", "Sauli Niinisto"}
+
+
+def test_a_dialogue_that_is_told_as_a_meeting_is_no_document_of_its_own() -> None:
+    words = "the U.S.-Armenia Strategic Dialogue"
+    scene, meeting, _ = told(f"{TALKS}They opened {words}.", words, "Dialogue")
+    paper = replace(meeting, kind="agreement", rule="network.agreement", score=0.5, slots=())
+    assert told_as_meetings(scene, [meeting, paper]) == [meeting]  # type: ignore[arg-type]
+    surer = replace(paper, score=0.9)
+    assert told_as_meetings(scene, [meeting, surer]) == [meeting, surer]  # type: ignore[arg-type]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from readout import Reader
+from readout import Finding, Reader, Span
+from readout.reading.finders.attendees import with_members
+from readout.reading.finders.listing import other_party
 
 READER = Reader()
 LEVITS = "President of Latvia Egils Levits"
@@ -65,3 +67,58 @@ def test_our_meeting_is_that_of_those_at_the_table() -> None:
 def test_an_interview_in_which_nobody_is_greeted_is_no_meeting() -> None:
     text = TALKS.replace("it is great to have you here, Egils.", "the ferry is late.").format("")
     assert not READER.read(text, title=TITLE, date="2023-03-10").of_kind("meeting")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        (
+            "Speaker of the Parliament Edvards Smiltens and the Secretary General of the Arctic Council.",
+            {"Edvards Smiltens", "Arctic Council"},
+        ),
+        (f"the Presidents of Portugal, Lithuania, and {LEVITS}.", {"Portugal", "Lithuania", "Egils Levits"}),
+        ("journalists and in June, at the ministry, Edgars Rinkevics opened the new hall.", set()),
+        ("a negotiation team following the death of Edgars Rinkevics.", set()),
+    ],
+)
+def test_those_who_were_met_are_all_of_one_list_and_nobody_behind_it(phrase: str, names: set[str]) -> None:
+    scene = READER.scene(f"{HUITFELDT} met with {phrase}")
+    start = scene.words.lower.index("with") + 1
+    found, _ = other_party(scene, start, len(scene.words))
+    assert {party.name for party in found} == names
+
+
+def test_a_small_group_meets_with_its_members_on_the_words_of_the_group() -> None:
+    text = "The leaders of the Normandy Four met in Paris on March 7."
+    scene = READER.scene(text, date="2023-03-10")
+    group = scene.cast.party("Normandy format", "organisation")
+    meeting = Finding(
+        "meeting",
+        "r",
+        Span(0, 40),
+        tuple(scene.actors("participants", [group], scene.words.form.index("Four"))),
+        "en.meeting.verb",
+        0.9,
+    )
+    (told,) = with_members(scene, [meeting])
+    assert {slot.value for slot in told.all("participants")} == {
+        "Normandy format",
+        "Ukraine",
+        "Russia",
+        "Germany",
+        "France",
+    }
+    france = next(slot for slot in told.all("participants") if slot.value == "France")
+    assert france.how == "a member of the group" and france.span and "Normandy Four" in france.span.of(text)
+
+
+def test_the_president_is_not_the_head_of_the_presidents_office() -> None:
+    text = (
+        "Deputy Head of the Office of the President of Ukraine Roman Mashovets met with Ambassador of Canada Larisa Galadza "
+        "in Kyiv. Roman Mashovets praised the President's visit to Ottawa in October."
+    )
+    met = READER.read(
+        text, date="2023-03-10", source="president.gov.ua", url="https://www.president.gov.ua/en/news/1"
+    ).of_kind("meeting")
+    visits = [finding for finding in met if finding.values("kind") == ("visit",)]
+    assert not any("Roman Mashovets" in finding.values("participants") for finding in visits)

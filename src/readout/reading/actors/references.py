@@ -328,6 +328,8 @@ def _holder(resolver: Resolver, i: int, office: Office) -> tuple[Party, ...]:
     cast, country, rank = resolver.cast, office.country, office.rank
     leads = rank in ("head of state", "head of government")
     persons = [p for p in cast.persons.parties if office.wanted <= p.title_words() or (leads and rank in p.ranks)]
+    if leads:  # the head of the President's office is no president
+        persons = [p for p in persons if rank in p.ranks] or ([] if cast.around.home else persons)
     if country:
         same = [p for p in persons if p.country == country]
         if same:

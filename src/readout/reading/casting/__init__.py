@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from readout.model import Finding, Slot
+from readout.reading.actors.party import Party
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.casting.companies import companies
 from readout.reading.casting.scenery import Scenery
@@ -17,6 +18,8 @@ from readout_en.casting import CastingNetwork
 
 SURER = 1.5
 """How many times likelier than the rules' choice another company must be to take its place."""
+LIKELY = 0.5
+"""The chance that another company must have at the least to take the place of several whom the rules chose for a meeting."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,16 @@ class Casting:
         chances = self.network.chances(stage.finding.kind, [one.traits for one in standings], able)
         best = int(chances.argmax())
         company = [standings[k] for k in able[best]]
-        if {one.party for one in company} == set(stage.chosen) or (
-            stage.chosen and chances[best] < SURER * chances[0]  # the rules' choice is the first company
-        ):
+        least = SURER * float(chances[0])  # the rules' choice is the first company
+        if stage.finding.kind == "meeting" and _several(stage.chosen):
+            least = max(least, LIKELY)
+        if {one.party for one in company} == set(stage.chosen) or (stage.chosen and chances[best] < least):
             return stage.finding
         return recast(stage, company, f"cast by the network, {chances[best]:.2f}")
+
+
+def _several(chosen: list[Party]) -> bool:
+    return len(chosen) > 1 or any(party.kind == "organisation" for party in chosen)
 
 
 def is_plain(finding: Finding) -> bool:

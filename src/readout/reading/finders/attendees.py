@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from readout.lang.inflection import lemmas
-from readout.model import Finding
+from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.listing import listed
 from readout.reading.scene import Scene
@@ -42,7 +42,7 @@ def joined(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
 def _meant(
     scene: Scene, attendance: Attendance, own: list[Finding], meetings: dict[int, tuple[int, int]]
 ) -> int | None:
-    """The meeting that is meant: the nearest of the cue's sentence, else the first of the last sentence that tells one but a visit."""
+    """The meeting that is meant: the nearest of the cue's sentence, else the first of the last sentence that tells one, a visit last."""
     sentence, at = scene.words.sentence, attendance.at
     here = [k for k, (first, last) in meetings.items() if sentence[first] <= sentence[at] <= sentence[last]]
     if not attendance.apart:
@@ -50,12 +50,27 @@ def _meant(
     if here or not attendance.apart:
         return min(here, key=lambda k: abs(meetings[k][0] - at), default=None)
     before = [k for k, (_, last) in meetings.items() if 0 < sentence[at] - sentence[last] <= LATER]
-    met = [k for k in before if own[k].values("kind") != ("visit",)]
+    met = [k for k in before if own[k].values("kind") != ("visit",)] or before
     return max(met, key=lambda k: (sentence[meetings[k][0]], -meetings[k][0]), default=None)
 
 
 def _clause_between(scene: Scene, first: int, last: int) -> bool:
     return any(scene.words.pos[k] in ("VERB", "AUX") for k in range(first + 1, last))
+
+
+def with_members(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, where meetings of a small group ("the Normandy Four") have its members too, on the group's words."""
+    members = {row["name"]: row["members"] for row in scene.pack.lexicon["organisations"] if "members" in row}
+    for finding in findings:
+        known = {slot.actor for slot in finding.all("participants")}
+        groups = [s for s in finding.all("participants") if s.value in members] if finding.kind == "meeting" else []
+        parties = [(slot, scene.cast.country(name)) for slot in groups for name in members[str(slot.value)]]
+        more = [
+            Slot("participants", p.name, slot.span, p.id, how="a member of the group")
+            for slot, p in parties
+            if p.id not in known
+        ]
+        yield replace(finding, slots=(*finding.slots, *more)) if more else finding
 
 
 def _with(scene: Scene, finding: Finding, attendance: Attendance) -> Finding:

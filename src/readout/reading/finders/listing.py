@@ -1,4 +1,4 @@
-"""Persons in a list: "Prime Minister A of Norway, Speaker of the Parliament B, and Foreign Minister C"."""
+"""Those behind "with": the first whom a phrase names, and the list that begins there ("A of Norway, Speaker B, and C")."""
 
 from __future__ import annotations
 
@@ -10,6 +10,67 @@ LONG_LINKS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("a
 FARTHEST = 24
 """Words of a title that may stand between two names of a list."""
 ENDING = ("VERB", "AUX", "SCONJ")
+BODIES = ("organisation", "body")
+AFTERWARDS = frozenset(("following", "after", "during", "ahead", "amid", "before", "since", "while", "when"))
+"""Words with which something else begins than the phrase of those who were met."""
+REACH = 28
+"""Words behind "with" in which the first of them is named."""
+
+
+def other_party(scene: Scene, start: int, end: int) -> tuple[tuple[Party, ...], int]:
+    """The first actors from a word on, before their phrase ends, and its last word; persons rather than the country of a
+    title, with the countries that stand before them in one list."""
+    words = scene.words
+    states: tuple[tuple[Party, ...], int] = ((), start)
+    for k in range(start, min(end, start + REACH)):
+        if _phrase_ends(scene, k):
+            break
+        mention = scene.cast.at[k]
+        if mention is None and words.pos[k] in ("NOUN", "PRON") and not states[0] and k < start + 4:
+            found = scene.who(k)
+            if found and not named_ahead(scene, k, end):
+                return found, k
+        if (
+            mention is None
+            or mention.sort in ("adjective", "capital")
+            or (mention.sort == "people" and words.tag[k] != "NNPS")
+        ):
+            continue
+        parties = scene.who(k)
+        if mention.sort == "person" and parties:
+            more, last = listed(scene, k, end)
+            before = _states_in_list(scene, states, k, parties)
+            return tuple(dict.fromkeys((*before, *parties, *more))), max(last, _end_of(scene, parties, k, end))
+        states = states if states[0] else (parties, mention.last)
+    return states
+
+
+def _phrase_ends(scene: Scene, k: int) -> bool:
+    words = scene.words
+    verb = words.pos[k] == "VERB" and words.tag[k] in ("VBD", "VBZ", "VBP")
+    elsewhere = words.pos[k] == "CCONJ" and words.pos[k + 1 : k + 2] == ["ADP"]
+    return words.form[k] in (";", ".") or words.lower[k] in AFTERWARDS or verb or elsewhere
+
+
+def _states_in_list(
+    scene: Scene, states: tuple[tuple[Party, ...], int], person: int, parties: tuple[Party, ...]
+) -> list[Party]:
+    """The states before a person that one list names ("the Presidents of A, B, and President C of D")."""
+    found, last = states
+    linked = scene.words.lower[last + 1 : last + 2] in ([","], ["and"]) and last < person
+    own = {party.country for party in parties}
+    return [party for party in found if linked and party.kind == "country" and party.name not in own]
+
+
+def _end_of(scene: Scene, parties: tuple[Party, ...], k: int, end: int) -> int:
+    last = k
+    for j in range(k, min(end, k + 80)):
+        mention = scene.cast.at[j]
+        if mention and mention.parties and mention.parties[0] in parties:
+            last = j
+        elif mention is None and scene.words.pos[j] in ("VERB", "SCONJ"):
+            break
+    return last
 
 
 def listed(scene: Scene, first: int, end: int) -> tuple[tuple[Party, ...], int]:
@@ -17,10 +78,7 @@ def listed(scene: Scene, first: int, end: int) -> tuple[tuple[Party, ...], int]:
     found: list[Party] = []
     here: int | None = first
     last = first
-    while here is not None:
-        mention = scene.cast.at[here]
-        if mention is None or not scene.cast.is_person_at(here):
-            break
+    while here is not None and (mention := scene.cast.at[here]) is not None:
         found += mention.parties
         last = mention.last
         here = _next(scene, last, end)
@@ -39,19 +97,23 @@ def named_ahead(scene: Scene, i: int, end: int) -> bool:
 
 
 def _next(scene: Scene, last: int, end: int) -> int | None:
-    """The next name of a list whose last name ends at word `last`."""
+    """The next name of a list whose last name ends at word `last`: of a person, else of a body that nobody stands for."""
     words = scene.words
     k = scene.resolver.past_country(last + 1, end)
     start = k + _link(words.lower[k : k + 3])
     if start == k or start >= end or (words.pos[start] in ("ADP", "SCONJ", "PRON") and words.tag[start] != "PRP$"):
         return None
+    body: int | None = None
     for j in range(start, min(end, start + FARTHEST)):
+        mention = scene.cast.at[j]
         if scene.cast.is_person_at(j):
-            owner = words.lower[scene.cast.at[j].last + 1 : scene.cast.at[j].last + 2]  # type: ignore[union-attr]
-            return None if owner in (["'s"], ["’s"]) else j
-        if words.pos[j] in ENDING or words.form[j] in (".", ":"):
-            return None
-    return None
+            owned = words.lower[mention.last + 1 : mention.last + 2] in (["'s"], ["’s"]) if mention else False
+            return None if owned else j
+        if words.pos[j] in ENDING or words.form[j] in (".", ":") or (body is not None and words.lower[j] in LINKS):
+            return body
+        if mention is not None and mention.sort in BODIES:
+            body = j
+    return body
 
 
 def _link(ahead: list[str]) -> int:

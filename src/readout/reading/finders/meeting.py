@@ -19,7 +19,7 @@ from readout.reading.finders.encounter import (
     where,
 )
 from readout.reading.finders.formats import kind_of
-from readout.reading.finders.listing import listed, named_ahead
+from readout.reading.finders.listing import other_party
 from readout.reading.finders.occasion import date_of, said, when
 from readout.reading.finders.owners import owners_of, partner
 from readout.reading.finders.table import greeting
@@ -116,47 +116,10 @@ def _other_side(scene: Scene, verb: int, lemma: str, data: dict[str, object]) ->
     end = words.sentence_of[verb][1]
     for k in range(verb + 1, min(end, verb + 14)):
         if words.lower[k] in ("with", "to") and (words.lower[k] == "with" or lemma == "speak"):
-            return _first_party(scene, k + 1, end)
+            return other_party(scene, k + 1, end)
     if lemma in data["takes_object"]:  # type: ignore[operator]
-        return _first_party(scene, verb + 1, min(end, verb + 30))
+        return other_party(scene, verb + 1, min(end, verb + 30))
     return (), verb
-
-
-def _first_party(scene: Scene, start: int, end: int) -> tuple[tuple[Party, ...], int]:
-    """The first actors from a word on, before the phrase ends; a person rather than the country of a title."""
-    words = scene.words
-    fallback: tuple[tuple[Party, ...], int] = ((), start)
-    for k in range(start, min(end, start + 28)):
-        mention = scene.cast.at[k]
-        if (
-            mention is None
-            or mention.sort in ("adjective", "capital")
-            or (mention.sort == "people" and words.tag[k] != "NNPS")
-        ):
-            if (words.pos[k] in ("VERB",) and words.tag[k] in ("VBD", "VBZ", "VBP")) or words.form[k] in (";", "."):
-                break
-            if mention is None and words.pos[k] in ("NOUN", "PRON") and not fallback[0] and k < start + 4:
-                found = scene.who(k)
-                if found and not named_ahead(scene, k, end):
-                    return found, k
-            continue
-        parties = scene.who(k)
-        if mention.sort == "person" and parties:
-            more, last = listed(scene, k, end)
-            return tuple(dict.fromkeys((*parties, *more))), max(last, _end_of(scene, parties, k, end))
-        fallback = fallback if fallback[0] else (parties, mention.last)
-    return fallback
-
-
-def _end_of(scene: Scene, parties: tuple[Party, ...], k: int, end: int) -> int:
-    last = k
-    for j in range(k, min(end, k + 80)):
-        mention = scene.cast.at[j]
-        if mention and mention.parties and mention.parties[0] in parties:
-            last = j
-        elif mention is None and scene.words.pos[j] in ("VERB", "SCONJ"):
-            break
-    return last
 
 
 def _by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) -> Finding | None:
@@ -189,6 +152,8 @@ def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: 
     subject = None if passive else scene.subject(verb)
     first = tuple(owners_of(scene, noun)) if passive else scene.who(subject, until=verb)
     other, last = _behind(scene, noun, "with", "between")
+    if not other and not passive:
+        other, last = tuple(p for p in owners_of(scene, noun) if p not in first), noun
     if not first and not other:
         return None
     alone = len({*first, *other}) < 2 and kind in ("talks", "call")
@@ -208,7 +173,7 @@ def _behind(scene: Scene, noun: int, *prepositions: str) -> tuple[tuple[Party, .
     end = words.sentence_of[noun][1]
     for k in range(noun + 1, min(end, noun + 16)):
         if words.lower[k] in prepositions:
-            return _first_party(scene, k + 1, end)
+            return other_party(scene, k + 1, end)
     return (), noun
 
 
@@ -258,7 +223,7 @@ def _during(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: str)
         return None
     subject = scene.subject(verb)
     first = scene.who(subject, until=verb) if subject is not None else ()
-    other, last = _first_party(scene, verb + 1, words.sentence_of[verb][1])
+    other, last = other_party(scene, verb + 1, words.sentence_of[verb][1])
     other = tuple(p for p in other if p.kind == "person" and p not in first)
     return _finding(scene, vocabulary, rule, i, subject, first, other, "call", last) if first and other else None
 
@@ -299,7 +264,7 @@ def _by_letter(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Find
         return None
     subject = scene.subject(i)
     first = scene.who(subject, until=i)
-    other, last = _first_party(scene, letter + 1, words.sentence_of[i][1])
+    other, last = other_party(scene, letter + 1, words.sentence_of[i][1])
     if not first or not other:
         return None
     return _finding(scene, vocabulary, rule, i, subject, first, other, "correspondence", last)

@@ -19,7 +19,7 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
     """Whether a meeting is only planned: by a word beside the one that tells it, or because all its dates are still to come."""
     words, future = scene.words, Vocabulary(scene.pack).future
     first, last = scene.words_of(finding.span)
-    told = _told(scene, finding)
+    told = told_word(scene, finding)
     low = words.sentence_of[told][0]
     near = {*words.lower[max(told - BEFORE, low) : told], *(words.lower[k] for k in words.children[told])}
     verb = words.head[told]
@@ -45,7 +45,7 @@ def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
 
 def points_back(scene: Scene, finding: Finding) -> bool:
     """Whether a clause has nothing of its own but "the meeting": no date, no place, no word that tells which."""
-    words, told, data = scene.words, _told(scene, finding), scene.pack.lexicon["meetings"]
+    words, told, data = scene.words, told_word(scene, finding), scene.pack.lexicon["meetings"]
     first, last = scene.words_of(finding.span)
     if (
         words.lower[told] not in data["pointing_nouns"]
@@ -58,7 +58,7 @@ def points_back(scene: Scene, finding: Finding) -> bool:
     return any(word in data["pointing"] for word in before) and not any(word in data["past_words"] for word in before)
 
 
-def _told(scene: Scene, finding: Finding) -> int:
+def told_word(scene: Scene, finding: Finding) -> int:
     """The word that tells a meeting, by its kind's slot."""
     kind = finding.one("kind")
     return scene.words_of(kind.span)[0] if kind is not None and kind.span else scene.words_of(finding.span)[0]

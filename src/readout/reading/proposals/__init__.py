@@ -10,11 +10,11 @@ from readout.model import Finding
 from readout.reading.actors.who import Encounter
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.finders import FINDERS, distinct
-from readout.reading.finders.unmet import lies_ahead, once
+from readout.reading.finders.unmet import lies_ahead, once, told_word
 from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.propose import propose
-from readout.reading.proposals.weigh import ACTORS, Candidate, Weigher, candidates
+from readout.reading.proposals.weigh import ACTORS, NETWORK, Candidate, Weigher, candidates
 from readout.reading.scene import Scene
 from readout_en.spans import SpanNetwork
 
@@ -29,7 +29,7 @@ class Weighing:
     def findings(self, scene: Scene) -> list[Finding]:
         """The findings of a scene, from rules and network, kind by kind."""
         found = [f for own in self.candidates(scene) for f in self._settled(scene, own)]
-        return placed_by_visits(scene, once(scene, found))
+        return placed_by_visits(scene, told_as_meetings(scene, once(scene, found)))
 
     def _settled(self, scene: Scene, own: list[Candidate]) -> list[Finding]:
         """What is kept of the candidates of one kind, with the words that tell its kind, status and the like."""
@@ -45,6 +45,18 @@ class Weighing:
                 own = [c for c in own if c.by_rule or not lies_ahead(scene, c.finding)]
                 _introduce(scene, own, self.weigher.kept(own))
             yield own
+
+
+def told_as_meetings(scene: Scene, findings: list[Finding]) -> list[Finding]:
+    """The findings without documents and projects of the network that are likelier a meeting ("the Strategic Dialogue")."""
+    told = [(told_word(scene, f), f.score) for f in findings if f.kind == "meeting"]
+    kept = []
+    for finding in findings:
+        first, last = scene.words_of(finding.span)
+        guessed = finding.kind in ("agreement", "project") and finding.rule.startswith(NETWORK)
+        if not guessed or not any(first <= word <= last and score >= finding.score for word, score in told):
+            kept.append(finding)
+    return kept
 
 
 def _introduce(scene: Scene, own: list[Candidate], kept: list[Finding]) -> None:
