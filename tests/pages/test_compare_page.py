@@ -11,6 +11,7 @@ from tests.ledger.conftest import Told
 
 from readout.asking.compare import compared
 from readout.pages.compare import names, page, summary
+from readout.pages.compare.view import sentence_views
 
 
 @pytest.fixture
@@ -103,6 +104,29 @@ def test_what_a_report_says_is_text_on_the_page_and_never_markup():
     html = page(compared(one.reading(), Told("Nothing more.").reading()))
     assert "<script" not in html
     assert "<b>Gate" not in html
+
+
+def test_what_one_account_alone_tells_in_a_sentence_is_quoted_once_undertakings_before_what_was_only_said():
+    one = Told("Norway and Sweden met. It rained, Norway said. Norway said that it liked ships and would repair the lighthouse.")
+    one.country("Norway", "Sweden")
+    one.find("statement", "It rained", speaker="Norway", form="direct")
+    one.find("agreement", "ships", parties=["Norway"], status="in force")
+    one.find("statement", "it liked ships and would repair the lighthouse", speaker="Norway", form="indirect")
+    one.find("commitment", "repair the lighthouse", by="Norway", strength="pledged")
+    found = compared(one.reading(), Told("Sweden was silent.").reading())
+    light, rain = sentence_views(found)["one"]
+    assert [[row.kind for row in view.rows] for view in (light, rain)] == [
+        ["Undertaking", "Agreement", "Statement"], ["Statement"],
+    ]  # fmt: skip
+    assert [row.number for view in (light, rain) for row in view.rows] == [1, 2, 3, 4]
+    assert "".join(piece.words for piece in light.quote if piece.own) == (
+        "it liked ships and would repair the lighthouse"
+    )
+    assert page(found).split('id="texts"')[0].count("<blockquote") == 2
+
+
+def test_a_link_to_the_page_says_what_the_summary_says(comparison):
+    assert f'<meta property="og:description" content="{summary(comparison, names(comparison))}">' in page(comparison)
 
 
 def test_two_reports_of_different_meetings_are_said_to_be_that():

@@ -12,11 +12,17 @@ from markupsafe import Markup
 
 
 def framed(
-    title: str, body: Markup, style: str = "", language: str = "en", script: str = "", own_bar: bool = False
+    title: str,
+    body: Markup,
+    style: str = "",
+    language: str = "en",
+    script: str = "",
+    own_bar: bool = False,
+    description: str = "",
 ) -> str:
     """A whole HTML page around a body; `style` is what the body needs beside the style of all pages.
 
-    With `own_bar` the body begins with a bar of its own.
+    With `own_bar` the body begins with a bar of its own. `description` is what a link to the page says beside its title.
     """
     every = frame_style() + style
     html = template("readout.pages", "frame.html").render(
@@ -24,6 +30,7 @@ def framed(
         body=body,
         language=language,
         own_bar=own_bar,
+        description=description,
         style=Markup(every),
         style_hash=_digest(every),
         script=Markup(script),

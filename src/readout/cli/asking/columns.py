@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from rich.padding import Padding
@@ -12,12 +12,13 @@ from rich.text import Text
 from readout.cli.terminal import Paper
 from readout.pages.compare import names, summary
 from readout.pages.compare.summary import capital
-from readout.pages.compare.view import CellView, RowView, row_views
+from readout.pages.compare.view import CellView, RowView, SentenceView, row_views, sentence_views
 from readout.pages.compare.writer import meeting
 from readout.pages.phrasing import day, one_line
 
 if TYPE_CHECKING:
     from readout.asking.compare import Account, Comparison, Subject
+    from readout.pages.compare.quotes import Piece
 
 ROOM = 96
 """Columns of a terminal from which two stand side by side."""
@@ -37,7 +38,7 @@ def print_comparison(found: Comparison, called: tuple[str, str] | None, out: Tex
     paper, called = Paper.on(out, no_color), called or names(found)
     for line in _head(found, called):
         paper.line(line)
-    rows = row_views(found)
+    rows, sentences = row_views(found), sentence_views(found)
     for verdict, heading in (("differently", "Told differently"), ("both", "Both tell")):
         if verdict in rows:
             paper.line(_heading(heading, len(rows[verdict])))
@@ -46,9 +47,9 @@ def print_comparison(found: Comparison, called: tuple[str, str] | None, out: Tex
             paper.grid(_pair(row, called, paper.console.width))
     for which, verdict in enumerate(("one", "other")):
         paper.line(_heading(f"Only {called[which]}", len(rows.get(verdict, []))))
-        for row in rows.get(verdict, []):
-            paper.line(_title(row))
-            paper.grid(_stacked(_alone(row, which, called)))
+        for sentence in sentences.get(verdict, []):
+            paper.line(Text("\n") + _titles(sentence, which))
+            paper.grid(_stacked(_alone(sentence, which, called)))
         if named := (found.named_by_one, found.named_by_other)[which]:
             paper.line(_named(named))
 
@@ -103,21 +104,54 @@ def _telling(cell: CellView) -> Text:
     text = Text()
     if cell.who:
         text.append(cell.who.value, DIFFERS.get(cell.who.sort, "bold"))
-    text.append("\n“")
-    for piece in cell.quote:
+    return (
+        text.append("\n")
+        .append_text(_quote(cell.quote))
+        .append("\n")
+        .append_text(_facts(cell))
+        .append_text(_place(cell))
+    )
+
+
+def _quote(quote: Iterable[Piece]) -> Text:
+    text = Text("“")
+    for piece in quote:
         text.append(piece.words, DIFFERS.get(piece.sort) or ("" if piece.own else "dim"))
-    text.append("”\n")
+    return text.append("”")
+
+
+def _facts(cell: CellView) -> Text:
+    text = Text()
     for fact in cell.facts:
         text.append(f"{fact.label.lower()} ", "dim").append(fact.value, DIFFERS.get(fact.sort, "")).append(" · ", "dim")
+    return text
+
+
+def _place(cell: CellView) -> Text:
     again = "".join(f", again in {sentence}" for _, sentence in cell.again)
-    return text.append(f"sentence {cell.sentence}{again}", "dim")
+    return Text(f"sentence {cell.sentence}{again}", "dim")
 
 
-def _alone(row: RowView, which: int, called: tuple[str, str]) -> Text:
-    cell = row.cells[which]
-    text = _telling(cell) if cell else Text()
-    if row.near:
-        text.append(f"\nclosest in {called[1 - which]}’s account: ", "dim").append(f"“{row.near}”", "italic dim")
+def _titles(sentence: SentenceView, which: int) -> Text:
+    """The rows of a sentence, a line each: number, kind, who and the values."""
+    lines = []
+    for row in sentence.rows:
+        cell = row.cells[which]
+        assert cell
+        who = f"  {cell.who.value}" if cell.who else ""
+        said = "".join(f" · {fact.label.lower()} {fact.value}" for fact in cell.facts)
+        lines.append(Text.assemble((f"{row.number} ", "bold"), (row.kind, "cyan"), (who, "bold"), (said, "dim")))
+    return Text("\n").join(lines)
+
+
+def _alone(sentence: SentenceView, which: int, called: tuple[str, str]) -> Text:
+    cell = sentence.rows[0].cells[which]
+    assert cell
+    text = _quote(sentence.quote).append("\n").append_text(_place(cell))
+    for row in sentence.rows:
+        if row.near:
+            to = f" to {row.number}" if len(sentence.rows) > 1 else ""
+            text.append(f"\nclosest in {called[1 - which]}’s account{to}: ", "dim").append(f"“{row.near}”", "italic dim")
     return text
 
 

@@ -27,10 +27,13 @@ class Piece:
     sort: str
 
 
-def pieces(text: str, telling: Telling, differing: Iterable[tuple[Difference, Sequence[Span]]]) -> tuple[Piece, ...]:
-    """The quote in pieces; an ellipsis stands where something was cut."""
-    window = _window(text, telling)
-    own = [part.span for part in telling.parts]
+def pieces(
+    text: str, tellings: Sequence[Telling], differing: Iterable[tuple[Difference, Sequence[Span]]] = ()
+) -> tuple[Piece, ...]:
+    """The sentence of some tellings in pieces, the own words of each marked; an ellipsis stands where something was cut."""
+    around = tellings[0].around.span
+    own = sorted({part.span for telling in tellings for part in telling.parts})
+    window = _window(text, around, own[0])
     marks = [
         (span, difference.sort)
         for difference, spans in differing
@@ -41,8 +44,8 @@ def pieces(text: str, telling: Telling, differing: Iterable[tuple[Difference, Se
     edges |= {edge for span in (*own, *(s for s, _ in marks)) for edge in (span.start, span.end)}
     inside = sorted(edge for edge in edges if window.start <= edge <= window.end)
     found = [_piece(text, Span(a, b), own, marks) for a, b in pairwise(inside)]
-    before = [Piece("… ", False, "")] if window.start > min(telling.around.span.start, own[0].start) else []
-    after = [Piece(" …", False, "")] if window.end < max(telling.around.span.end, own[-1].end) else []
+    before = [Piece("… ", False, "")] if window.start > min(around.start, own[0].start) else []
+    after = [Piece(" …", False, "")] if window.end < max(around.end, *(span.end for span in own)) else []
     return (*before, *found, *after)
 
 
@@ -51,9 +54,8 @@ def _piece(text: str, span: Span, own: list[Span], marks: Sequence[tuple[Span, s
     return Piece(re.sub(r"\s+", " ", printable(span.of(text))), any(part.covers(span) for part in own), sort)
 
 
-def _window(text: str, telling: Telling) -> Span:
-    """What of the sentence is quoted, cut between words."""
-    around, first = telling.around.span, telling.parts[0].span
+def _window(text: str, around: Span, first: Span) -> Span:
+    """What of a sentence is quoted, cut between words."""
     start = around.start if first.start - around.start <= BEFORE else _next_word(text, first.start - BEFORE)
     end = around.end if around.end - start <= LONGEST else _last_word(text, start + LONGEST)
     return Span(start, max(end, start + 1))

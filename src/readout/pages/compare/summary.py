@@ -26,12 +26,15 @@ def _sentences(found: Comparison, names: tuple[str, str]) -> Iterator[str]:
     kinds = [kind for kind in ("commitment", "statement") if any(row.kind == kind for row in found.rows)]
     alone = [list(_alone(found, names, kind)) for kind in kinds]
     yield from next((sentences for sentences in alone if sentences), [])
+    none = []
     for kind in kinds:
         both, differ = len(found.of("both", kind)), len(found.of("differently", kind))
         if both + differ:
             yield f"Both report {counted(both + differ, kind)}{_ways(found, kind, differ, both + differ)}."
         else:
-            yield f"No {NOUNS[kind][0]} was found in both."
+            none.append(f"no {NOUNS[kind][0]}")
+    if none:
+        yield f"{listed(none)} was found in both."
     if not kinds:
         yield f"No undertaking and no statement was found in {names[0]}’s account or in {names[1]}’s."
 

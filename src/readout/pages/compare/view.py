@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 COLOURS = {"differently": 5, "both": 4, "one": 1, "other": 3}
 """The colour of the frame (k1 to k6) that each verdict has, in the order of the page."""
+RANKS = {
+    kind: place for place, kind in enumerate(("commitment", "agreement", "project", "progress", "statement", "meeting"))
+}
+"""In which order one account's own findings are told: what was undertaken first, other meetings that it mentions last."""
 FIELDS = {
     "strength": "strength", "status": "status", "effect": "effect", "told as": "whether it is undertaken or said",
     "due": "deadline", "amount": "amount", "date": "date", "actors": "who acts", "participants": "who was there",
@@ -66,6 +71,14 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of one account with all that it alone tells in it: the rows, and the sentence quoted once."""
+
+    rows: tuple[RowView, ...]
+    quote: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AccountView:
     """One account: its name in the comparison, where it comes from, and its text with the rows marked."""
 
@@ -84,12 +97,49 @@ class AccountView:
 def row_views(found: Comparison) -> dict[str, list[RowView]]:
     """The rows by verdict, numbered through in the order of the page."""
     views: dict[str, list[RowView]] = {}
-    number = 0
-    for verdict in COLOURS:
-        for row in (row for row in found.rows if row.verdict == verdict):
-            number += 1
-            views.setdefault(verdict, []).append(_row(found, row, number))
+    for number, row in _numbered(found):
+        views.setdefault(row.verdict, []).append(_row(found, row, number))
     return views
+
+
+def sentence_views(found: Comparison) -> dict[str, list[SentenceView]]:
+    """What only one account tells, by verdict ("one", "other"): rows of one sentence together."""
+    views: dict[str, list[SentenceView]] = {}
+    alone = ((number, row) for number, row in _numbered(found) if row.verdict in ("one", "other"))
+    for _, some in groupby(alone, key=lambda each: (each[1].verdict, _own(each[1])[0].around.sentence)):
+        numbered = list(some)
+        rows = [row for _, row in numbered]
+        account = found.one if rows[0].one else found.other
+        quote = pieces(account.report.text, [_own(row)[0] for row in rows])
+        view = SentenceView(tuple(_row(found, row, number) for number, row in numbered), quote)
+        views.setdefault(rows[0].verdict, []).append(view)
+    return views
+
+
+def _numbered(found: Comparison) -> Iterator[tuple[int, Row]]:
+    """All rows with their numbers, in the order of the page."""
+    rows = (row for verdict in COLOURS for row in _in_order([row for row in found.rows if row.verdict == verdict]))
+    yield from enumerate(rows, 1)
+
+
+def _in_order(rows: list[Row]) -> list[Row]:
+    """What only one account tells by sentences, those first in which something weighs most."""
+    if not rows or (rows[0].one and rows[0].other):
+        return rows
+    first: dict[int, int] = {}
+    for row in rows:
+        sentence = _own(row)[0].around.sentence
+        first[sentence] = min(RANKS[row.kind], first.get(sentence, len(RANKS)))
+
+    def place(row: Row) -> tuple[int, int, int]:
+        sentence = _own(row)[0].around.sentence
+        return first[sentence], sentence, RANKS[row.kind]
+
+    return sorted(rows, key=place)
+
+
+def _own(row: Row) -> tuple[Telling, ...]:
+    return row.one or row.other
 
 
 def account_view(found: Comparison, which: int, name: str) -> AccountView:
@@ -117,17 +167,14 @@ def _named(subjects: Sequence[Subject]) -> Iterator[tuple[str, int]]:
 
 def _layers(found: Comparison, which: int) -> Iterator[Layer]:
     """The marks of an account's text: each telling with the number of its row, and the sentences that come near a row."""
-    number = 0
-    for verdict, colour in COLOURS.items():
-        for row in (row for row in found.rows if row.verdict == verdict):
-            number += 1
-            for place, telling in enumerate((row.one, row.other)[which]):
-                key = _key(number, "ab"[which], place)
-                for part, passage in enumerate(telling.parts):
-                    code = str(number) if part == 0 else ""
-                    yield Layer(passage.span, key, colour, code=code, label=f"Row {number}")
-            if row.near and verdict == ("other", "one")[which]:
-                yield Layer(row.near.span, f"{number}-near", 2, code=f"≈{number}", label=f"Comes near row {number}")
+    for number, row in _numbered(found):
+        for place, telling in enumerate((row.one, row.other)[which]):
+            key = _key(number, "ab"[which], place)
+            for part, passage in enumerate(telling.parts):
+                code = str(number) if part == 0 else ""
+                yield Layer(passage.span, key, COLOURS[row.verdict], code=code, label=f"Row {number}")
+        if row.near and row.verdict == ("other", "one")[which]:
+            yield Layer(row.near.span, f"{number}-near", 2, code=f"≈{number}", label=f"Comes near row {number}")
 
 
 def _key(number: int, letter: str, place: int) -> str:
@@ -163,7 +210,7 @@ def _cell(account: Account, tellings: tuple[Telling, ...], row: Row, number: int
     return CellView(
         key=_key(number, letter, 0),
         who=_who(first, row),
-        quote=pieces(account.report.text, first, differing),
+        quote=pieces(account.report.text, [first], differing),
         facts=tuple(_facts(first, row, which)),
         sentence=first.around.sentence,
         again=tuple((_key(number, letter, n), each.around.sentence) for n, each in enumerate(tellings[1:], 1)),

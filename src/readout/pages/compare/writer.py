@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from readout.pages.compare.naming import names
 from readout.pages.compare.summary import DIFFERS, capital, listed, summary
-from readout.pages.compare.view import COLOURS, account_view, row_views
+from readout.pages.compare.view import COLOURS, account_view, row_views, sentence_views
 from readout.pages.frame import framed, template
 from readout.pages.phrasing import day, one_line
 
@@ -32,12 +32,13 @@ def page(found: Comparison, called: tuple[str, str] | None = None) -> str:
         one_meeting=found.one_meeting,
         accounts=accounts,
         rows=row_views(found),
+        sentences=sentence_views(found),
         colours=COLOURS,
         sorts=DIFFERS,
         most=MOST_NAMES,
         capital=capital,
     )
-    return framed(title, Markup(body), _style())
+    return framed(title, Markup(body), _style(), description=summary(found, called))
 
 
 def meeting(found: Comparison) -> str:
