@@ -122,3 +122,15 @@ def test_the_president_is_not_the_head_of_the_presidents_office() -> None:
     ).of_kind("meeting")
     visits = [finding for finding in met if finding.values("kind") == ("visit",)]
     assert not any("Roman Mashovets" in finding.values("participants") for finding in visits)
+
+
+def test_a_greeting_beside_other_words_for_the_same_meeting_is_told_once() -> None:
+    text = TALKS.format("I am glad that we are meeting in Helsinki today.")
+    met = READER.read(text, title=TITLE, date="2023-03-10").of_kind("meeting")
+    assert len(met) == 1
+
+
+def test_a_conversation_between_two_persons_is_a_meeting_in_passing() -> None:
+    text = f"The minister was glad of the conversation between {LEVITS} and President of Finland Sauli Niinisto."
+    met = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert {"Egils Levits", "Sauli Niinisto"} in [set(finding.values("participants")) for finding in met]

@@ -141,7 +141,7 @@ def _by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: in
         return _carried(scene, vocabulary, rules["held"], i, head, kind)
     if (found := _during(scene, vocabulary, rules["noun"], i, kind)) is not None:
         return found
-    if words.lower[i] in data["never_in_passing"]:
+    if words.lower[i] in data["never_in_passing"] and not _between_persons(scene, i):
         return None
     return _in_passing(scene, vocabulary, rules["noun"], i, kind)
 
@@ -194,7 +194,11 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
     parties = parties or _who_met(scene, i, before, kind, bool(place or found), recent)
     wanted = 1 if kind in ("visit", "summit") else 2
     if len(parties) < wanted or not (
-        found or place or (recent and kind != "summit") or _is_call(vocabulary, kind, before)
+        found
+        or place
+        or (recent and kind != "summit")
+        or _is_call(vocabulary, kind, before)
+        or _between_persons(scene, i)
     ):
         return None
     if kind == "visit" and place is None and not recent:
@@ -208,6 +212,12 @@ def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: 
         Slot("kind", kind_of(scene, vocabulary, (i, kind), parties, high), words.span(i, i)),
     ]
     return scene.finding(rule, span, [*slots, *where(place), *when(found)], (words.form[i],))
+
+
+def _between_persons(scene: Scene, noun: int) -> bool:
+    """Whether a noun names two who met: "the conversation between A and B"."""
+    pair = (p for k in scene.words.kin(noun, "nmod") if _case(scene, k) == "between" for p in scene.who(k))
+    return len({p for p in pair if p.kind == "person"}) > 1
 
 
 def _during(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: str) -> Finding | None:

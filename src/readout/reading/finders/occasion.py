@@ -53,6 +53,12 @@ def when(found: list[Time]) -> list[Slot]:
     return [Slot("date", t.value, t.span, precision=t.precision, how="worked out") for t in found[:1]]
 
 
+def today(scene: Scene, k: int) -> list[Slot]:
+    """The day of the report, where word `k` is spoken as the encounter goes on."""
+    day = scene.report.date
+    return when([Time(scene.words.span(k, k), day, day, "day")]) if day else []
+
+
 def _now(scene: Scene, told: int) -> Iterator[Time]:
     """The day of the report, where words say that the encounter goes on or has just been."""
     published = scene.report.date

@@ -11,7 +11,7 @@ from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
 from readout.reading.finders.encounter import Vocabulary, place_of, where
 from readout.reading.finders.formats import kind_of
-from readout.reading.finders.occasion import date_of
+from readout.reading.finders.occasion import today
 from readout.reading.scene import Scene
 
 TOGETHER = frozenset(("we", "our", "us", "you", "your"))
@@ -76,4 +76,4 @@ def _greeted(scene: Scene, vocabulary: Vocabulary, rule: Rule, at: int, table: t
     kind = kind_of(scene, vocabulary, (at, "talks"), table, last)
     slots = [*scene.actors("participants", table, at), Slot("kind", kind, words.span(at, at)), *where(place)]
     insort(scene.resolver.encounters, Encounter(at, table), key=lambda met: met.at)
-    yield scene.finding(rule, span, [*slots, *date_of(scene, at, first, last)], (words.form[at],))
+    yield scene.finding(rule, span, [*slots, *today(scene, at)], (words.form[at],))

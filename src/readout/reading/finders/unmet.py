@@ -11,6 +11,8 @@ from readout.reading.scene import Scene
 
 BEFORE = 3
 """Words before a noun in which it is called future ("the upcoming Leaders' Summit")."""
+BESIDE = 2
+"""Sentences around a greeting in which other words may tell the same meeting."""
 SHORT = 8
 """Words of a clause that only points back to a meeting, at the most."""
 
@@ -35,12 +37,27 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
 def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     """The findings without meetings that only point back to one before them ("during the meeting", "our current visit")."""
     kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda f: f.span):
+    told = list(findings)
+    for finding in sorted((f for f in told if not _greets_again(scene, f, told)), key=lambda f: f.span):
         met = {slot.actor for slot in finding.all("participants")}
         before = (f for f in kept if f.kind == "meeting" and met & {slot.actor for slot in f.all("participants")})
         if finding.kind != "meeting" or not points_back(scene, finding) or not any(before):
             kept.append(finding)
     return kept
+
+
+def _greets_again(scene: Scene, finding: Finding, told: Iterable[Finding]) -> bool:
+    """Whether a greeting belongs to a meeting that the words beside it tell ("welcome", "it's great to have you here")."""
+    if not finding.rule.endswith(".greeting"):
+        return False
+    here, date = scene.words.sentence[scene.words_of(finding.span)[0]], finding.values("date")
+    met = {slot.actor for slot in finding.all("participants")}
+    for other in told:
+        near = abs(scene.words.sentence[scene.words_of(other.span)[0]] - here) <= BESIDE
+        same = met & {slot.actor for slot in other.all("participants")} and other.values("date") in ((), date)
+        if other is not finding and other.kind == "meeting" and near and same:
+            return True
+    return False
 
 
 def points_back(scene: Scene, finding: Finding) -> bool:
