@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from readout.matching import Account, Telling, Undertaking
 from readout.matching.parties import Party
-from readout.matching.tellings import cue_in
+from readout.matching.cues import cue_in
 from readout.matching.words import words_of
 from readout.model import Span
 

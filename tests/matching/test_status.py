@@ -12,7 +12,7 @@ from tests.matching.made import CANADA, LATVIA, telling, undertaking
 
 from readout.lang.pack import read_yaml
 from readout.matching import Ruling, Telling, follow, status, tellings, weigh
-from readout.matching.tellings import cue_in
+from readout.matching.cues import cue_in
 from readout.model import Actor, Reading, Report, Span, Stated
 
 FOLLOW_UP = read_yaml("en", "matching", "follow_up.yaml")
@@ -145,7 +145,7 @@ def test_a_wish_or_blame_is_no_news(row: dict[str, str]) -> None:
 def test_what_only_may_be_news_is_shown_and_changes_no_status() -> None:
     promise = undertaking("open a consulate in Daugavpils for the fishermen of the coast")
     vague = telling(
-        "The consulate in Daugavpils and other matters were talked over and a hall was opened.", "2023-01-01"
+        "The harbour, a consulate in Daugavpils and other matters of trade were talked over and a hall was opened.", "2023-01-01"
     )
     (found,) = weigh(promise, [vague])
     assert not found.sure

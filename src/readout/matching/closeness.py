@@ -4,49 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Date
+from functools import lru_cache
 from math import exp
 
 from readout.matching.parties import names_of
+from readout.matching.tellings import Telling
 from readout.matching.thresholds import thresholds
-from readout.matching.words import Words, rarity
+from readout.matching.umbrellas import is_occasion
+from readout.matching.undertakings import Undertaking, last_day
+from readout.matching.words import Words, rarity, words_of
+
+BEFORE, AFTER = 110, 150
+"""Code points before and after a cue in which the thing that it tells of must be named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """What an action and a later sentence share, each 0 to 1; a word counts by its rarity, names of the sides for nothing.
 
-    `covered` is the share of the action's words that the sentence has, `firmly` the same times how much they say together,
-    `near` the share of all words of both that the action has in common with those around what tells the effect (Dice),
-    `run` how much their longest row of common words says, `beside` whether a thing that the action names stands around what
-    tells the effect, `under_way` whether that is mere progress, which is told of the very matter more often
-    than the rest.
+    `covered` is the share of the action's words that the sentence has, `near` the share of all words of both that the action
+    has in common with those around what tells the effect (Dice), `run` how much their longest row of common words says,
+    `strangers` whether the sentence names only countries that have no part in it, `late` whether it is a visit or meeting,
+    told of a season after its time.
     """
 
     covered: float
-    firmly: float
     near: float
     run: float
-    beside: float
-    under_way: float
+    strangers: float
+    late: float
 
 
-def measures(
-    action: Words, things: frozenset[str], later: Words, near: Words, sides: frozenset[str], under_way: bool
-) -> Measures:
-    """The measures of an action, and of the things that it names, against a later sentence and its part around the effect."""
-    own = frozenset(stem for side in sides for stem in names_of(side))
-    action, later, near = action.without(own), later.without(own), near.without(own)
+def measures(undertaking: Undertaking, telling: Telling, near: Words) -> Measures:
+    """The measures of an undertaking against a later sentence, and its words around what tells the effect."""
+    own = frozenset(stem for side in undertaking.parties for stem in names_of(side))
+    action, later, near = undertaking.words.without(own), telling.words.without(own), near.without(own)
     limits = thresholds("evidence")
-    shared = _weight(action.stems & later.stems)
-    covered = shared / max(action.weight, limits["least"])
     return Measures(
-        covered,
-        covered * min(1.0, shared / limits["full"]),
-        _both(action, near),
-        min(1.0, longest_run(action.row, later.row) / limits["run"]),
-        float(bool(things & near.stems)),
-        float(under_way),
+        covered=_weight(action.stems & later.stems) / max(action.weight, limits["least"]),
+        near=_both(action, near),
+        run=min(1.0, longest_run(action.row, later.row) / limits["run"]),
+        strangers=float(_has_strangers(undertaking, telling)),
+        late=float(is_late(undertaking, telling.told)),
     )
+
+
+def _has_strangers(undertaking: Undertaking, telling: Telling) -> bool:
+    """Whether the sentence names countries, and none but such as neither undertook it nor stand in its words."""
+    if telling.named & undertaking.parties:
+        return False
+    return any(undertaking.words.stems.isdisjoint(names_of(side)) for side in telling.named)
+
+
+def is_late(undertaking: Undertaking, told: str | None) -> bool:
+    """Whether a visit or a meeting was promised, or due, more than a season before a day: another one is told of."""
+    if not is_occasion(undertaking.words, undertaking.language) or not undertaking.told or not told:
+        return False
+    expected = max(undertaking.told, last_day(undertaking.due).isoformat() if undertaking.due else "")
+    season: int = thresholds("commitment")["occasion_days"]
+    return (Date.fromisoformat(told) - Date.fromisoformat(expected)).days > season
+
+
+@lru_cache(maxsize=16_384)
+def words_near(quote: str, at: int | None, language: str) -> Words:
+    """The words around a cue; those of the whole sentence where a finding tells the effect."""
+    return words_of(quote if at is None else quote[max(0, at - BEFORE) : at + AFTER], language)
 
 
 def closeness(found: Measures) -> float:

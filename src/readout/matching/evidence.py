@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from readout.matching.closeness import Measures, closeness, measures
-from readout.matching.likeness import anchors, foremost, speak_of_other_things
+from readout.matching.closeness import Measures, closeness, measures, words_near
+from readout.matching.cues import Effect
+from readout.matching.effects import Said, said_of
+from readout.matching.likeness import anchors, speak_of_other_things
 from readout.matching.parties import names_of
-from readout.matching.tellings import Effect, Telling, opens_with_act
+from readout.matching.standing import Standing, standing_of
+from readout.matching.tellings import Telling
 from readout.matching.thresholds import thresholds
 from readout.matching.undertakings import Undertaking, days_apart, earliest
 from readout.model import Span
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-Standing = Literal["promiser", "other side", "third", "unknown"]
 
 RESTATED = "restated"
 """The cue of a finding that tells the undertaking again."""
@@ -67,7 +68,7 @@ def follow(members: Iterable[Undertaking], news: Iterable[Evidence]) -> tuple[Ev
     for one in sorted(told, key=lambda e: (not e.sure, -e.score, e.effect == "reaffirmed", e.commitment)):
         heard = best.setdefault(one.report, [])
         if not any(one.span.overlaps(e.span) for e in heard):
-            standing = one.standing if one.cue == RESTATED else _standing(by, parties, one.tellers)
+            standing = one.standing if one.cue == RESTATED else standing_of(one.tellers, by, parties)
             heard.append(replace(one, commitment=first.id, standing=standing))
     return tuple(sorted((e for some in best.values() for e in some), key=lambda e: (e.told, e.report, e.span)))
 
@@ -89,34 +90,39 @@ def _restated(first: Undertaking, later: Undertaking) -> Evidence:
 def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
     """The telling as evidence for the undertaking; None where it is earlier, of other parties or of something else.
 
-    An umbrella has no evidence of its own. What only may be news is not `sure`; another promise of the same is sure at less.
+    An umbrella has no evidence of its own. What only may be news is not `sure`. Neither score nor sureness hang on the wording of
+    the action beyond its `words`.
     """
-    found = measured(undertaking, telling)
-    if found is None:
+    if not _may_tell_of(undertaking, telling):
         return None
-    score, limits = closeness(found), thresholds("evidence")
-    sure = score >= limits["sure_again" if telling.effect == "reaffirmed" else "sure"]
-    return evidence_of(undertaking, telling, round(score, 3), sure) if sure or score >= limits["perhaps"] else None
+    said = said_of(undertaking, telling)
+    score, limits = round(closeness(_measured(undertaking, telling, said)), 3), thresholds("evidence")
+    sure = score >= limits["sure"][said.effect]
+    return evidence_of(undertaking, telling, score, sure) if score >= limits["perhaps"] else None
 
 
 def measured(undertaking: Undertaking, telling: Telling) -> Measures | None:
     """What an undertaking and a telling share; None where the telling is earlier, of other parties or of something else."""
+    if not _may_tell_of(undertaking, telling):
+        return None
+    return _measured(undertaking, telling, said_of(undertaking, telling))
+
+
+def _measured(undertaking: Undertaking, telling: Telling, said: Said) -> Measures:
+    return measures(undertaking, telling, words_near(telling.quote, said.at, telling.language))
+
+
+def _may_tell_of(undertaking: Undertaking, telling: Telling) -> bool:
+    """Whether a telling is later, of the same parties, and of nothing else."""
     if undertaking.told is None or telling.told is None or telling.told <= undertaking.told or undertaking.umbrella:
-        return None
-    if not _same_parties(undertaking, telling) or not _same_matter(undertaking, telling):
-        return None
-    under_way = telling.effect == "in progress"
-    return measures(undertaking.words, undertaking.things, telling.words, telling.near, undertaking.parties, under_way)
+        return False
+    return _same_parties(undertaking, telling) and _same_matter(undertaking, telling)
 
 
 def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
-    """No other sum, no other code, no year before the promise, and a foremost word in common."""
-    telling_words = anchors(telling.words)
-    if foremost(undertaking.words).isdisjoint(telling_words):
-        return False
-    if anchors(undertaking.words) & telling_words <= frozenset(
-        stem for side in undertaking.parties for stem in names_of(side)
-    ):
+    """No other sum, no other code, no year before the promise, and a telling word in common."""
+    shared = anchors(undertaking.words) & anchors(telling.words)
+    if not shared or shared <= frozenset(stem for side in undertaking.parties for stem in names_of(side)):
         return False
     others = speak_of_other_things(undertaking.words, telling.words)
     return not others and not _is_older(telling.quote, undertaking.told or "")
@@ -128,26 +134,20 @@ def _is_older(quote: str, told: str) -> bool:
     return bool(years) and max(years) < told[:4]
 
 
-def _effect(undertaking: Undertaking, telling: Telling) -> Effect:
-    """The effect of a telling on an undertaking: a signature is delivery for a promise to sign, and progress for another."""
-    if telling.effect != "delivered" or telling.stage in (None, "completed"):
-        return telling.effect
-    return "delivered" if opens_with_act(undertaking.action, str(telling.stage)) else "in progress"
-
-
 def evidence_of(undertaking: Undertaking, telling: Telling, score: float, sure: bool) -> Evidence:
     """The telling as evidence for the undertaking, which `weighed` found to be so sure; its words are not looked at again."""
+    said = said_of(undertaking, telling)
     return Evidence(
         undertaking.id,
         telling.report,
         telling.span,
         telling.told or "",
         telling.quote,
-        _effect(undertaking, telling),
-        _standing(undertaking.by, undertaking.parties, telling.tellers),
+        said.effect,
+        standing_of(telling.tellers, undertaking.by, undertaking.parties, telling.language),
         telling.who,
-        telling.cue,
-        telling.stage,
+        said.cue,
+        said.stage,
         score,
         telling.finding,
         sure,
@@ -160,13 +160,3 @@ def _same_parties(undertaking: Undertaking, telling: Telling) -> bool:
     promisers = undertaking.by or undertaking.parties
     shared = undertaking.parties & telling.about
     return bool(promisers & telling.about) and len(shared) >= min(2, len(undertaking.parties))
-
-
-def _standing(by: frozenset[str], parties: frozenset[str], tellers: frozenset[str]) -> Standing:
-    """Whether the promiser, the other side or a third tells it; a text of several sides counts by those who did not promise."""
-    if not tellers or not by:
-        return "unknown"
-    others = tellers - by
-    if not others:
-        return "promiser"
-    return "other side" if others & parties else "third"

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from readout.matching.evidence import Evidence
 from readout.matching.thresholds import thresholds
-from readout.matching.undertakings import Undertaking
+from readout.matching.undertakings import Undertaking, last_day
 from readout.model import Span
 
 Outcome = Literal[
@@ -119,7 +119,7 @@ def time_of(due: str | None, as_of: str | None, outcome: str | None = None) -> T
         return "none"
     if as_of is None:
         return "due"
-    left = (_last_day(due) - Date.fromisoformat(as_of)).days
+    left = (last_day(due) - Date.fromisoformat(as_of)).days
     if left < 0:
         return "past due"
     return "due soon" if left <= thresholds("status")["soon"] else "due"
@@ -228,13 +228,3 @@ def _ruled(rulings: Sequence[Ruling], outcome: str | None, stage: str | None) ->
 
 def _last(changes: Iterable[Change], field: str) -> str | None:
     return next((change.after for change in reversed(tuple(changes)) if change.field == field), None)
-
-
-def _last_day(due: str) -> Date:
-    """The last day of a deadline that may be a year, a month or a day."""
-    parts = [int(part) for part in due.split("-")]
-    if len(parts) == 3:
-        return Date(*parts)
-    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-    following = Date(year + 1, 1, 1) if month == 12 else Date(year, month + 1, 1)
-    return Date.fromordinal(following.toordinal() - 1)

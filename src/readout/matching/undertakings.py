@@ -8,7 +8,6 @@ from datetime import date as Date
 from itertools import combinations
 from typing import Literal
 
-from readout.matching.concreteness import things_named
 from readout.matching.grouping import grouped
 from readout.matching.likeness import foremost, likeness, shared_weight, speak_of_other_things
 from readout.matching.parties import matter_of, names_of_persons, parties, sides_of
@@ -52,11 +51,6 @@ class Undertaking:
         """Its words without the names of its parties; all of them where nothing else is left."""
         rest = matter_of(self.words, self.parties)
         return rest if rest.stems else self.words
-
-    @property
-    def things(self) -> frozenset[str]:
-        """The stems by which it names what could be delivered."""
-        return things_named(self.words, self.language)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -201,6 +195,16 @@ def days_apart(one: Undertaking, other: Undertaking) -> int | None:
     if one.told is None or other.told is None:
         return None
     return abs((Date.fromisoformat(one.told) - Date.fromisoformat(other.told)).days)
+
+
+def last_day(due: str) -> Date:
+    """The last day of a deadline that may be a year, a month or a day."""
+    parts = [int(part) for part in due.split("-")]
+    if len(parts) == 3:
+        return Date(*parts)
+    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
+    following = Date(year + 1, 1, 1) if month == 12 else Date(year, month + 1, 1)
+    return Date.fromordinal(following.toordinal() - 1)
 
 
 def earliest(members: Iterable[Undertaking]) -> Undertaking:

@@ -1,0 +1,87 @@
+"""Words that tell what became of something (`lang/*/matching/follow_up.yaml`), and where they stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from readout.lang.pack import read_yaml
+
+Effect = Literal["reaffirmed", "in progress", "partly", "delivered", "delayed", "dropped"]
+CLAUSE = re.compile(r"[;:]|(?<=[a-z]{2})\.\s|, (?:and|but|which)\b")
+WISHED_WITHIN = 60
+"""Code points before a cue in which words make it a wish or a plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way to tell what became of something; one that `turns` stands over all others in its sentence."""
+
+    id: str
+    effect: Effect
+    stage: str | None
+    pattern: re.Pattern[str]
+    turns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A cue where it stands in a sentence: code points from `at` to `end`."""
+
+    cue: Cue
+    at: int
+    end: int
+    words: str
+
+
+@lru_cache(maxsize=16_384)
+def signs(sentence: str, language: str = "en") -> tuple[Sign, ...]:
+    """All cues of a sentence outside of wishes and plans (which count for restating), rule by rule; none where it blames."""
+    lower = sentence.lower()
+    if _patterns(language, "silences").search(lower):
+        return ()
+    found = ((cue, match) for cue in cues(language) for match in cue.pattern.finditer(lower))
+    return tuple(
+        Sign(cue, match.start(), match.end(), match[0])
+        for cue, match in found
+        if cue.effect == "reaffirmed" or not _wished(lower, match.start(), language)
+    )
+
+
+def leading(found: tuple[Sign, ...]) -> Sign | None:
+    """Of some signs the one that counts: one that turns the rest, else the first that tells news, else of restating."""
+    turning = next((sign for sign in found if sign.cue.turns), None)
+    news = [sign for sign in found if sign.cue.effect != "reaffirmed"]
+    return turning or min(news or found, key=lambda sign: sign.at, default=None)
+
+
+def cue_in(sentence: str, language: str = "en") -> Cue | None:
+    """The cue that counts in a sentence; None where it has none."""
+    sign = leading(signs(sentence, language))
+    return sign.cue if sign else None
+
+
+def _wished(lower: str, at: int, language: str) -> bool:
+    """Whether words shortly before make it a wish or a plan."""
+    before = lower[max(0, at - WISHED_WITHIN) : at]
+    clause = CLAUSE.split(before)[-1]
+    return _patterns(language, "wishes").search(clause) is not None
+
+
+@cache
+def cues(language: str) -> tuple[Cue, ...]:
+    """The cues of a language, in the order in which they are tried."""
+    rows: list[dict[str, Any]] = read_yaml(language, "matching", "follow_up.yaml")["follow_up"]
+    return tuple(
+        Cue(row["id"], row["effect"], row.get("stage"), re.compile("|".join(row["patterns"])), row.get("turn", False))
+        for row in rows
+    )
+
+
+@cache
+def _patterns(language: str, section: str) -> re.Pattern[str]:
+    """All patterns of a section as one."""
+    rows = read_yaml(language, "matching", "follow_up.yaml")[section]
+    return re.compile("|".join(pattern for row in rows for pattern in row["patterns"]))
