@@ -6,8 +6,8 @@ from datetime import date as Date
 from hashlib import sha256
 
 from readout.matching import Account, Telling, Undertaking
-from readout.matching.parties import Party
 from readout.matching.cues import cue_in
+from readout.matching.parties import Party
 from readout.matching.words import words_of
 from readout.model import Span
 

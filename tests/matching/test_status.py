@@ -145,7 +145,8 @@ def test_a_wish_or_blame_is_no_news(row: dict[str, str]) -> None:
 def test_what_only_may_be_news_is_shown_and_changes_no_status() -> None:
     promise = undertaking("open a consulate in Daugavpils for the fishermen of the coast")
     vague = telling(
-        "The harbour, a consulate in Daugavpils and other matters of trade were talked over and a hall was opened.", "2023-01-01"
+        "The harbour of Liepaja, a consulate in Daugavpils, timber and other matters were talked over and a hall was opened.",
+        "2023-01-01",
     )
     (found,) = weigh(promise, [vague])
     assert not found.sure

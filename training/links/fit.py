@@ -1,4 +1,4 @@
-"""Fits the weights by which a sentence is close to an undertaking: fit.py SEEN.jsonl JUDGED.jsonl SERIES.jsonl.gz ..."""
+"""Fits the weights by which a sentence is close to an undertaking: fit.py LINKS.jsonl ... SERIES.jsonl.gz ..."""
 
 from __future__ import annotations
 
@@ -47,10 +47,12 @@ def examples_of(rows: list[dict[str, Any]], heard: Heard) -> list[tuple[tuple[fl
 
 def main() -> None:
     """Prints the weights as `evidence` in thresholds.yaml has them."""
-    if len(sys.argv) < 4:
+    links = [name for name in sys.argv[1:] if name.endswith(".jsonl")]
+    series = [name for name in sys.argv[1:] if name.endswith(".gz")]
+    if not links or not series:
         sys.exit(__doc__)
-    reports = reports_of(sys.argv[3:])
-    rows = [row for file in sys.argv[1:3] for row in joined(links_of(file), reports)]
+    reports = reports_of(series)
+    rows = [row for file in links for row in joined(links_of(file), reports)]
     found = examples_of(rows, Heard(reports))
     weights = fitted(np.array([measures for measures, _ in found]), np.array([float(link) for _, link in found]))
     names = ["always", *Measures.__slots__]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from readout.matching import Evidence, Telling, Undertaking, tellings, weighed
@@ -56,7 +57,7 @@ def decided(row: dict[str, Any], heard: Heard) -> Evidence | None:
 
 
 def main() -> None:
-    """Prints, of what changes a status and of all that is shown, precision, recall and how many effects are right."""
+    """Prints, of what changes a status and of all that is shown, precision, recall and how many effects and tellers are right."""
     files = [name for name in sys.argv[1:] if not name.startswith("--")]
     if len(files) < 2:
         sys.exit(__doc__)
@@ -65,18 +66,33 @@ def main() -> None:
     for row in joined(links_of(files[0]), reports):
         evidence = decided(row, heard)
         counts["true" if row["link"] else "other"] += 1
-        for name in ("all", "sure") if evidence and evidence.sure else ("all",) if evidence else ():
-            counts[f"{name} right"] += row["link"]
-            counts[f"{name} wrong"] += not row["link"]
-            counts[f"{name} effect"] += evidence is not None and evidence.effect == row["effect"]
+        for name in _sorts(evidence):
+            counts.update(f"{name} {word}" for word in _right(row, evidence))
         if "--misses" in sys.argv and (evidence is None) == row["link"]:
             sort = "missed" if row["link"] else "wrong"
             print(f"{sort}  {row['thread']}  {row['commitment']['quote'][:90]!r} -> {row['later']['quote'][:260]!r}")
-    print(f"{counts['true']} links, {counts['other']} tempting others")
-    for name in ("sure", "all"):
-        right, wrong = counts[f"{name} right"], counts[f"{name} wrong"]
-        shares = f"precision {right / max(right + wrong, 1):.2f}  recall {right / max(counts['true'], 1):.2f}"
-        print(f"{name}: {right + wrong} set  {shares}  right effect {counts[f'{name} effect']} of {right}")
+    print(f"{counts['true']} links, {counts['other']} others")
+    for name in ("all", "sure", *(f"sure {effect}" for effect in ("delivered", "in progress", "reaffirmed"))):
+        told, right = counts[f"{name} set"], counts[f"{name} link"]
+        shares = f"precision {right / max(told, 1):.2f}  recall {right / max(counts['true'], 1):.2f}"
+        print(f"{name}: {told} set  {shares}  right effect {counts[f'{name} effect']}, right teller {counts[f'{name} teller']}")
+
+
+def _sorts(evidence: Evidence | None) -> tuple[str, ...]:
+    if evidence is None:
+        return ()
+    return ("all", "sure", f"sure {evidence.effect}") if evidence.sure else ("all",)
+
+
+def _right(row: dict[str, Any], evidence: Evidence | None) -> Iterator[str]:
+    """What is right of evidence: the link, and where there is one its effect and its teller."""
+    yield "set"
+    if evidence and row["link"]:
+        yield "link"
+        if evidence.effect == row["effect"]:
+            yield "effect"
+        if evidence.standing == row.get("standing"):
+            yield "teller"
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ from datetime import date as Date
 from functools import lru_cache
 from math import exp
 
-from readout.matching.parties import names_of
+from readout.matching.acts import is_meeting
+from readout.matching.parties import matter_of, names_of
 from readout.matching.tellings import Telling
 from readout.matching.thresholds import thresholds
-from readout.matching.umbrellas import is_occasion
 from readout.matching.undertakings import Undertaking, last_day
 from readout.matching.words import Words, rarity, words_of
 
@@ -25,8 +25,8 @@ class Measures:
 
     `covered` is the share of the action's words that the sentence has, `near` the share of all words of both that the action
     has in common with those around what tells the effect (Dice), `run` how much their longest row of common words says,
-    `strangers` whether the sentence names only countries that have no part in it, `late` whether it is a visit or meeting,
-    told of a season after its time.
+    `strangers` whether the sentence names a country that has no part in it and no party but those who tell it, `late` whether it
+    is a visit or meeting, told of a season after its time.
     """
 
     covered: float
@@ -36,10 +36,20 @@ class Measures:
     late: float
 
 
+def may_be_close(undertaking: Undertaking, telling: Telling) -> bool:
+    """Whether the words that both share could suffice at all, wherever they stand: for most pairs they do not."""
+    action = matter_of(undertaking.words, undertaking.parties)
+    limits = thresholds("evidence")
+    shared, least = _weight(action.stems & telling.words.stems), limits["least"]
+    whole = max(action.weight, least)
+    near = min(1.0, 2 * shared / max(action.weight + shared, least))
+    best = Measures(shared / whole, near, min(1.0, shared / limits["run"]), 0.0, 0.0)
+    return closeness(best) >= float(limits["perhaps"])
+
+
 def measures(undertaking: Undertaking, telling: Telling, near: Words) -> Measures:
     """The measures of an undertaking against a later sentence, and its words around what tells the effect."""
-    own = frozenset(stem for side in undertaking.parties for stem in names_of(side))
-    action, later, near = undertaking.words.without(own), telling.words.without(own), near.without(own)
+    action, later, near = (matter_of(words, undertaking.parties) for words in (undertaking.words, telling.words, near))
     limits = thresholds("evidence")
     return Measures(
         covered=_weight(action.stems & later.stems) / max(action.weight, limits["least"]),
@@ -51,18 +61,19 @@ def measures(undertaking: Undertaking, telling: Telling, near: Words) -> Measure
 
 
 def _has_strangers(undertaking: Undertaking, telling: Telling) -> bool:
-    """Whether the sentence names countries, and none but such as neither undertook it nor stand in its words."""
-    if telling.named & undertaking.parties:
+    """Whether the sentence names a country that has no part in it, and no party but those who tell it."""
+    if telling.named & (undertaking.parties - telling.tellers):
         return False
-    return any(undertaking.words.stems.isdisjoint(names_of(side)) for side in telling.named)
+    others = telling.named - undertaking.parties
+    return any(undertaking.words.stems.isdisjoint(names_of(side)) for side in others)
 
 
 def is_late(undertaking: Undertaking, told: str | None) -> bool:
     """Whether a visit or a meeting was promised, or due, more than a season before a day: another one is told of."""
-    if not is_occasion(undertaking.words, undertaking.language) or not undertaking.told or not told:
+    if not is_meeting(undertaking.words, undertaking.language) or not undertaking.told or not told:
         return False
     expected = max(undertaking.told, last_day(undertaking.due).isoformat() if undertaking.due else "")
-    season: int = thresholds("commitment")["occasion_days"]
+    season: int = thresholds("evidence")["late"]
     return (Date.fromisoformat(told) - Date.fromisoformat(expected)).days > season
 
 

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
+from itertools import pairwise
 
-from readout.lang.pack import read_yaml
+from readout.matching.acts import Act, acts_promised, is_meeting, is_open_ended
 from readout.matching.cues import Effect, Sign, leading, signs
 from readout.matching.tellings import Telling
 from readout.matching.undertakings import Undertaking
-from readout.matching.words import WORD, Words, parts, rarity, stem, sums_in
+from readout.matching.words import WORD, parts, rarity, stem, sums_in
 
 CLAUSE = re.compile(r"[;:]|(?<=[a-z]{2})\.\s|, (?:and|but|which|while|as well as)\b| [–—] |—")
-OPENING = 2
-"""First telling words of an action that say what sort of act it is."""
+"""What parts a sentence into what it tells."""
+AHEAD = re.compile(r"\b(?:in|for|by) (?:\w+ )?(?P<year>20\d\d)\b")
+"""A year behind a cue, in which it is to be."""
 CLOSE = 80
 """Code points within which the promised act is told of the words that are shared, whatever else stands there."""
-NAMING = 8
-"""First telling words of an action among which it names the event, or the document, that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +33,15 @@ class Said:
     cue: str
     stage: str | None
     at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One sort of act: the stems that promise it (only `of` one of some things, where these are given) or name it as an event,
-    and how it is told when it is done."""
-
-    id: str
-    promised: frozenset[str]
-    of: frozenset[str]
-    events: frozenset[str]
-    told: re.Pattern[str]
-
-    def is_promised(self, opening: frozenset[str], naming: frozenset[str]) -> bool:
-        """Whether first words and more first words of an action make it this act."""
-        named = not self.events.isdisjoint(naming)
-        return named or not self.promised.isdisjoint(opening) and (not self.of or not self.of.isdisjoint(naming))
+    done: bool = False
+    """Whether it tells that the very act was done, whatever else the action's wording says of its end."""
 
 
 def said_of(undertaking: Undertaking, telling: Telling) -> Said:
     """What a telling says of an undertaking: by a sign of its clause, else by the finding that tells, else by another clause.
 
-    What is promised again is reaffirmed, or goes on where its clause tells of that as well.
+    What is promised again is reaffirmed, or goes on where its clause tells of that as well. What a finding thinks dropped, without
+    words that say so, goes on.
     """
     found = signs(telling.quote, telling.language)
     promised = acts_promised(undertaking.words, undertaking.language)
@@ -64,25 +49,50 @@ def said_of(undertaking: Undertaking, telling: Telling) -> Said:
     if telling.effect == "reaffirmed" and telling.finding and not (sign and sign.cue.effect == "in progress"):
         return Said("reaffirmed", telling.cue, None, None)
     if sign:
-        act = _is_done(promised, sign)
-        return Said(_careful(sign.cue.effect, act, undertaking, telling), sign.cue.id, sign.cue.stage, sign.at)
+        act = _is_done(promised, sign) and not _is_ahead(telling, sign)
+        return _said(undertaking, telling, sign.cue.effect, act, sign)
     if telling.finding is None and (sign := leading(found)):
-        return Said(_careful(sign.cue.effect, False, undertaking, telling), sign.cue.id, sign.cue.stage, sign.at)
+        return _said(undertaking, telling, sign.cue.effect, False, sign)
     act = any(_is_done(promised, each) for each in found)
-    return Said(_careful(telling.effect, act, undertaking, telling), telling.cue, telling.stage, None)
+    return _said(undertaking, telling, "in progress" if telling.effect == "dropped" else telling.effect, act, None)
 
 
-def _careful(effect: Effect, act: bool, undertaking: Undertaking, telling: Telling) -> Effect:
-    """Delivered is only what was promised: the same act, the sum where there is one, and nothing that has no end."""
-    if effect != "delivered":
-        return effect
+def _said(undertaking: Undertaking, telling: Telling, effect: Effect, act: bool, sign: Sign | None) -> Said:
+    """What a sign, or the telling's finding, says. Delivered is only what was promised, and nothing that has no end."""
+    done = effect == "delivered" and act and _is_it(undertaking, telling)
+    if effect == "delivered" and (not done or is_open_ended(undertaking.action, undertaking.language)):
+        effect = "in progress"
+    if sign is None:
+        return Said(effect, telling.cue, telling.stage, None, done)
+    return Said(effect, sign.cue.id, sign.cue.stage, sign.at, done)
+
+
+def _is_it(undertaking: Undertaking, telling: Telling) -> bool:
+    """Whether what is done may be what was promised: the sum where there is one, not before its time, and more than proposed.
+
+    Of what was only proposed nobody can tell by words alone whether it is what came.
+    """
     sums = undertaking.words.sums
-    if not act or is_open_ended(undertaking.action, undertaking.language) or (sums and sums.isdisjoint(sums_in(telling.quote))):
-        return "in progress"
-    return "delivered"
+    if undertaking.strength == "proposed" or (sums and sums.isdisjoint(sums_in(telling.quote))):
+        return False
+    return not _is_early(undertaking, telling)
 
 
-def _here(undertaking: Undertaking, telling: Telling, found: tuple[Sign, ...], promised: tuple[Act, ...]) -> Sign | None:
+def _is_early(undertaking: Undertaking, telling: Telling) -> bool:
+    """Whether a meeting that has its day, month or year is told of before that."""
+    due, told = undertaking.due, telling.told or ""
+    return due is not None and is_meeting(undertaking.words, undertaking.language) and told[: len(due)] < due
+
+
+def _is_ahead(telling: Telling, sign: Sign) -> bool:
+    """Whether a year that has not come stands behind a cue: what is "hosted by India in 2025" is not done in 2024."""
+    year = AHEAD.search(telling.quote, sign.end, sign.end + CLOSE)
+    return year is not None and year["year"] > (telling.told or "")[:4]
+
+
+def _here(
+    undertaking: Undertaking, telling: Telling, found: tuple[Sign, ...], promised: tuple[Act, ...]
+) -> Sign | None:
     """Of the clause that shares most words the sign that turns it, else the promised act, else what stands nearest to these words."""
     places = _shared(undertaking, telling)
     start, end = _home(telling.quote, places)
@@ -91,8 +101,17 @@ def _here(undertaking: Undertaking, telling: Telling, found: tuple[Sign, ...], p
         return turning
     news = [sign for sign in within if sign.cue.effect != "reaffirmed"] or within
     middle = _middle([place for place in places if start <= place[1] < end])
-    done = [sign for sign in news if _is_done(promised, sign) and _apart(sign, middle) <= CLOSE]
+    going_on = [sign for sign in news if sign.cue.effect == "in progress"]
+    done = [
+        sign
+        for sign in news
+        if _is_done(promised, sign) and _apart(sign, middle) <= CLOSE and not any(_within(sign, on) for on in going_on)
+    ]
     return min(done or news, key=lambda sign: (_apart(sign, middle), sign.at), default=None)
+
+
+def _within(sign: Sign, other: Sign) -> bool:
+    return sign is not other and other.at <= sign.at and sign.end <= other.end
 
 
 def _apart(sign: Sign, place: int) -> int:
@@ -130,37 +149,8 @@ def _home(quote: str, places: list[tuple[float, int]]) -> tuple[int, int]:
 @lru_cache(maxsize=16_384)
 def _clauses(quote: str) -> tuple[tuple[int, int], ...]:
     cuts = [0, *(found.start() for found in CLAUSE.finditer(quote)), len(quote)]
-    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+    return tuple((a, b) for a, b in pairwise(cuts) if a < b)
 
 
 def _is_done(promised: tuple[Act, ...], sign: Sign) -> bool:
-    return any(act.told.search(sign.words) for act in promised)
-
-
-@lru_cache(maxsize=16_384)
-def acts_promised(action: Words, language: str = "en") -> tuple[Act, ...]:
-    """The sorts of act that an action is, by its first telling words or by the event that it names."""
-    opening, naming = frozenset(action.row[:OPENING]), frozenset(action.row[:NAMING])
-    return tuple(act for act in acts(language) if act.is_promised(opening, naming))
-
-
-@lru_cache(maxsize=16_384)
-def is_open_ended(action: str, language: str = "en") -> bool:
-    """Whether an action only goes on, so that nothing fulfils it."""
-    rows = read_yaml(language, "matching", "follow_up.yaml")["open_ended"]
-    opening = {stem(word) for word in parts(action)[:OPENING]}
-    return any(stem(word) in opening for row in rows for word in row["words"])
-
-
-@cache
-def acts(language: str) -> tuple[Act, ...]:
-    """The sorts of act of a language."""
-    rows: list[dict[str, Any]] = read_yaml(language, "matching", "follow_up.yaml")["acts"]
-
-    def stems(row: dict[str, Any], key: str) -> frozenset[str]:
-        return frozenset(map(stem, row.get(key, ())))
-
-    return tuple(
-        Act(row["id"], stems(row, "promised"), stems(row, "of"), stems(row, "events"), re.compile("|".join(row["told"])))
-        for row in rows
-    )
+    return any(act.is_told(sign.words) for act in promised)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from readout.matching.closeness import Measures, closeness, measures, words_near
+from readout.matching.closeness import Measures, closeness, is_late, may_be_close, measures, words_near
 from readout.matching.cues import Effect
 from readout.matching.effects import Said, said_of
 from readout.matching.likeness import anchors, speak_of_other_things
@@ -90,14 +90,16 @@ def _restated(first: Undertaking, later: Undertaking) -> Evidence:
 def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
     """The telling as evidence for the undertaking; None where it is earlier, of other parties or of something else.
 
-    An umbrella has no evidence of its own. What only may be news is not `sure`. Neither score nor sureness hang on the wording of
+    An umbrella has no evidence of its own. What only may be news is not `sure`; nor is a meeting that is told of long after its time,
+    and of what nobody is known to have promised more is asked. Neither score nor sureness hang on the wording of
     the action beyond its `words`.
     """
-    if not _may_tell_of(undertaking, telling):
+    if not _may_tell_of(undertaking, telling) or not may_be_close(undertaking, telling):
         return None
     said = said_of(undertaking, telling)
     score, limits = round(closeness(_measured(undertaking, telling, said)), 3), thresholds("evidence")
-    sure = score >= limits["sure"][said.effect]
+    asked = limits["sure"]["delivered" if said.done else said.effect] if undertaking.by else limits["doubtful"]
+    sure = score >= asked and not is_late(undertaking, telling.told)
     return evidence_of(undertaking, telling, score, sure) if score >= limits["perhaps"] else None
 
 

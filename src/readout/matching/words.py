@@ -19,6 +19,11 @@ MONEY = re.compile(
     r"(?:(?P<sign>[$€£¥])|USD|EUR)\s?(?P<figure>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>thousand|million|billion|trillion|bn|mn|[mb]\b)?",
     re.IGNORECASE,
 )
+SUM = re.compile(
+    r"(?P<figure>\d[\d,]*(?:\.\d+)?)\s(?P<scale>thousand|million|billion|trillion|bn|mn)\s(?:U\.?S\.? )?(?:euros?|dollars?|pounds?|yen|roubles?|rubles?)\b",
+    re.IGNORECASE,
+)
+"""A sum whose currency stands behind it."""
 SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
 CAPITAL = re.compile(r"(?<=\w )[A-Z][\w’'-]+")
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -126,7 +131,7 @@ def _names_a_thing(word: str) -> bool:
 def sums_in(text: str) -> frozenset[int]:
     """Sums of money, in whole units of their currency; the currency itself is not compared."""
     found = set()
-    for match in MONEY.finditer(text):
+    for match in (*MONEY.finditer(text), *SUM.finditer(text)):
         figure = float(match["figure"].replace(",", ""))
         scale = SCALES.get((match["scale"] or "").lower(), 0)
         found.add(round(figure * 10**scale))
