@@ -13,6 +13,7 @@ from readout.matching.acts import is_open_ended
 from readout.matching.cues import cue_in
 from readout.matching.effects import said_of
 from readout.matching.standing import standing_of
+from readout.matching.words import words_of
 
 FOLLOW_UP = read_yaml("en", "matching", "follow_up.yaml")
 LATER = "2022-09-01"
@@ -34,7 +35,7 @@ def test_each_act_is_delivered_by_its_own_example_and_by_no_mere_news_of_it(row:
 
 @pytest.mark.parametrize("row", FOLLOW_UP["open_ended"], ids=lambda row: row["id"])
 def test_what_only_goes_on_is_delivered_by_nothing(row: dict[str, str]) -> None:
-    assert is_open_ended(row["example"])
+    assert is_open_ended(words_of(row["example"]))
     assert effect(row["example"], "Norway provided Latvia with patrol boats.") == "in progress"
 
 
@@ -108,11 +109,11 @@ def test_words_that_tell_of_something_else_are_no_news(quote: str) -> None:
     assert cue_in(quote) is None
 
 
-def test_score_and_sureness_hang_on_the_words_of_an_action_and_not_on_its_wording() -> None:
+def test_evidence_hangs_on_the_words_of_an_action_and_not_on_its_wording() -> None:
     promise = undertaking("continue to provide six CB90 patrol boats to Latvia")
     told = telling("Norway provided six CB90 patrol boats to Latvia.", LATER)
     (full,), (bare,) = weigh(promise, [told]), weigh(replace(promise, action=""), [told])
-    assert (full.score, full.sure) == (bare.score, bare.sure)
+    assert full == bare
 
 
 @pytest.mark.parametrize(

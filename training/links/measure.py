@@ -75,7 +75,9 @@ def main() -> None:
     for name in ("all", "sure", *(f"sure {effect}" for effect in ("delivered", "in progress", "reaffirmed"))):
         told, right = counts[f"{name} set"], counts[f"{name} link"]
         shares = f"precision {right / max(told, 1):.2f}  recall {right / max(counts['true'], 1):.2f}"
-        print(f"{name}: {told} set  {shares}  right effect {counts[f'{name} effect']}, right teller {counts[f'{name} teller']}")
+        print(
+            f"{name}: {told} set  {shares}  right effect {counts[f'{name} effect']}, right teller {counts[f'{name} teller']}"
+        )
 
 
 def _sorts(evidence: Evidence | None) -> tuple[str, ...]:

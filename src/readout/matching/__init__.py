@@ -1,6 +1,6 @@
 """Are these two the same? Reprints, meetings, commitments and what became of them, as pure functions of readings."""
 
-from readout.matching.cues import Effect
+from readout.matching.cues import EFFECTS, Effect
 from readout.matching.evidence import Evidence, evidence_of, follow, weigh, weighed
 from readout.matching.grouping import grouped
 from readout.matching.meetings import Account, accounts, meeting_links, meetings, same_encounter
@@ -34,6 +34,7 @@ from readout.matching.undertakings import (
 )
 
 __all__ = [
+    "EFFECTS",
     "OUTCOMES",
     "STAGES",
     "Account",

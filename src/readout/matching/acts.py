@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from readout.lang.pack import read_yaml
-from readout.matching.words import Words, parts, stem
+from readout.matching.words import Words, stem
 
 MEETING = "en.act.meet"
 OPENING = 2
@@ -51,10 +51,9 @@ def is_meeting(action: Words, language: str = "en") -> bool:
     return any(act.id == MEETING for act in acts_promised(action, language))
 
 
-@lru_cache(maxsize=16_384)
-def is_open_ended(action: str, language: str = "en") -> bool:
+def is_open_ended(action: Words, language: str = "en") -> bool:
     """Whether an action only goes on, so that nothing fulfils it."""
-    return not _endless(language).isdisjoint(stem(word) for word in parts(action)[:OPENING])
+    return not _endless(language).isdisjoint(action.row[:OPENING])
 
 
 @cache

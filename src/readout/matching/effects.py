@@ -33,8 +33,6 @@ class Said:
     cue: str
     stage: str | None
     at: int | None
-    done: bool = False
-    """Whether it tells that the very act was done, whatever else the action's wording says of its end."""
 
 
 def said_of(undertaking: Undertaking, telling: Telling) -> Said:
@@ -58,24 +56,23 @@ def said_of(undertaking: Undertaking, telling: Telling) -> Said:
 
 
 def _said(undertaking: Undertaking, telling: Telling, effect: Effect, act: bool, sign: Sign | None) -> Said:
-    """What a sign, or the telling's finding, says. Delivered is only what was promised, and nothing that has no end."""
-    done = effect == "delivered" and act and _is_it(undertaking, telling)
-    if effect == "delivered" and (not done or is_open_ended(undertaking.action, undertaking.language)):
+    """What a sign, or the telling's finding, says. Delivered is only what was promised."""
+    if effect == "delivered" and not (act and _is_it(undertaking, telling)):
         effect = "in progress"
     if sign is None:
-        return Said(effect, telling.cue, telling.stage, None, done)
-    return Said(effect, sign.cue.id, sign.cue.stage, sign.at, done)
+        return Said(effect, telling.cue, telling.stage, None)
+    return Said(effect, sign.cue.id, sign.cue.stage, sign.at)
 
 
 def _is_it(undertaking: Undertaking, telling: Telling) -> bool:
-    """Whether what is done may be what was promised: the sum where there is one, not before its time, and more than proposed.
+    """Whether what is done may be what was promised: something that has an end, the sum where there is one, and not before its time.
 
     Of what was only proposed nobody can tell by words alone whether it is what came.
     """
-    sums = undertaking.words.sums
-    if undertaking.strength == "proposed" or (sums and sums.isdisjoint(sums_in(telling.quote))):
+    if undertaking.strength == "proposed" or is_open_ended(undertaking.words, undertaking.language):
         return False
-    return not _is_early(undertaking, telling)
+    sums = undertaking.words.sums
+    return not (sums and sums.isdisjoint(sums_in(telling.quote))) and not _is_early(undertaking, telling)
 
 
 def _is_early(undertaking: Undertaking, telling: Telling) -> bool:

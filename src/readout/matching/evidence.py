@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from readout.matching.closeness import Measures, closeness, is_late, may_be_close, measures, words_near
 from readout.matching.cues import Effect
 from readout.matching.effects import Said, said_of
-from readout.matching.likeness import anchors, speak_of_other_things
+from readout.matching.likeness import anchors, foremost, speak_of_other_things
 from readout.matching.parties import names_of
 from readout.matching.standing import Standing, standing_of
 from readout.matching.tellings import Telling
@@ -91,14 +91,14 @@ def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
     """The telling as evidence for the undertaking; None where it is earlier, of other parties or of something else.
 
     An umbrella has no evidence of its own. What only may be news is not `sure`; nor is a meeting that is told of long after its time,
-    and of what nobody is known to have promised more is asked. Neither score nor sureness hang on the wording of
-    the action beyond its `words`.
+    and of what nobody is known to have promised more is asked. Nothing of it hangs on the wording of the
+    action beyond its `words`.
     """
     if not _may_tell_of(undertaking, telling) or not may_be_close(undertaking, telling):
         return None
     said = said_of(undertaking, telling)
     score, limits = round(closeness(_measured(undertaking, telling, said)), 3), thresholds("evidence")
-    asked = limits["sure"]["delivered" if said.done else said.effect] if undertaking.by else limits["doubtful"]
+    asked = limits["sure"][said.effect] if undertaking.by else limits["doubtful"]
     sure = score >= asked and not is_late(undertaking, telling.told)
     return evidence_of(undertaking, telling, score, sure) if score >= limits["perhaps"] else None
 
@@ -122,9 +122,13 @@ def _may_tell_of(undertaking: Undertaking, telling: Telling) -> bool:
 
 
 def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
-    """No other sum, no other code, no year before the promise, and a telling word in common."""
-    shared = anchors(undertaking.words) & anchors(telling.words)
-    if not shared or shared <= frozenset(stem for side in undertaking.parties for stem in names_of(side)):
+    """No other sum, no other code, no year before the promise, and a foremost word in common."""
+    telling_words = anchors(telling.words)
+    if foremost(undertaking.words).isdisjoint(telling_words):
+        return False
+    if anchors(undertaking.words) & telling_words <= frozenset(
+        stem for side in undertaking.parties for stem in names_of(side)
+    ):
         return False
     others = speak_of_other_things(undertaking.words, telling.words)
     return not others and not _is_older(telling.quote, undertaking.told or "")
