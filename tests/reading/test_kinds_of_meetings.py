@@ -21,6 +21,11 @@ KINDS = {
     "Foreign Minister of Norway Anniken Huitfeldt took part in the NATO summit in Madrid on Tuesday.": "summit",
     "Foreign Minister of Norway Anniken Huitfeldt took part in a video conference with Foreign Minister of Latvia Edgars "
     "Rinkevics on Tuesday.": "call",
+    "Foreign Minister of Norway Anniken Huitfeldt met with NATO Secretary General Jens Stoltenberg in Oslo on Tuesday.": "talks",
+    "President of Latvia Egils Levits met with President of the European Commission Ursula von der Leyen and President of the "
+    "European Council Charles Michel in Riga on Tuesday.": "talks",
+    "During their telephone conversation, President of Finland Sauli Niinisto and President of Latvia Egils Levits exchanged "
+    "greetings on the anniversary of the ferry line.": "call",
 }
 
 

@@ -104,6 +104,11 @@ class Pack:
         return tuple(phrase for phrase in found if "{" not in phrase.words and len(phrase.words) > 1)
 
     @cached_property
+    def whole_of(self) -> dict[str, str]:
+        """The organisation or country to which each organ, agency and the like belongs."""
+        return {row["name"]: row["of"] for row in self.lexicon["organisations"] if "of" in row}
+
+    @cached_property
     def rank_of_title(self) -> dict[str, str]:
         """The rank (head of state, foreign minister ...) of each title, by its words in lower case."""
         ranks: dict[str, str] = {}

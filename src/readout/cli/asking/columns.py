@@ -151,7 +151,9 @@ def _alone(sentence: SentenceView, which: int, called: tuple[str, str]) -> Text:
     for row in sentence.rows:
         if row.near:
             to = f" to {row.number}" if len(sentence.rows) > 1 else ""
-            text.append(f"\nclosest in {called[1 - which]}’s account{to}: ", "dim").append(f"“{row.near}”", "italic dim")
+            text.append(f"\nclosest in {called[1 - which]}’s account{to}: ", "dim").append(
+                f"“{row.near}”", "italic dim"
+            )
     return text
 
 

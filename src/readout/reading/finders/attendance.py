@@ -45,7 +45,20 @@ def _told_in(scene: Scene, vocabulary: Vocabulary, first: int, last: int) -> tup
         told = (carried or [k for k in nouns if words.dep[k] != "compound"] or nouns)[0]
         return told, data["nouns"][words.lower[told]]
     top = root(scene, first, last)
-    return top, "ceremony" if words.lower[top] in vocabulary.ceremonial else "talks"
+    return top, "ceremony" if words.lower[top] in vocabulary.ceremonial else told_before(scene, vocabulary, first)
+
+
+def told_before(scene: Scene, vocabulary: Vocabulary, first: int) -> str:
+    """The kind of an encounter that the sentence names before a clause ("During their telephone conversation, A and B ...")."""
+    words, nouns = scene.words, vocabulary.data["nouns"]
+    low = words.sentence_of[first][0]
+    before = [
+        k for k in range(low, first) if words.lower[k] in nouns and words.dep[k] == "obl" and words.pos[k] == "NOUN"
+    ]
+    if not before:
+        return "talks"
+    called = set(words.lower[max(low, before[0] - 2) : before[0]]) & vocabulary.call_words
+    return "call" if called else str(nouns[words.lower[before[0]]])
 
 
 def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, last: int) -> list[Party]:

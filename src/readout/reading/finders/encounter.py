@@ -30,6 +30,7 @@ class Vocabulary:
         self.discussing = _verbs(tuple(data["discussing"]))
         self.call_words = frozenset(data["call_words"])
         self.hopes = frozenset(data["hopes"])
+        self.whole_of = pack.whole_of
         self.future = frozenset(data["future_words"])
 
 

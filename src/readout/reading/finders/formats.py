@@ -37,12 +37,16 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
 def is_gathering(vocabulary: Vocabulary, told: str, parties: Iterable[Party]) -> bool:
     """Whether three states or more met at once, or a group of states did; one who meets several in turn holds talks."""
     own = list(parties)
-    states = {p.country for p in own if p.kind in ("person", "country") and p.country}
+    states = {
+        vocabulary.whole_of.get(p.country, p.country) for p in own if p.kind in ("person", "country") and p.country
+    }
     return (len(states) > 2 or _group(vocabulary, own)) and told not in vocabulary.data["in_turn"]
 
 
 def _group(vocabulary: Vocabulary, parties: Iterable[Party]) -> bool:
-    return any(p.name in vocabulary.data["groups"] for p in parties)
+    """Whether a group of states took part as such: not where one person speaks for it and another meets him."""
+    own = list(parties)
+    return any(p.name in vocabulary.data["groups"] for p in own) and sum(p.kind == "person" for p in own) < 2
 
 
 def as_gatherings(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
-from readout.reading.finders.attendance import group_behind
+from readout.reading.finders.attendance import group_behind, told_before
 from readout.reading.finders.encounter import (
     Vocabulary,
     call_words,
@@ -264,7 +264,8 @@ def _by_discussing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> 
     persons = [p for p in first if p.kind == "person"]
     if len(persons) < 2 or scene.words.lower[subject or 0] in ("they", "leaders", "two"):
         return None
-    return _finding(scene, vocabulary, rule, i, subject, tuple(persons), (), "talks", scene.words.edges[i][1])
+    kind = told_before(scene, vocabulary, i)
+    return _finding(scene, vocabulary, rule, i, subject, tuple(persons), (), kind, scene.words.edges[i][1])
 
 
 def _by_letter(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Finding | None:
