@@ -55,12 +55,15 @@ def _greets(scene: Scene, vocabulary: Vocabulary, k: int, end: int) -> bool:
     """Whether word `k` greets: "welcome back to", "great to see you", "thank you for coming"."""
     words, data = scene.words, vocabulary.data["greetings"]
     ahead = words.lower[k + 1 : min(k + 1 + REACH, end)]
+    if words.lower[k] == data["thanks"][0]:
+        return words.lower[k : k + 3] == data["thanks"] and bool(ahead[2:]) and ahead[2] in data["coming"]
+    if words.lower[k] not in data["welcoming"] and words.lower[k] not in data["glad"]:
+        return False
     guest = any(scene.cast.is_person_at(j) for j in range(k + 1, min(k + 1 + REACH, end)))
     if words.lower[k] in data["welcoming"]:
         return guest or any(word in data["greeted"] for word in ahead[:2]) or not ahead
-    if words.lower[k] in data["glad"] and ahead[:1] == ["to"] and ahead[1:2] and ahead[1] in data["meeting"]:
-        return guest or any(word in data["greeted"] for word in ahead[2:])
-    return words.lower[k : k + 3] == data["thanks"] and bool(ahead[2:]) and ahead[2] in data["coming"]
+    to_see = ahead[:1] == ["to"] and bool(ahead[1:2]) and ahead[1] in data["meeting"]
+    return to_see and (guest or any(word in data["greeted"] for word in ahead[2:]))
 
 
 def _greeted(scene: Scene, vocabulary: Vocabulary, rule: Rule, at: int, table: tuple[Party, ...]) -> Iterator[Finding]:
