@@ -102,7 +102,9 @@ def varied(reading: Reading, turn: int, other: dict[str, str], words: dict[str, 
         ))
         for f in reading.findings
     )  # fmt: skip
-    told = replace(report, text=renamed(report.text, turn, words), published=Stated(day.isoformat()), url=f"{report.url}?{turn}")
+    told = replace(
+        report, text=renamed(report.text, turn, words), published=Stated(day.isoformat()), url=f"{report.url}?{turn}"
+    )
     return replace(reading, report=told, actors=actors, findings=findings)
 
 
@@ -113,7 +115,9 @@ def renamed(text: str, turn: int, words: dict[str, str]) -> str:
     letters = "abcdefghijklmnopqrstuvwxyz"
     other = "".join(random.Random(turn).sample(letters, len(letters)))
     table = str.maketrans(letters + letters.upper(), other + other.upper())
-    return WORD.sub(lambda word: word[0].translate(table) if word[0][0].isupper() else words.get(word[0], word[0]), text)
+    return WORD.sub(
+        lambda word: word[0].translate(table) if word[0][0].isupper() else words.get(word[0], word[0]), text
+    )
 
 
 def measured(work: Callable[[], object]) -> float:

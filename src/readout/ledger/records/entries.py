@@ -65,8 +65,8 @@ def kind_token(kind: str) -> str:
 def keep(connection: Connection, number: int, decided: Decided, was: Sequence[Found], found: Sequence[Found]) -> None:
     """Makes the entries of a report what they must be, where until now `was` counted in it; nothing is written without need."""
     report, first = decided.reading.report, _first(connection, number)
-    wanted = [] if decided.removed else list(_entries(report, found))
-    kept = [] if first is None else list(_entries(report, was))
+    wanted = [] if decided.removed else list(entries_of(report, found))
+    kept = [] if first is None else list(entries_of(report, was))
     low = first_of(report.date)
     same_day = first is not None and low <= first < low + OF_A_DAY
     if kept == wanted and (same_day or not wanted):
@@ -95,7 +95,7 @@ def _behind(connection: Connection, low: int) -> int:
     return low if last is None else last - last % BLOCK + BLOCK
 
 
-def _entries(report: Report, found: Sequence[Found]) -> Iterator[tuple[int | None, Entry]]:
+def entries_of(report: Report, found: Sequence[Found]) -> Iterator[tuple[int | None, Entry]]:
     """The entries of a report: its whole text, and each thing that counts in it in the order of the text."""
     met = frozenset().union(*(each.sides for each in found if each.kind == "meeting"))
     everyone = frozenset().union(*(each.people for each in found))

@@ -70,7 +70,12 @@ def remove(connection: Connection, report: int, tokens: list[int]) -> None:
 
 
 def _row(report: int, tokens: list[int]) -> dict[str, object]:
-    return {"report": report, "said": " ".join(map(_word, tokens))}
+    return {"report": report, "said": said(tokens)}
+
+
+def said(tokens: Iterable[int]) -> str:
+    """Tokens as SQLite's index takes them."""
+    return " ".join(map(_word, tokens))
 
 
 def _word(token: int) -> str:
