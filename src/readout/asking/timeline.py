@@ -134,9 +134,7 @@ def _bound(ledger: Ledger, wanted: Wanted, course: Course) -> str | None:
     """The day from which on there are as many records as are shown, so that no older ones are made as they stood."""
     until = last_day(course.until, course.as_of)
     asked = replace(wanted, since=course.since, until=until, limit=course.limit)
-    days = (
-        [r.date for kind in KINDS for r in ledger.records(replace(asked, kind=kind)) if r.date] if course.limit else []
-    )
+    days = [date for kind in KINDS for date in ledger.days(replace(asked, kind=kind))] if course.limit else []
     return sorted(days, reverse=True)[course.limit] if len(days) > course.limit > 0 else course.since
 
 

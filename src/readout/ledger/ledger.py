@@ -213,6 +213,11 @@ class Ledger:
         with looking(self.engine) as connection:
             return telling.told(connection, numbers(connection, asked), as_of)
 
+    def days(self, wanted: Wanted) -> list[str]:
+        """The dates (ISO) of the records that are wanted, in their order; those without one are left out."""
+        with looking(self.engine) as connection:
+            return telling.days(connection, numbers(connection, wanted))
+
     def record(self, id: str, *, as_of: str | None = None) -> Detail:
         """The record that has a finding of this id (its beginning is enough), with all that it stands on.
 

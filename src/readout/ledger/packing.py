@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from zlib import compressobj, decompressobj, error
 
 LEVEL, METHOD, WINDOW = 6, 8, 15
+RECENT = 256
+"""Readings that are held unpacked: one question asks for those of the same reports again and again."""
 
 
 def compact(value: object) -> str:
@@ -32,6 +34,12 @@ def unpacked(data: bytes) -> Any:
     if not inflate.eof:
         raise error("the packed bytes end too early")
     return json.loads(said)
+
+
+@lru_cache(maxsize=RECENT)
+def once_unpacked(data: bytes) -> Any:
+    """The same, of what was unpacked lately without doing it again: nobody may change what it gives."""
+    return unpacked(data)
 
 
 @cache

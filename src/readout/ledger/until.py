@@ -138,7 +138,7 @@ def _candidates(connection: Connection, wanted: Wanted, theirs: Sequence[list[in
     if wanted.since and wanted.kind not in ("statement", "progress"):
         query = query.where(or_(records.c.date >= wanted.since, records.c.last > until))
     if wanted.text:
-        said = facts.c.finding.in_(findings_with(connection, wanted.text, wanted.kind))
+        said = facts.c.number.in_(findings_with(connection, wanted.text, wanted.kind))
         query = query.where(records.c.number.in_(select(facts.c.record).where(said)))
     return list(connection.execute(query).scalars())
 

@@ -12,7 +12,7 @@ from readout.ledger import kept
 from readout.ledger.carry import changed
 from readout.ledger.decisions import Verdict, decisions_on, standing, verdicts
 from readout.ledger.finding import unseen
-from readout.ledger.packing import unpacked
+from readout.ledger.packing import once_unpacked
 from readout.ledger.records.record import Record, Records
 from readout.ledger.records.tables import KINDS, THOUSAND, facts, records
 from readout.ledger.records.writing import UNDATED
@@ -31,6 +31,17 @@ def told(connection: Connection, numbers: Iterable[int], as_of: str | None) -> R
         rows = [dict(row) for row in connection.execute(select(records).where(some)).mappings()]
         found.update(zip((row["number"] for row in rows), as_values(connection, rows, as_of), strict=True))
     return Records(found[number] for number in wanted if number in found)
+
+
+def days(connection: Connection, numbers: Sequence[int]) -> list[str]:
+    """The dates of the records of these numbers, in this order, where they have one."""
+    found: dict[int, str] = {}
+    for start in range(0, len(numbers), kept.CHUNK):
+        query = select(records.c.number, records.c.date).where(
+            records.c.number.in_(numbers[start : start + kept.CHUNK])
+        )
+        found.update((number, date) for number, date in connection.execute(query))
+    return [found[number] for number in numbers if found[number] != UNDATED]
 
 
 def as_values(connection: Connection, rows: Sequence[Mapping[str, Any]], as_of: str | None) -> list[Record]:
@@ -70,7 +81,7 @@ def _anchors() -> Any:
 def _values(connection: Connection, some: Iterable[Any]) -> dict[str, Values]:
     """The values of the findings that records are named by: as the newest reading has them, or as people changed them."""
     found: dict[str, Values] = {}
-    reading = {name: unpacked(seen) for name, seen in {row.name: row.seen for row in some}.items() if seen}
+    reading = {name: once_unpacked(seen) for name, seen in {row.name: row.seen for row in some}.items() if seen}
     for row in some:
         if row.finding_id and row.review not in ("corrected", "disputed"):
             here = values_at(reading[row.name], row.seen_as, row.start, row.end) if row.name in reading else []

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, select, text
 
 from readout.ledger.actors import joined
 from readout.ledger.records import words
 from readout.ledger.records.columns import day, last_day
 from readout.ledger.records.entries import kind_token
-from readout.ledger.records.membership import of_record
+from readout.ledger.records.reading import saying
 from readout.ledger.records.sought import Sought, terms
 from readout.ledger.records.tables import KINDS, entries, facts, names, parties, records
 from readout.ledger.records.writing import UNDATED, pair_of
 from readout.ledger.tables import findings, reports
 
-MANY = 20_000
-"""Findings with a word from which each record is looked at in turn, instead of those that have it being gathered."""
+MANY = 5_000
+"""Findings with a word from which records are read in turn, instead of those that have it being gathered."""
 
-MOST_OF_ONE = 4096
-"""Entries of one report at most, among which one is looked for."""
+PAGE = 300
+"""Records that are read together."""
 
 MOST_NAMES = 200
 
@@ -52,9 +52,21 @@ class Wanted:
 
 def numbers(connection: Connection, wanted: Wanted) -> list[int]:
     """The numbers of the records that are wanted, the newest first; where a deadline is asked for, the nearest first."""
+    if wanted.text and wanted.limit and is_common(connection, wanted.text, wanted.kind):
+        return _read_through(connection, wanted)
     query = _query(connection, wanted)
-    query = query.order_by(records.c.due) if wanted.due_before else query
     return list(connection.execute(query.limit(wanted.limit) if wanted.limit else query).scalars())
+
+
+def _read_through(connection: Connection, wanted: Wanted) -> list[int]:
+    """The records that are wanted for a word that very many have: read in their order until there are enough."""
+    query, sought, found = _query(connection, replace(wanted, text=None)), terms(wanted.text or ""), list[int]()
+    for page in connection.execute(query).scalars().partitions(PAGE):
+        has = saying(connection, page, sought)
+        found += [number for number in page if number in has]
+        if len(found) >= wanted.limit:
+            break
+    return found[: wanted.limit]
 
 
 def in_time(connection: Connection, wanted: Wanted) -> list[int]:
@@ -73,11 +85,17 @@ def in_time(connection: Connection, wanted: Wanted) -> list[int]:
 
 def _query(connection: Connection, wanted: Wanted) -> Select[Any]:
     query = _by_parties(connection, select(records.c.number).where(*_plain(wanted)), wanted)
+    if wanted.due_before:
+        query = query.order_by(None).order_by(records.c.due, records.c.date.desc(), records.c.number.desc())
     return query.where(_says(connection, wanted.text, wanted.kind)) if wanted.text else query
 
 
 def _plain(wanted: Wanted) -> list[ColumnElement[bool]]:
-    asked: list[ColumnElement[bool]] = [records.c.kind == KINDS[wanted.kind]]
+    asked: list[ColumnElement[bool]] = []
+    if (
+        not wanted.due_before or wanted.kind != "commitment"
+    ):  # nothing else has a deadline, and its index is by that alone
+        asked.append(records.c.kind == KINDS[wanted.kind])
     if wanted.since:
         asked.append(records.c.date >= wanted.since)
     if wanted.until:
@@ -113,7 +131,7 @@ def _by_parties(connection: Connection, query: Select[Any], wanted: Wanted) -> S
         query = query.where(parties.c.party == narrow[0], parties.c.kind == KINDS[wanted.kind])
         if wanted.since:
             query = query.where(parties.c.date >= day(wanted.since))
-        return query if wanted.due_before else query.order_by(parties.c.date.desc(), parties.c.record.desc())
+        return query.order_by(parties.c.date.desc(), parties.c.record.desc())
     return query.where(_of(narrow, wanted)).order_by(records.c.date.desc(), records.c.number.desc())
 
 
@@ -144,19 +162,17 @@ def paired(connection: Connection, pair: tuple[str, str]) -> list[int]:
 
 
 def _says(connection: Connection, wanted: str, kind: str) -> ColumnElement[bool]:
-    """That one of a record's findings has the words: gathered from the index where they are few, asked of each else."""
-    has, sought = words.matching(connection.dialect.name), _sought(connection, wanted, kind)
-    count = text(f"SELECT count(*) FROM ({has} LIMIT {MANY}) AS found").bindparams(sought=sought)
-    if connection.execute(count).scalar() != MANY or connection.dialect.name != "sqlite":
-        theirs = findings_with(connection, wanted, kind)
-        return records.c.number.in_(select(facts.c.record).where(facts.c.number.in_(theirs)))
-    one = text(f"EXISTS ({has} AND rowid = entries.number)").bindparams(sought=sought)
-    whole = entries.alias()
-    said: Select[Any] = select(literal_column("1")).select_from(facts)
-    said = said.join(whole, and_(whole.c.report == facts.c.report, whole.c.finding.is_(None)))
-    behind = and_(entries.c.number > whole.c.number, entries.c.number < whole.c.number + MOST_OF_ONE)
-    said = said.join(entries, and_(behind, entries.c.finding == facts.c.number))
-    return said.where(of_record(records.c.number), one).exists()
+    """That one of a record's findings has the words."""
+    return records.c.number.in_(
+        select(facts.c.record).where(facts.c.number.in_(findings_with(connection, wanted, kind)))
+    )
+
+
+def is_common(connection: Connection, wanted: str, kind: str) -> bool:
+    """Whether so many findings of a kind have the words that it is quicker to read them than to gather those that do."""
+    has = words.matching(connection.dialect.name)
+    count = text(f"SELECT count(*) FROM ({has} LIMIT {MANY}) AS found")
+    return connection.execute(count.bindparams(sought=_sought(connection, wanted, kind))).scalar() == MANY
 
 
 def findings_with(connection: Connection, wanted: str, kind: str) -> Select[Any]:

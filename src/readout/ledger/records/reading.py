@@ -1,0 +1,33 @@
+"""Words that somebody looks for, read in the findings themselves and not in the index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, select
+
+from readout.ledger.records.membership import of_records
+from readout.ledger.records.sought import Term, standing
+from readout.ledger.records.tables import KINDS, facts
+from readout.ledger.tables import findings, reports
+
+
+def saying(connection: Connection, numbers: Sequence[int], sought: Sequence[Term]) -> set[int]:
+    """Those of some records of which one finding has all the words; the title of a report belongs to what tells of a meeting."""
+    said = func.substr(reports.c.text, findings.c.start + 1, findings.c.end - findings.c.start)
+    query = (
+        select(facts.c.record, facts.c.kind, reports.c.title, said)
+        .join(findings, findings.c.number == facts.c.number)
+        .join(reports, reports.c.number == facts.c.report)
+    )
+    found: set[int] = set()
+    for record, kind, title, words in connection.execute(query.where(of_records(numbers))):
+        titled = title if kind == KINDS["meeting"] else None
+        if record not in found and _has_all(words, titled or "", sought):
+            found.add(record)
+    return found
+
+
+def _has_all(words: str, title: str, sought: Sequence[Term]) -> bool:
+    has = {term for text in (words, title) if text for *_, term in standing(text, sought)}
+    return len(has) == len(sought)
