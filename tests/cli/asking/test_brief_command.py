@@ -34,6 +34,11 @@ def test_a_brief_is_as_wide_as_the_columns_and_takes_no_color(run):
     assert "\x1b" not in wide
 
 
+def test_of_two_sides_the_unknown_one_is_named_wherever_it_stands(run):
+    for sides in (("Atlantis", "FI"), ("FI", "Atlantis")):
+        assert "readout: Atlantis: neither a country nor anybody" in run("brief", *sides).err
+
+
 def test_whom_it_is_for_can_be_said(run):
     ended = run("brief", "SE", "Finland", "--for", "fi", "--as-of", "2023-06-01")
     assert ended.out.startswith("For Finland: meeting Sweden\n")

@@ -61,3 +61,14 @@ def test_a_timeline_of_nothing_or_of_two_things_is_refused(readout, ledger):
     for arguments in ((), ("--actor", "Norway", "--topic", "bridge")):
         ended = readout("timeline", *arguments, "-l", ledger)
         assert ended.status == 9 and "of one thing" in ended.err
+
+
+@pytest.mark.parametrize("command", [("search", "bridge"), ("timeline", "--actor", "Norway")])
+@pytest.mark.parametrize("option", ["--since", "--until", "--as-of"])
+def test_a_day_that_is_none_is_refused_under_the_name_of_its_option(readout, ledger, command, option):
+    ended = readout(*command, option, "spring", "-l", ledger)
+    assert (ended.status, ended.err.startswith(f"readout: {option}: 'spring' is no ISO date")) == (6, True)
+
+
+def test_a_timeline_of_nobody_says_where_names_are(readout, ledger):
+    assert "readout list actors" in readout("timeline", "--actor", "Nobody", "-l", ledger).out

@@ -45,7 +45,7 @@ def brief(ledger: Ledger, asked: Briefed) -> Brief:
     between = Between(own, other, asked.as_of, not is_country(other))
     between, material = gathered(ledger, between)
     if between.person and not (material.meetings or material.commitments or material.statements or material.offices):
-        raise NotInLedger(_unknown(ledger, asked.other, asked.as_of))
+        raise NotInLedger(_unknown(ledger, other, asked.as_of))
     return _written(ledger, between, material, asked.most)
 
 

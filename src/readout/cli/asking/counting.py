@@ -106,6 +106,9 @@ def _print(stats: Stats, found: list[Table], most: int, out: TextIO, no_color: b
 
     paper = Paper.on(out, no_color)
     paper.line(Text(f"{about(stats)}.", style="bold"))
+    if not stats.reports:
+        paper.line("Nothing of that is held here. `readout list actors` shows how names are written.")
+        return
     for table in found:
         heads, rows = short(table, most)
         paper.line()

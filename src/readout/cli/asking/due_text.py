@@ -30,6 +30,8 @@ def print_due(due: Due, out: TextIO, no_color: bool) -> None:
     paper.line(Text(f"{saying.about(due.asked)}:", style="bold"))
     for line in saying.denominators(due.counts):
         paper.line(line)
+    if not due.counts.undertaken:
+        return
     for (title, meaning, count, items), style in zip(saying.heads(due), STYLES, strict=True):
         paper.line()
         paper.line(Text.assemble((title, "bold underline"), f" {saying.figure(count)}. ", (meaning, "dim")))

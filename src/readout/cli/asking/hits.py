@@ -16,6 +16,7 @@ from readout.cli.ledger.opening import with_ledger
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import opened
+from readout.intake import iso_date
 from readout.pages.phrasing import day, one_line
 from readout.pages.search.page import cards, clipped
 
@@ -47,7 +48,9 @@ class Asked:
     def where(self) -> Where:
         """Where to look. Raises NotInLedger for a pair that is none."""
         pair = two_sides(self.pair) if self.pair else None
-        return Where(self.kind, self.actor, pair, self.since, self.until, self.as_of, self.limit)
+        named = (("--since", self.since), ("--until", self.until), ("--as-of", self.as_of))
+        since, until, as_of = (iso_date(said, option) if said else None for option, said in named)
+        return Where(self.kind, self.actor, pair, since, until, as_of, self.limit)
 
 
 @dataclass(frozen=True, slots=True)

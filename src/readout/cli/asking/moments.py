@@ -15,9 +15,10 @@ from readout.cli.ledger.opening import today, with_ledger
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import opened
+from readout.intake import iso_date
 from readout.pages.phrasing import day, one_line, quoted, shortened
 from readout.pages.timeline import page
-from readout.pages.timeline.page import heading, label, notes, who
+from readout.pages.timeline.page import NOTHING, heading, label, notes, who
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +46,10 @@ class Asked:
     def course(self) -> Course:
         """Whose course is asked for. Raises NotInLedger for a pair that is none."""
         pair = two_sides(self.pair) if self.pair else None
-        day = self.as_of or today()
-        return Course(day, pair, self.actor, self.id, self.topic, self.since, self.until, self.limit)
+        day = iso_date(self.as_of, "--as-of") if self.as_of else today()
+        since = iso_date(self.since, "--since") if self.since else None
+        until = iso_date(self.until, "--until") if self.until else None
+        return Course(day, pair, self.actor, self.id, self.topic, since, until, self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def _print(found: Timeline, paper: Paper) -> None:
     paper.line(Text(heading(found), style="bold"))
     paper.line(Text(" ".join(notes(found)), style="dim"))
     if not found.moments:
-        paper.line(Text("Nothing of that in the ledger.", style="yellow"))
+        paper.line(Text(NOTHING, style="yellow"))
     for moment in found.moments:
         paper.line(_told(moment))
 

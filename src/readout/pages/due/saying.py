@@ -35,15 +35,19 @@ def about(asked: DueAsked) -> str:
 
 def denominators(counts: Counts) -> list[str]:
     """What the lists are to be read against, a sentence each."""
+    if not counts.undertaken:
+        return ["No undertaking of that is held here. `readout list actors` shows how names are written."]
     checkable = figure(counts.checkable)
-    beside = f" {figure(counts.umbrellas)} more only point to other undertakings and are not counted."
+    one = counts.umbrellas == 1
+    points = "points to other undertakings and is" if one else "point to other undertakings and are"
+    beside = f" {figure(counts.umbrellas)} more only {points} not counted."
     return [
         f"{checkable} of {many(counts.undertaken, 'undertaking')} can be checked: they say something that can be seen done."
         f"{beside if counts.umbrellas else ''}",
         f"A later report tells of {figure(counts.told_of)} of all {figure(counts.undertaken)},"
         f" and of {figure(counts.checked)} of the {checkable}.",
-        f"{figure(counts.dated)} of the {checkable} have a deadline that lay ahead when it was told;"
-        f" {figure(counts.closed)} are closed (delivered, replaced, dropped).",
+        f"{figure(counts.dated)} of the {checkable} {'has' if counts.dated == 1 else 'have'} a deadline that lay ahead when it was told;"
+        f" {figure(counts.closed)} {'is' if counts.closed == 1 else 'are'} closed (delivered, replaced, dropped).",
     ]
 
 
@@ -95,7 +99,12 @@ def source(item: Item) -> str:
 
 def left_out(count: int, shown: int) -> str:
     """What a list does not show."""
-    return f"{figure(count - shown)} more are counted and not listed; --limit 0 lists all." if count > shown else ""
+    more = count - shown
+    return (
+        f"{figure(more)} more {'is' if more == 1 else 'are'} counted and not listed; --limit 0 lists all."
+        if more > 0
+        else ""
+    )
 
 
 def breakdown(rows: tuple[tuple[str, Counts], ...], most: int | None = None) -> Iterator[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from readout.pages.timeline.picture import LANES, picture
 if TYPE_CHECKING:
     from readout.asking.timeline import Moment, Timeline
 
+NOTHING = "Nothing of that in the ledger. `readout list actors` shows how names are written."
 MOST_WORDS = 320
 MOST_HEADING = 140
 ID = 8
@@ -36,6 +37,7 @@ def page(found: Timeline) -> str:
         day=day,
         label=label,
         who=who,
+        nothing=NOTHING,
         words=lambda moment: quoted(shortened(one_line(moment.words), MOST_WORDS)),
         one_line=one_line,
         short=lambda name: name if name.startswith("report:") else name[:ID],
