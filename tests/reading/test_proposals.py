@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +12,7 @@ from hypothesis import strategies as st
 from readout import Finding, Reader, Span
 from readout.reading.finders.encounter import tells_encounter
 from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared
-from readout_en.spans import WORDS_PER_WINDOW, windows
+from readout_en.spans import WORDS_PER_WINDOW, SpanNetwork, windows
 
 TEXT = (
     "The President met with Emir Tamim of Qatar in Doha on Tuesday. Both vowed to open a joint vocational school in Atyrau "
@@ -73,3 +77,26 @@ def test_a_proposal_is_filled_as_the_finding_of_a_rule_is() -> None:
     reading = READER.read(TEXT, date="2024-05-14")
     promised = [f for f in reading.of_kind("commitment") if "vocational school" in reading.quote(f)]
     assert promised and "Tamim" in promised[0].values("by")
+
+
+def test_of_two_statements_the_one_behind_which_the_network_sees_nothing_go_on_is_kept() -> None:
+    heedless, heedful = (Weigher({"statement": {**WEIGHER.weights["statement"], "goes_on": w}}) for w in (0.0, -3.0))
+    whole, cut_short = (replace(candidate(0, 9, 0.8), goes_on=0.0), replace(candidate(0, 5, 0.85), goes_on=0.9))
+    assert [finding.span.end for finding in heedless.kept([whole, cut_short])] == [6]
+    assert [finding.span.end for finding in heedful.kept([whole, cut_short])] == [10]
+
+
+def test_whether_words_go_on_counts_in_statements_alone() -> None:
+    scene = READER.scene(TEXT + " He said that the ports would grow.", date="2024-05-14")
+    assert READER.weighing is not None
+    told = {c.finding.kind: c.features().get("goes_on") for own in READER.weighing.candidates(scene) for c in own}
+    assert 0 <= (told.pop("statement") or 0.0) <= 1 and "commitment" in told
+    assert set(told.values()) == {None}
+
+
+def test_a_network_is_read_from_the_folder_that_is_named(tmp_path: Path) -> None:
+    for name in ("spans.json", "spans.onnx"):
+        (tmp_path / name).write_bytes(files("readout_en").joinpath(name).read_bytes())
+    told = json.loads((tmp_path / "spans.json").read_text("utf-8"))
+    (tmp_path / "spans.json").write_text(json.dumps({**told, "roles": {"meeting": "place"}}), encoding="utf-8")
+    assert SpanNetwork(tmp_path).roles == {"meeting": "place"} != SpanNetwork().roles

@@ -1,24 +1,28 @@
-"""Learns how to weigh rules against the network: python -m training.spans.weigh SCORER.py WEIGHING.yaml GOLD.json [GOLD.json ...].
+"""Learns how to weigh rules against the network: python -m training.spans.weigh SCORER.py WEIGHING.yaml RUN=GOLD.json [RUN=GOLD.json ...].
 
-GOLD.json are annotated reports on which neither the network was trained nor a rule was written. By kind a logistic
-regression over `Candidate.features` tells how likely a candidate matches an entry of gold (as the scorer matches;
-candidates that match only a doubtful passage are left out); `keep_from` is the chance from which the F1 of what is kept
-was (nearly) best. How eagerly the network proposes (`eager`) is set in the file by hand and kept.
+GOLD.json are annotated reports, RUN the folder of a network that did not see them (see export.py): of each part of the
+reports one that learned from the others. By kind a logistic regression over `Candidate.features` tells how likely a
+candidate matches an entry of gold (as the scorer matches; candidates that match only a doubtful passage are left out);
+`keep_from` is the chance from which the F1 of what is kept was (nearly) best. How eagerly the network proposes (`eager`)
+is set in the file by hand and kept.
 """
 
 from __future__ import annotations
 
 import runpy
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import torch
 import yaml
 
+from readout.lang import load
 from readout.model import Finding
 from readout.reading import Reader
-from readout.reading.proposals import Candidate, Weigher
+from readout.reading.proposals import Candidate, Weigher, Weighing
+from readout_en.spans import SpanNetwork
 from training.spans.judging import is_right
 from training.spans.layout import LABELLED_BY
 from training.spans.prepare import records, scene_of
@@ -33,14 +37,12 @@ HEAD = "# How rules and network are weighed, by kind; learned by training/spans/
 Judged = tuple[dict[str, Any], list[Candidate]]
 
 
-def judged(names: list[str], reader: Reader) -> list[Judged]:
-    """Each record with all candidates of its report."""
-    weighing = reader.weighing
-    found = []
-    for record in records(names):
-        scene = scene_of(reader, record)
-        found.append((record, [c for own in weighing.candidates(scene) for c in own]))
-    return found
+def judged(pairs: Iterable[str], reader: Reader, weigher: Weigher) -> Iterator[Judged]:
+    """Each record of the gold files with all candidates of its report, by the network that is named with the file."""
+    for run, gold in (pair.split("=", 1) for pair in pairs):
+        weighing = Weighing(SpanNetwork(Path(run)), weigher)
+        for record in records([gold]):
+            yield record, [c for own in weighing.candidates(scene_of(reader, record)) for c in own]
 
 
 def fitted(kind: str, found: list[Judged], scorer: dict[str, Any]) -> dict[str, float]:
@@ -90,8 +92,8 @@ def _rows(findings: list[Finding]) -> list[dict[str, Any]]:
 def main() -> None:
     """Fits all kinds and writes the file of weights."""
     scorer = runpy.run_path(sys.argv[1])
-    reader = Reader()
-    eager, found = reader.weighing.weigher.eager, judged(sys.argv[3:], reader)
+    weigher = Weigher(load("en").weighing)
+    eager, found = weigher.eager, list(judged(sys.argv[3:], Reader(), weigher))
     told: dict[str, dict[str, float]] = {}
     for kind in LABELLED_BY:
         weights = fitted(kind, found, scorer)

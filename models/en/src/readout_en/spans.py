@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 import numpy.typing as npt
@@ -25,10 +26,13 @@ class SpanScores:
 
 
 class SpanNetwork:
-    """The network, the kinds with their labels, the slot that a label fills, and the features that it knows, in their order."""
+    """The network, the kinds with their labels, the slot that a label fills, and the features that it knows, in their order.
 
-    def __init__(self) -> None:
-        folder = files("readout_en")
+    `folder` holds spans.json and spans.onnx; without one those that are shipped are read.
+    """
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        folder = folder or files("readout_en")
         layout = json.loads(folder.joinpath("spans.json").read_text("utf-8"))
         self.kinds: dict[str, list[str]] = layout["kinds"]
         self.roles: dict[str, str] = layout["roles"]

@@ -41,6 +41,8 @@ class Candidate:
     agreement: float
     told: bool | None = None
     """Whether a word of the kind's lexicon stands in the words; None for a kind that has no such lexicon."""
+    goes_on: float | None = None
+    """How likely the network thinks that the words go on behind the last one; None for a kind in which it tells nothing."""
 
     @property
     def by_rule(self) -> bool:
@@ -51,6 +53,7 @@ class Candidate:
         """What the weights of lang/LANGUAGE/rules/weighing.yaml are multiplied with."""
         first, last = self.words
         told = {} if self.told is None else {"told": float(self.told)}
+        goes_on = {} if self.goes_on is None else {"goes_on": self.goes_on}
         return {
             "always": 1.0,
             "rule": float(self.by_rule),
@@ -61,6 +64,7 @@ class Candidate:
             "actors": float(bool(self.finding.all(ACTORS[self.finding.kind]))),
             "length": math.log(last + 2 - first),
             **told,
+            **goes_on,
         }
 
 
@@ -122,14 +126,18 @@ def candidates(scene: Scene, kind: str, found: Sequence[Finding], proposed: Prop
         for span, share in near.items():
             agreed[span] = max(agreed[span], share)
         view = *_view(tags, inside, words), max(near.values(), default=0.0)
-        yield Candidate(finding, words, None, *view, _told(scene, kind, words))
+        yield Candidate(finding, words, None, *view, *_of_kind(scene, kind, tags, words))
     for words, p in spans.items():
         view = *_view(tags, inside, words), agreed[words]
-        yield Candidate(_finding(scene, p, proposed), words, p, *view, _told(scene, kind, words))
+        yield Candidate(_finding(scene, p, proposed), words, p, *view, *_of_kind(scene, kind, tags, words))
 
 
-def _told(scene: Scene, kind: str, words: Span) -> bool | None:
-    return tells_encounter(scene, *words) if kind == "meeting" else None
+def _of_kind(scene: Scene, kind: str, tags: Floats, words: Span) -> tuple[bool | None, float | None]:
+    """What counts in one kind alone: of meetings the words, of statements whether the network sees them go on."""
+    told = tells_encounter(scene, *words) if kind == "meeting" else None
+    after = tags[words[1] + 1 : words[1] + 2, 2]
+    goes_on = float(np.exp(after).sum()) if kind == "statement" else None
+    return told, goes_on
 
 
 def _view(tags: Floats, inside: Floats, words: Span) -> tuple[float, float]:
