@@ -24,6 +24,7 @@ from readout.ledger.records.columns import Steps, day, iso
 from readout.ledger.records.following import news_in
 from readout.ledger.records.tables import entries as index
 from readout.ledger.records.tables import news
+from readout.ledger.texts import inflated
 from readout.matching import OUTCOMES
 from readout.model import report_name
 
@@ -81,9 +82,9 @@ class Later:
         found = steps.process_result_value(course, here) or ()
         return steps.process_bind_param([(self.later(when) or "", outcome) for when, outcome in found], here)
 
-    def name(self, text: str, title: str, source: str, url: str, when: str) -> str:
+    def name(self, text: bytes, title: str, source: str, url: str, when: str) -> str:
         """The id of a report."""
-        return report_name(text, title, source, f"{url}#{self.k}", self.later(when))
+        return report_name(inflated(text), title, source, f"{url}#{self.k}", self.later(when))
 
     def id(self, id: str) -> str:
         """An id of a finding."""

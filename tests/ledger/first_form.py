@@ -118,3 +118,15 @@ class FirstForm:
 def flat(span):
     """A span as the first form wrote it."""
     return [span.start, span.end] if span else []
+
+
+class SecondForm(FirstForm):
+    """The same ledger in the second form: what readings saw packed, texts as they are."""
+
+    def write(self, url):
+        """Makes the ledger at an address, in the second form and no newer one."""
+        super().write(url)
+        engine = engine_for(address(url))
+        with writing(engine) as connection:
+            schema.upgrade(connection, "0002")
+        engine.dispose()

@@ -1,17 +1,18 @@
 """A ledger of any released schema becomes one of the newest: the same export, decisions and records as if it had always been."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
 from tests.ledger.conftest import AT, Told, bridge
-from tests.ledger.first_form import FirstForm
+from tests.ledger.first_form import FirstForm, SecondForm
 
 from readout.ledger import Ledger, schema
 from readout.ledger.deciding import Act, Value
 from readout.model import Span
 
-OLDER = {"0001": FirstForm}
+OLDER = {"0001": FirstForm, "0002": SecondForm}
 """How to write a ledger of each schema that is not the newest."""
 
 
@@ -123,7 +124,8 @@ def test_a_migration_that_is_stopped_leaves_the_older_schema_whole(revision, alw
     with monkeypatch.context() as patch:
         patch.setattr("readout.ledger.guards.guards", lambda *_: 1 / 0)
         patch.setattr("readout.ledger.packing.packed", lambda *_: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            Ledger.open(url)
+        nothing_to_do = revision == "0002" and url.startswith("postgresql")
+        with nullcontext() if nothing_to_do else pytest.raises(ZeroDivisionError):
+            Ledger.open(url).close()
     with Ledger.open(url) as ledger:
         assert list(ledger.export()) == list(always_new.export())

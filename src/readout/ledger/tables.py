@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
+from readout.ledger.texts import Deflated
+
 tables = MetaData()
 BIG = BigInteger().with_variant(Integer, "sqlite")
 
@@ -38,7 +40,7 @@ reports = Table(
     Column("url", Text),
     Column("date", Text),
     Column("at", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Deflated, nullable=False),
     Index("reports_by_given", "given"),
     Index("reports_by_url", "url"),
 )

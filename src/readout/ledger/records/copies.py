@@ -76,4 +76,4 @@ def linked(connection: Connection, report: int, others: Iterable[int]) -> Iterat
 def _passages(connection: Connection, report: int) -> Mapping[int, tuple[str, str]]:
     """The facts of a report by number: their kind and words, none where its head tells."""
     members = grouping.load(connection, grouping.of_report(report))
-    return {number: (KIND_NAMES[m.row.kind], m.row.said or "") for number, m in sorted(members.items())}
+    return {number: (KIND_NAMES[m.row.kind], m.said) for number, m in sorted(members.items())}

@@ -91,7 +91,7 @@ def _sources(group: Group, around: Around) -> tuple[Source, ...]:
     found: list[Source] = []
     for member in sorted(group, key=lambda m: (m is not first, m.row.told or "9999", m.id)):
         row = around.heads[member.row.report]
-        words = member.row.said or row.title or ""
+        words = member.said or row.title or ""
         reprint = _is_reprint(row.id, words, found, around.prints)
         outlet = json.loads(row.head).get("outlet", [row.source])[0]
         span = Span(member.row.start, member.row.end) if member.row.finding else None

@@ -33,11 +33,12 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A fact as grouping sees it: its row with its id, and what matching sees of it."""
+    """A fact as grouping sees it: its row with its id, what matching sees of it, and its words (none where a head tells it)."""
 
     row: Row[Any]
     id: str
     feature: Feature
+    said: str
 
 
 def with_ids() -> Select[Any]:
@@ -110,10 +111,10 @@ def records_of(connection: Connection, numbers: set[int]) -> set[int]:
 def load(connection: Connection, condition: Any) -> dict[int, Member]:
     """The facts that meet a condition, by number."""
     found = {}
-    said = func.substr(reports.c.text, findings.c.start + 1, findings.c.end - findings.c.start).label("said")
-    for row in connection.execute(with_ids().add_columns(said, findings.c.start, findings.c.end).where(condition)):
-        id = id_of(row)
-        found[row.number] = Member(row, id, read(row, id, row.said))
+    query = with_ids().add_columns(reports.c.text, findings.c.start, findings.c.end).where(condition)
+    for row in connection.execute(query):
+        id, said = id_of(row), row.text[row.start : row.end] if row.finding else ""
+        found[row.number] = Member(row, id, read(row, id, said), said)
     return found
 
 

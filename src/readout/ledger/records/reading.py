@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from readout.ledger.records.membership import of_records
 from readout.ledger.records.sought import Term, standing
@@ -14,16 +14,15 @@ from readout.ledger.tables import findings, reports
 
 def saying(connection: Connection, numbers: Sequence[int], sought: Sequence[Term]) -> set[int]:
     """Those of some records of which one finding has all the words; the title of a report belongs to what tells of a meeting."""
-    said = func.substr(reports.c.text, findings.c.start + 1, findings.c.end - findings.c.start)
     query = (
-        select(facts.c.record, facts.c.kind, reports.c.title, said)
+        select(facts.c.record, facts.c.kind, reports.c.title, reports.c.text, findings.c.start, findings.c.end)
         .join(findings, findings.c.number == facts.c.number)
         .join(reports, reports.c.number == facts.c.report)
     )
     found: set[int] = set()
-    for record, kind, title, words in connection.execute(query.where(of_records(numbers))):
+    for record, kind, title, text, start, end in connection.execute(query.where(of_records(numbers))):
         titled = title if kind == KINDS["meeting"] else None
-        if record not in found and _has_all(words, titled or "", sought):
+        if record not in found and _has_all(text[start:end], titled or "", sought):
             found.add(record)
     return found
 

@@ -56,7 +56,6 @@ def as_values(connection: Connection, rows: Sequence[Mapping[str, Any]], as_of: 
 
 
 def _anchors() -> Any:
-    said = func.substr(reports.c.text, findings.c.start + 1, findings.c.end - findings.c.start).label("said")
     last = select(func.max(readings.c.number)).where(readings.c.report == facts.c.report)
     newest = last.correlate(facts).scalar_subquery()
     return (
@@ -69,7 +68,7 @@ def _anchors() -> Any:
             readings.c.seen,
             reports.c.id.label("name"),
             reports.c.title,
-            said,
+            reports.c.text,
         )
         .select_from(facts)
         .outerjoin(findings, findings.c.number == facts.c.number)
@@ -103,10 +102,14 @@ def _looked_up(connection: Connection, ids: list[str]) -> dict[str, Values]:
 def _record(row: Any, values: Values, as_of: str | None) -> Record:
     kind = KIND_NAMES[row.kind]
     return Record(
-        row.finding_id or f"report:{row.name}", kind, row.said or row.title or "", _dated(row.date), _dated(row.last),
+        row.finding_id or f"report:{row.name}", kind, _said(row) or row.title or "", _dated(row.date), _dated(row.last),
         row.form, row.due, row.place, row.outcome, time_of(row.due, as_of, row.outcome) if kind == "commitment" else None, row.stage,
         row.review, bool(row.counted), row.sources, values, _score(row),
     )  # fmt: skip
+
+
+def _said(row: Any) -> str:
+    return str(row.text[row.start : row.end]) if row.finding_id else ""
 
 
 def _score(row: Any) -> float | None:
