@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -18,7 +18,7 @@ from readout.ledger.records.standing import Came, came_of
 from readout.ledger.records.telling import told
 from readout.ledger.records.writing import anchor_of, pairs_of
 from readout.ledger.tables import readings, reports
-from readout.matching import Change, Drift, Status, Undertaking, drift
+from readout.matching import Drift, Status, Undertaking, drift
 from readout.matching.evidence import Evidence
 from readout.model import Span
 
@@ -65,12 +65,10 @@ def stands_on(
     record: Record, group: Group, around: Around, evidence: Iterable[Evidence], status: Status | None
 ) -> Detail:
     """A record with what its group of facts says, and with its news and changes where it is a commitment."""
-    heads = around.heads
     news = tuple(
-        News(heads[int(e.report)].id, e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score, e.sure)
-        for e in evidence
+        News(e.report, e.span, e.told, e.quote, e.effect, e.standing, e.who, e.cue, e.score, e.sure) for e in evidence
     )
-    changes = tuple(_named(change, heads) for change in status.changes) if status else ()
+    changes = status.changes if status else ()
     return Detail(record, _sources(group, around), news, changes, sides_of(anchor_of(group)), pairs_of(group))
 
 
@@ -78,11 +76,6 @@ def sides_of(anchor: Member) -> tuple[str, ...]:
     """The countries and organisations that met, that speak or that undertake something, by the alphabet."""
     feature = anchor.feature
     return tuple(sorted(feature.by if isinstance(feature, Undertaking) else feature.sides))
-
-
-def _named(change: Change, heads: Mapping[int, Row[Any]]) -> Change:
-    """The change with its report's id in place of its number."""
-    return replace(change, report=heads[int(change.report)].id) if change.report else change
 
 
 def _sources(group: Group, around: Around) -> tuple[Source, ...]:

@@ -1,7 +1,12 @@
-"""Rows of evidence come and go; of very many sentences on one undertaking the surest of each effect stay, and the last sure one."""
+"""Rows of evidence come and go; of very many sentences on one undertaking those stay that were among the surest when they were told.
+
+What a later report tells never drives out what was told before it, so that a ledger stands on any day as it would without later
+reports, whatever came first into it.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +19,9 @@ from readout.matching import Evidence
 from readout.matching.thresholds import thresholds
 
 CHUNK = 400
+
+
+Rank = tuple[int, int, int, str, int]
 
 
 class Row(NamedTuple):
@@ -29,7 +37,7 @@ class Row(NamedTuple):
     id: str
 
     @property
-    def rank(self) -> tuple[int, int, int, str, int]:
+    def rank(self) -> Rank:
         """What sorts the surest first."""
         return -self.sure, -self.score, self.told, self.id, self.start
 
@@ -70,12 +78,17 @@ def forget(connection: Connection, report: int, heard: Iterable[int]) -> tuple[s
 
 
 def _staying(rows: Iterable[Row]) -> set[tuple[int, int, int]]:
-    """The places (fact, report, start) of the rows that stay."""
+    """The places (fact, report, start) of the rows that stay: those that few earlier ones outdo, and the first sure one of a month."""
     found: set[tuple[int, int, int]] = set()
     for heap in _heaps(rows).values():
-        found.update(row[:3] for row in sorted(heap, key=lambda row: row.rank)[: _most()])
-        if sure := [row for row in heap if row.sure]:
-            found.add(max(sure, key=lambda row: (row.told, row.id, row.start))[:3])
+        surer: list[Rank] = []
+        months: set[int] = set()
+        for row in sorted(heap, key=lambda row: (row.told, row.id, row.start)):
+            before, month = bisect(surer, row.rank), row.told // 100
+            if before < _most() or (row.sure and month not in months):
+                found.add(row[:3])
+            surer.insert(before, row.rank)
+            months.update([month] if row.sure else [])
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -68,7 +68,8 @@ def _repeats(telling: Telling, own: set[str]) -> bool:
 
 
 def _undertakings(group: Iterable[Member]) -> list[Undertaking]:
-    return [member.feature for member in group if isinstance(member.feature, Undertaking)]
+    """The undertakings of facts, under the ids of their reports: numbers depend on the order of keeping."""
+    return [replace(m.feature, report=m.row.name) for m in group if isinstance(m.feature, Undertaking)]
 
 
 def came_of(connection: Connection, members: Iterable[Member], until: str | None = None) -> Came:
@@ -99,9 +100,9 @@ def _heard(numbers: list[int], until: str | None) -> Select[Any]:
 def _tellings(connection: Connection, places: Mapping[int, set[int]]) -> dict[tuple[int, int], Telling]:
     """The sentences of the news of reports that start at these places, by report and place; without their words."""
     wanted, found = sorted(places), {}
-    query = select(news, reports.c.text).join(reports, reports.c.number == news.c.report)
+    query = select(news, reports.c.id, reports.c.text).join(reports, reports.c.number == news.c.report)
     for start in range(0, len(wanted), CHUNK):
         for row in connection.execute(query.where(news.c.report.in_(wanted[start : start + CHUNK]))):
-            for telling in heard.read(row.tellings, str(row.report), iso(row.told), row.text, places[row.report]):
+            for telling in heard.read(row.tellings, row.id, iso(row.told), row.text, places[row.report]):
                 found[row.report, telling.span.start] = telling
     return found
