@@ -40,8 +40,7 @@ corpus: $(VENV)/.core
 
 bench: $(VENV)/.bench
 	$(BIN)/python benches/speed.py $(SHARED)/corpus/reports.jsonl.gz
-	@echo "A ledger of 100,000 reports, which takes hours: $(BIN)/python benches/ledger.py $(SHARED)/corpus/reports.jsonl.gz"
-	$(BIN)/python benches/ledger.py $(SHARED)/corpus/reports.jsonl.gz 2000
+	$(BIN)/python -m benches.ledger $(SHARED)/corpus/reports.jsonl.gz
 
 docs: $(VENV)/.docs
 	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html

@@ -1,7 +1,8 @@
-"""Speed and size of a ledger: ledger.py REPORTS.jsonl.gz [HOW_MANY]. A table, never a test; 100,000 reports take hours.
+"""Speed and size of a ledger: ledger.py REPORTS.jsonl.gz [HOW_MANY]. A table, never a test; 100,000 reports take some minutes.
 
 The reports are read once; the ledger is then filled with variants of their readings, each some days later, between other
-countries and of other words, so that words and parties spread as they would over many years.
+countries and of other words, so that words and parties spread as they would over many years. The first ones are kept one by
+one; a larger ledger has their rows again and again (multiplied.py), and then some reports more, kept one by one.
 """
 
 from __future__ import annotations
@@ -19,11 +20,16 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benches.multiplied import multiply
 from rich.console import Console
 from rich.table import Table
 
-from readout import Ledger, Reader, Reading
+from readout import Asking, Ledger, Reader, Reading
+from readout.asking.brief import Briefed
+from readout.asking.due import DueAsked
+from readout.asking.timeline import Course
 from readout.intake import Source
+from readout.ledger.pursuing import Pursued
 from readout.ledger.records.wanted import Wanted
 from readout.matching.thresholds import thresholds
 from readout.matching.words import rarity, stem
@@ -34,6 +40,13 @@ AT = "2026-11-24T12:00:00Z"
 SAMPLE = 500
 """Reports of the corpus that are varied."""
 
+ONE_BY_ONE = 4_000
+"""Reports at most that are kept one by one before the ledger is multiplied."""
+
+MORE = 100
+"""Reports whose keeping is timed, in the empty ledger and in the large one."""
+
+TODAY = "2026-11-24"
 TIMES = 9
 
 WORD = re.compile(r"\b[A-Za-z]\w*")
@@ -150,6 +163,17 @@ def questions(ledger: Ledger) -> Iterator[tuple[str, float]]:
     some = ledger.records(Wanted("commitment", limit=TIMES))
     yield "show: a commitment", statistics.median(measured(lambda r=r: ledger.record(r.id)) for r in some)  # type: ignore[misc]
     yield "actors", measured(lambda: ledger.actors("Biden"))
+    asking = Asking(ledger)
+    for words in ("gas pipeline", "cooperation", '"joint statement"'):
+        yield f"search: {words}", measured(lambda words=words: asking.search(words))  # type: ignore[misc]
+    for own, other in (("KZ", "RU"), ("US", "JP")):
+        yield f"brief: {own} {other}", measured(lambda o=own, p=other: asking.brief(Briefed(p, TODAY, own=o)))  # type: ignore[misc]
+        yield (
+            f"timeline: {own} {other}",
+            measured(lambda pair=(own, other): asking.timeline(Course(TODAY, pair=pair))),  # type: ignore[misc]
+        )
+    yield "due: of all", measured(lambda: asking.due(DueAsked(Pursued(TODAY))))
+    yield "due: of a pair", measured(lambda: asking.due(DueAsked(Pursued(TODAY, pair=("India", "United States")))))
 
 
 def main() -> None:
@@ -158,23 +182,40 @@ def main() -> None:
         sys.exit(__doc__)
     count = int(sys.argv[2]) if len(sys.argv) == 3 else 100_000
     found = readings(Path(sys.argv[1]))
-    table = Table("", "", title=f"A ledger of {count:,} reports")
+    one_by_one = min(count, ONE_BY_ONE)
+    every = list(variants(found, one_by_one + MORE))
+    table = Table("", "", title=f"A ledger of {count // one_by_one * one_by_one:,} reports")
     table.columns[1].justify = "right"
-    with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "ledger.db") as ledger:
-        times, characters = [], 0
-        for reading in variants(found, count):
-            start = time.process_time()
-            ledger.keep(reading, at=AT)
-            times.append(time.process_time() - start)
-            characters += len(reading.report.text.encode())
-        first, last = (1000 * statistics.mean(some) for some in (times[:SAMPLE], times[-SAMPLE:]))
-        table.add_row(f"keeping a report, the first {SAMPLE} (processor)", f"{first:.1f} ms")
-        table.add_row(f"keeping a report, the last {SAMPLE} (processor)", f"{last:.1f} ms")
-        for name, took in questions(ledger):
-            table.add_row(name, f"{took:.0f} ms")
-        size = sum(file.stat().st_size for file in Path(folder).iterdir() if file.suffix == ".db")
-        table.add_row("a report beyond its text", f"{(size - characters) / count / 1000:.2f} KB")
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "ledger.db"
+        table.add_row(f"keeping a report in an empty ledger, mean of {MORE}", _milliseconds(kept(file, every[:MORE])))
+        kept(file, every[MORE:one_by_one])
+        multiply(file, count // one_by_one)
+        size = file.stat().st_size
+        table.add_row(f"keeping a report in this one, mean of {MORE}", _milliseconds(kept(file, every[one_by_one:])))
+        with Ledger.open(file) as ledger:
+            for name, took in questions(ledger):
+                table.add_row(name, _milliseconds(took))
+        characters = statistics.mean(len(reading.report.text.encode()) for reading in every[:one_by_one])
+        table.add_row(
+            "a report beyond its text", f"{size / (count // one_by_one * one_by_one) / 1000 - characters / 1000:.1f} KB"
+        )
     Console(width=None if sys.stdout.isatty() else 110).print(table)
+
+
+def kept(file: Path, some: list[Reading]) -> float:
+    """Keeps readings in a ledger; the mean time of one in milliseconds."""
+    times = [0.0]
+    with Ledger.open(file) as ledger:
+        for reading in some:
+            start = time.perf_counter()
+            ledger.keep(reading, at=AT)
+            times.append(1000 * (time.perf_counter() - start))
+    return sum(times) / max(len(some), 1)
+
+
+def _milliseconds(took: float) -> str:
+    return f"{took:.0f} ms"
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Dialect, Integer, Text, TypeDecorator
@@ -14,6 +15,7 @@ def day(date: str | None) -> int:
     return int(date.replace("-", "").ljust(8, "0")) if date else 0
 
 
+@lru_cache(maxsize=65_536)
 def iso(day: int) -> str:
     """The date of such a number, as far as it is known."""
     digits = f"{day:08}"

@@ -102,6 +102,8 @@ def _places(row: Mapping[str, Any]) -> Iterator[tuple[int, int, int, int]]:
 
 def anchor_of(members: Sequence[Member]) -> Member:
     """The fact that a record is named by: the first telling, whatever came first into the ledger."""
+    if len(members) == 1:
+        return members[0]
     undertakings = {m.id: m.feature for m in members if isinstance(m.feature, Undertaking)}
     if undertakings:
         first = earliest(undertakings.values()).id
