@@ -94,6 +94,9 @@ def _kind(words: list[str], pack: Pack) -> str | None:
 
 def _stands_in(actor: Actor, title: str) -> bool:
     """Whether a person of a known side is named in the title."""
+    if actor.kind != "person" or not actor.stands_for:
+        return False
     surname = actor.name.removesuffix(" Jr.").rstrip(",").split()[-1]
-    whole = rf"(?<!\w){re.escape(surname)}(?!\w)"
-    return actor.kind == "person" and bool(actor.stands_for) and re.search(whole, title, re.IGNORECASE) is not None
+    if surname.lower() not in title.lower():  # before a pattern is made for every person of every report
+        return False
+    return re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", title, re.IGNORECASE) is not None

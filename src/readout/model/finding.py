@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -59,10 +59,16 @@ class Finding:
     score: float
     spans: tuple[Span, ...] = ()
     path: tuple[str, ...] = ()
+    _id: str = field(default="", init=False, compare=False, repr=False)
 
     @property
     def id(self) -> str:
         """Says what was seen, not who saw it, so that a decision outlives the reader."""
+        if not self._id:
+            object.__setattr__(self, "_id", self._hashed())
+        return self._id
+
+    def _hashed(self) -> str:
         seen = [self.kind, self.report, self.span.start, self.span.end]
         args = sorted([slot.role, str(slot.value), *(slot.span.to_list() if slot.span else [])] for slot in self.slots)
         return sha256(_UNICODE.encode([seen, args]).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -42,10 +42,21 @@ def keys_of(keys: Iterable[str]) -> set[int]:
     return {hashed(key) for key in keys}
 
 
-@lru_cache(maxsize=262_144)
 def hashed(key: str) -> int:
-    """A key as a whole number of 47 bits, which a row holds in six bytes; whoever shares it by chance is compared in vain."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big") >> 1
+    """A key as a whole number of 47 bits, which a row holds in six bytes; whoever shares it by chance is compared in vain.
+
+    Its last part and what stands before it are hashed apart, since few sides and words make very many keys.
+    """
+    before, _, last = key.rpartition("|")
+    return (_hashed(before) * SPREAD ^ _hashed(last)) & BITS
+
+
+SPREAD, BITS = 0x9E3779B97F4A7C15, (1 << 47) - 1
+
+
+@lru_cache(maxsize=262_144)
+def _hashed(part: str) -> int:
+    return int.from_bytes(blake2b(part.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big") >> 1
 
 
 def facts_of(said: Decided, names: Mapping[str, str]) -> Iterator[Fact]:
