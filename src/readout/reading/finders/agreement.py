@@ -58,13 +58,15 @@ def _title(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
 def _is_told(scene: Scene, rule: Rule, i: int, first: int) -> bool:
     """Whether the words around a noun show that it means one document."""
     words = scene.words
+    modified = {words.lower[k] for k in range(first, i)}
+    if modified & rule.words("shared") and words.lower[i] in rule.words("together"):
+        return True
     if words.form[i][:1].isupper() or any(words.lower[k] in rule.words("vague") for k in range(max(first - 2, 0), i)):
         return False
     plain = words.lower[i] not in rule.words("common")
     proper = any(words.pos[k] == "PROPN" or scene.cast.at[k] for k in range(first, i))
     if plain and (proper or _tail(scene, rule, i)):
         return True
-    modified = {words.lower[k] for k in range(first, i)}
     follows = words.lower[i + 1] if i + 2 < len(words) else ""
     if modified & rule.words("shared") and follows in rule.words("contents"):
         return scene.cast.at[i + 2] is None and (words.pos[i + 2] in ("NUM", "PROPN"))
@@ -93,7 +95,8 @@ def _end(scene: Scene, rule: Rule, i: int, last: int) -> int:
     after = words.lower[last + 1] if last + 1 < len(words) else ""
     if after in rule.words("inside") and words.lower[min(last + 2, len(words) - 1)] not in rule.words("in_what"):
         return last
-    return reach(scene, i, last) if after in rule.words("tails") else last
+    by = after in rule.words("by") and words.lower[i] in rule.words("together")
+    return reach(scene, i, last) if by or after in rule.words("tails") else last
 
 
 def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
