@@ -20,7 +20,7 @@ def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
     heads = [head]
     for k in _coordinated(scene, head, last):
         start = _start(scene, k)
-        if start - starts[-1] >= SHORTEST and last - k + 1 >= SHORTEST and _has_own_words(scene, heads[-1], start):
+        if start - starts[-1] >= SHORTEST and last - k + 1 >= SHORTEST and has_own_words(scene, heads[-1], start):
             starts.append(start)
             heads.append(k)
     for number, start in enumerate(starts):
@@ -47,7 +47,7 @@ def _start(scene: Scene, verb: int) -> int:
     return start
 
 
-def _has_own_words(scene: Scene, head: int, until: int) -> bool:
+def has_own_words(scene: Scene, head: int, until: int) -> bool:
     """Whether a verb has an object or a complement of its own before a word."""
     words = scene.words
     own = ("obj", "obl", "xcomp", "ccomp", "advmod", "obl:unmarked", "advcl")

@@ -22,6 +22,8 @@ AHEAD = 9
 """Words at the head of a sentence among which its time stands."""
 SHORTEST = 5
 """Code points below which words tell no action."""
+MEASURED = ("due", "due_text", "amount", "quantity", "specific")
+"""Slots that the words of an action tell by themselves."""
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -258,7 +260,7 @@ def _commitments(
         if span is None or span.end - span.start < SHORTEST:
             continue
         slots = [*scene.actors("by", parties, at), *towards(scene, parties, begin, end)]
-        slots += [_strength(scene, rule, cue), *_measures(scene, span)]
+        slots += [_strength(scene, rule, cue), *measures(scene, span)]
         yield scene.finding(rule, span, slots, (scene.words.form[cue],))
 
 
@@ -269,7 +271,7 @@ def _strength(scene: Scene, rule: Rule, cue: int) -> Slot:
     return Slot("strength", strength, scene.words.span(cue, cue))
 
 
-def _measures(scene: Scene, span: Span) -> list[Slot]:
+def measures(scene: Scene, span: Span) -> list[Slot]:
     """Deadline, amount, and whether someone could later check the action."""
     text, published = scene.report.text, scene.report.date
     found = due_words(text, span, published) or _due_ahead(scene, span)
@@ -299,4 +301,4 @@ def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = N
     if told.rule is not None and told.cue is not None:
         slots.append(_strength(scene, told.rule, told.cue))
     span = scene.span(first, last) or scene.words.span(first, last)
-    return slots + _measures(scene, span)
+    return slots + measures(scene, span)

@@ -13,6 +13,7 @@ from readout.reading.finders import FINDERS, distinct
 from readout.reading.finders.unmet import lies_ahead, once, told_word
 from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
+from readout.reading.proposals.parting import parted
 from readout.reading.proposals.propose import propose
 from readout.reading.proposals.weigh import ACTORS, NETWORK, Candidate, Weigher, candidates
 from readout.reading.scene import Scene
@@ -34,7 +35,8 @@ class Weighing:
     def _settled(self, scene: Scene, own: list[Candidate]) -> list[Finding]:
         """What is kept of the candidates of one kind, with the words that tell its kind, status and the like."""
         proposals = [candidate.proposal for candidate in own if candidate.proposal is not None]
-        return labelled(scene, self.weigher.kept(own), proposals, self.network.roles)
+        kept = parted(scene, self.weigher.kept(own), proposals)
+        return labelled(scene, kept, proposals, self.network.roles)
 
     def candidates(self, scene: Scene) -> Iterator[list[Candidate]]:
         """All that may be kept, kind by kind; the meetings are settled before other kinds ask who met."""
