@@ -15,7 +15,8 @@ from tests.ledger.conftest import AT, Told, bridge
 from tests.test_pipeline import Light
 
 from readout.intake import Source
-from readout.ledger import Ledger
+from readout.ledger import Ledger, kept
+from readout.ledger.opening import looking
 from readout.model import UnusableLedger
 from readout.pipeline import add
 
@@ -87,6 +88,17 @@ def test_two_writers_at_once_both_finish_and_nothing_is_lost(url):
     with Ledger.open(url) as ledger:
         assert sum(counts) == ledger.counts()["reports"] == ledger.counts()["readings"] == 250
         assert list(ledger.check()) == []
+
+
+def test_all_questions_of_one_look_see_the_same_state_whatever_others_keep_meanwhile(url):
+    with Ledger.open(url) as reader, Ledger.open(url) as writer:
+        writer.keep(bridge(date="2024-05-01").reading(), at=AT)
+        with looking(reader.engine) as connection:
+            before = kept.counts(connection)
+            assert before["reports"] == 1
+            writer.keep(bridge(date="2024-05-02").reading(), at=AT)
+            assert kept.counts(connection) == before
+        assert reader.counts()["reports"] == 2
 
 
 def test_two_who_make_a_ledger_at_once_make_one(url):

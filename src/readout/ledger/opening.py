@@ -130,6 +130,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def looking(engine: Engine) -> Iterator[Connection]:
-    """One transaction that only reads, so that all its questions see the same state."""
+    """One transaction that only reads, so that all its questions see the same state.
+
+    SQLite keeps to one state by itself; PostgreSQL would see between two questions what others kept meanwhile.
+    """
     with translated(engine.url), engine.connect() as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield connection

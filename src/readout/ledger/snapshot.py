@@ -100,6 +100,4 @@ def _head(report: Row[Any], reading: Row[Any] | None) -> ReportHead:
 def snapshot(engine: Engine) -> Iterator[Snapshot]:
     """One state of the ledger for as long as the block lasts, whatever others keep meanwhile."""
     with looking(engine) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield Snapshot(connection)
