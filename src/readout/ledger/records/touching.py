@@ -30,8 +30,8 @@ def touch(connection: Connection, report: int, first: Reading | None = None) -> 
 
     `first` is the reading of a report that was kept in this very transaction: nothing of it is here to be forgotten.
     """
-    if first:
-        said: Decided | None = counting.decided_reading(connection, report, first)
+    if first:  # nobody can have decided on what was not here
+        said: Decided | None = Decided(first, {}, {})
     else:
         said = next((said for _, said in counting.decided(connection, [report])), None)
     if said is None:
