@@ -132,6 +132,20 @@ def test_the_newest_come_first_and_a_limit_tells_of_more(ledger):
     assert not Asking(ledger).search("freight", Where(kind="report", limit=0)).more
 
 
+def test_reports_of_one_day_stand_by_their_ids_whenever_they_were_kept(ledger):
+    days = ["2024-01-05"] * 70 + ["2024-01-06", "2024-01-04", None, None]
+    for number, day in enumerate(days):
+        ledger.keep(_numbered(number, day), at=AT)
+    asking = Asking(ledger)
+    hits = asking.search("freight", Where(kind="report", limit=0)).hits
+    told = [(hit.date or "", hit.report) for hit in hits]
+    assert [day for day, _ in told] == sorted((day or "" for day in days), reverse=True)
+    ofs = [[report for of, report in told if of == day] for day in {day for day, _ in told}]
+    assert all(of == sorted(of) for of in ofs)
+    for limit in (1, 3, 60, 71, 73):
+        assert asking.search("freight", Where(kind="report", limit=limit)).hits == hits[:limit]
+
+
 def _numbered(number, day):
     told = Told(f"{RAIL} It was train number {number}.", date=day, title="Freight", id=f"r{number}")
     return told.reading()

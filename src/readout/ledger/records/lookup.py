@@ -11,15 +11,18 @@ from sqlalchemy import Connection, Row, select
 
 from readout.ledger import kept
 from readout.ledger.records import words
-from readout.ledger.records.entries import END, REPORT, first_of, kind_token, last_of
+from readout.ledger.records.entries import END, OF_A_DAY, REPORT, first_of, kind_token, last_of
 from readout.ledger.records.sought import Sought, Term, terms
 from readout.ledger.records.tables import entries, facts, records
 from readout.ledger.records.wanted import named
-from readout.ledger.tables import findings, readings
+from readout.ledger.tables import findings, readings, reports
 from readout.model import KIND_NAMES, Span
 
 PAGE = 60
-"""Entries that are looked at together."""
+"""Entries that are looked at together, at least; those of one day always are."""
+
+CHUNK = 500
+"""Numbers that one statement names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +124,22 @@ def _about(connection: Connection, wanted: Lookup) -> tuple[tuple[str, ...], ...
 
 
 def _rows(connection: Connection, sought: Sought, wanted: Lookup) -> Iterator[Row[Any]]:
-    """The entries that answer, the newest first; those that belong to no record any more are left out."""
+    """The entries that answer, the newest first, those of one day by the ids of their reports, so that the order of keeping does not
+    matter; those that belong to no record any more are left out.
+    """
     low = first_of(wanted.since) if wanted.since else first_of("0001-01-01") if wanted.until else 0
     high = last_of(wanted.until) if wanted.until else END
-    for page in words.newest(connection, sought, low, high, PAGE):
-        query = select(entries, facts.c.record, facts.c.kind).outerjoin(facts, facts.c.number == entries.c.finding)
-        rows = connection.execute(query.where(entries.c.number.in_(page)).order_by(entries.c.number.desc()))
-        yield from (row for row in rows if row.finding is None or row.record is not None)
+    for page in words.newest(connection, sought, low, high, PAGE, OF_A_DAY):
+        rows = [row for row in _entries(connection, page) if row.finding is None or row.record is not None]
+        yield from sorted(rows, key=lambda row: (-(row.number // OF_A_DAY), row.id, -row.number))
+
+
+def _entries(connection: Connection, numbers: Sequence[int]) -> Iterator[Row[Any]]:
+    query = select(entries, facts.c.record, facts.c.kind, reports.c.id)
+    query = query.outerjoin(facts, facts.c.number == entries.c.finding)
+    query = query.join(reports, reports.c.number == entries.c.report)
+    for start in range(0, len(numbers), CHUNK):
+        yield from connection.execute(query.where(entries.c.number.in_(numbers[start : start + CHUNK])))
 
 
 def _told(connection: Connection, found: Sequence[tuple[Row[Any], bool]]) -> tuple[Place, ...]:

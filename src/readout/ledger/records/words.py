@@ -80,16 +80,25 @@ def matching(dialect: str) -> str:
     return "SELECT entry FROM words WHERE said @@ CAST(:sought AS tsquery)"
 
 
-def newest(connection: Connection, sought: Sought, low: int, high: int, page: int) -> Iterator[list[int]]:
-    """The numbers of the entries from `low` to below `high` that answer, the highest first, in pages."""
+def newest(
+    connection: Connection, sought: Sought, low: int, high: int, page: int, day: int
+) -> Iterator[list[int]]:
+    """The numbers of the entries from `low` to below `high` that answer, the highest first, in pages of at least so many.
+
+    A page ends where a day ends: a day has `day` numbers.
+    """
     dialect = connection.dialect.name
     number = "rowid" if dialect == "sqlite" else "entry"
     query = text(f"{matching(dialect)} AND {number} >= :low AND {number} < :high ORDER BY {number} DESC LIMIT :page")
-    asked = {"sought": sought.query(dialect), "low": low, "page": page}
+    asked = {"sought": sought.query(dialect)}
     while True:
-        found = list(connection.execute(query, {**asked, "high": high}).scalars())
+        found = list(connection.execute(query, {**asked, "low": low, "high": high, "page": page}).scalars())
+        full = len(found) == page
+        if full:
+            high = max(low, found[-1] - found[-1] % day)
+            rest = {**asked, "low": high, "high": found[-1], "page": day}
+            found += connection.execute(query, rest).scalars()
         if found:
             yield found
-        if len(found) < page:
+        if not full:
             return
-        high = found[-1]
