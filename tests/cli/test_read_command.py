@@ -1,7 +1,9 @@
 """`readout read` as a person or a program calls it."""
 
 import json
+import os
 import re
+import threading
 
 import pytest
 
@@ -66,3 +68,15 @@ def test_a_text_with_lone_surrogates_and_control_characters_is_written_in_every_
     page = readout("read", "-", "-o", tmp_path / "page.html", input=line)
     assert (page.status, page.err) == (0, "")
     assert "\x1b" not in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_pipe_is_read_once_and_is_json_lines_where_it_begins_so(readout, tmp_path):
+    pipe = tmp_path / "reports"
+    text = "The President of Finland met with the Prime Minister of Sweden in Helsinki today to speak of the bridge."
+    os.mkfifo(pipe)
+    lines = "".join(json.dumps({"text": text, "title": title}) + "\n" for title in ("One", "Two"))
+    writer = threading.Thread(target=pipe.write_text, args=(lines,), daemon=True)
+    writer.start()
+    ended = readout("add", pipe, "--ledger", tmp_path / "ledger.db")
+    writer.join(timeout=10)
+    assert (ended.status, ended.err, ended.out) == (0, "", f"{tmp_path / 'ledger.db'}: 2 added\n")

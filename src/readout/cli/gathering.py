@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.intake import Given, Source, iso_date, open_sources
+from readout.intake import Given, Source, is_stream, iso_date, open_sources
 from readout.model import Reading, ReadoutError
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class Inputs:
         return replace(self, given=replace(self.given, date=iso_date(date, "--date") if date is not None else None))
 
     def count(self) -> int | None:
-        """How many reports there are at most, None where standard input is among them."""
-        return None if "-" in self.files else sum(_reports_in(Path(file)) for file in self.files)
+        """How many reports there are at most, None where standard input or a pipe is among them."""
+        return None if any(map(is_stream, self.files)) else sum(_reports_in(Path(file)) for file in self.files)
 
     def sources(self, failures: Failures) -> Iterator[Source]:
         """Every source that can be opened, in order; the others are told as failures."""

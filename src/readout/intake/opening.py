@@ -22,17 +22,22 @@ STANDARD_INPUT = "-"
 def open_sources(path: str | Path) -> Iterator[Source | ReadoutError]:
     """The sources of a file, or of standard input for `-`; what cannot be read comes as its error and the rest goes on.
 
-    Files named `.jsonl` or `.ndjson` hold a report a line; standard input does where it begins with `{`.
+    Files named `.jsonl` or `.ndjson` hold a report a line; standard input and pipes do where they begin with `{`.
     """
     name = "standard input" if str(path) == STANDARD_INPUT else str(path)
     try:
         with _stream(str(path)) as stream:
-            lines = name.lower().endswith(jsonl.SUFFIXES) or (str(path) == STANDARD_INPUT and _begins_as_json(stream))
+            lines = name.lower().endswith(jsonl.SUFFIXES) or (is_stream(path) and _begins_as_json(stream))
             yield from (jsonl if lines else text).sources(stream, name)
     except ReadoutError as problem:
         yield problem
     except (OSError, ValueError) as problem:
         yield _not_opened(problem, name)
+
+
+def is_stream(path: str | Path) -> bool:
+    """Whether that is standard input or a pipe, which has no name that tells its format, and can be read only once."""
+    return str(path) == STANDARD_INPUT or Path(path).is_fifo()
 
 
 def _stream(path: str) -> AbstractContextManager[IO[bytes]]:

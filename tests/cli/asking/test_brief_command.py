@@ -70,3 +70,9 @@ def test_a_name_that_no_report_has_is_refused(run):
     ended = run("brief", "SE", "Finlnd", "--as-of", "2023-06-01")
     assert ended.status != 0
     assert "Did you mean Finland" in ended.err
+
+
+def test_a_side_does_not_meet_itself(run):
+    ended = run("brief", "SE", "Sweden")
+    assert (ended.status, ended.out) == (9, "")
+    assert "one side, Sweden. Name two" in ended.err

@@ -72,7 +72,7 @@ def test_a_file_of_two_reports_is_compared_by_itself(compare, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
-        ((WASHINGTON,), 3, "holds 1 reports"),
+        ((WASHINGTON,), 3, "holds 1 report. Name two"),
         ((WASHINGTON, KYIV, "--names", "Kyiv"), 3, "not two names"),
         (("nowhere", "else", "-l", "missing.db"), 8, "no such ledger"),
     ],

@@ -72,3 +72,24 @@ def test_a_day_that_is_none_is_refused_under_the_name_of_its_option(readout, led
 
 def test_a_timeline_of_nobody_says_where_names_are(readout, ledger):
     assert "readout list actors" in readout("timeline", "--actor", "Nobody", "-l", ledger).out
+
+
+def test_a_search_for_what_somebody_unknown_said_tells_where_names_are(readout, ledger):
+    told = " ".join(readout("search", "bridge", "--actor", "Nobody", "-l", ledger).out.split())
+    assert told.endswith("`readout list actors` shows how names are written.")
+    assert "list actors" not in readout("search", "harbour", "-l", ledger).out
+
+
+def test_a_hit_in_a_report_of_no_outlet_cites_the_report_by_its_id(readout, tmp_path):
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    kept = str(tmp_path / "nobody.db")
+    assert readout("add", tmp_path / "talks.txt", "-l", kept, "--date", "2024-05-03").status == 0
+    hit = json.loads(readout("search", "svinesund", "-l", kept, "-f", "json").out.splitlines()[0])
+    assert f"3 May 2024 · report {hit['report'][:8]}" in readout("search", "svinesund", "-l", kept).out
+    assert f"report {hit['report'][:8]}" in readout("search", "svinesund", "-l", kept, "-f", "html").out
+
+
+def test_a_timeline_that_is_cut_says_how_the_rest_is_shown(readout, ledger):
+    cut = " ".join(readout("timeline", "--pair", "NO,SE", "--limit", "1", "-l", ledger).out.split())
+    assert "Earlier moments are left out: --limit 0 shows them." in cut
+    assert "--limit" not in readout("timeline", "--pair", "NO,SE", "-l", ledger).out

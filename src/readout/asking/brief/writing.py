@@ -38,10 +38,14 @@ class Briefed:
 
 
 def brief(ledger: Ledger, asked: Briefed) -> Brief:
-    """The brief. Raises NotInLedger for a side that is no country and that no report of the day tells of."""
+    """The brief. Raises NotInLedger for a side that meets itself, or that is no country and that no report of the day tells of."""
     other, own = side(asked.other), side(asked.own) if asked.own else None
     if own and not is_country(own) and is_country(other):
         own, other = other, own
+    if own == other:
+        raise NotInLedger(
+            f"{asked.own} and {asked.other}: one side, {other}. Name two, or one alone to brief whoever meets it."
+        )
     between = Between(own, other, asked.as_of, not is_country(other))
     between, material = gathered(ledger, between)
     if between.person and not (material.meetings or material.commitments or material.statements or material.offices):

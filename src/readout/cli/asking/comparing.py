@@ -96,13 +96,17 @@ def _read(files: list[str], failures: Failures) -> dict[str, list[Reading]]:
 
 def _only_two(found: list[Reading], files: list[str]) -> tuple[Reading, Reading]:
     if len(found) != 2:
-        raise MissingInput(f"{', '.join(files)}: holds {len(found)} reports. Name two, or a file that holds just two.")
+        raise MissingInput(f"{', '.join(files)}: holds {_many(found)}. Name two, or a file that holds just two.")
     return found[0], found[1]
+
+
+def _many(found: list[Reading]) -> str:
+    return "1 report" if len(found) == 1 else f"{len(found)} reports"
 
 
 def _the_one(file: str, found: list[Reading]) -> Reading:
     if len(found) != 1:
-        raise MissingInput(f"{file}: holds {len(found)} reports. Name a file that holds just one.")
+        raise MissingInput(f"{file}: holds {_many(found)}. Name a file that holds just one.")
     return found[0]
 
 

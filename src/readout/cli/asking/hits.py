@@ -78,23 +78,27 @@ class SearchCommand:
 
                 out.write(page(found, where))
             else:
-                _print(found, ledger.name, out, self.no_color, self.asked.limit)
+                _print(found, where, ledger.name, out, self.no_color)
 
 
-def _print(found: Hits, ledger: str, out: TextIO, no_color: bool, limit: int) -> None:
+def _print(found: Hits, where: Where, ledger: str, out: TextIO, no_color: bool) -> None:
     paper = Paper.on(out, no_color)
     if not found.hits:
-        paper.line(Text(f"{one_line(found.words)}: nothing of that in {ledger}.", style="yellow"))
+        hint = " `readout list actors` shows how names are written." if where.actor or where.pair else ""
+        paper.line(Text(f"{one_line(found.words)}: nothing of that in {ledger}.{hint}", style="yellow"))
     for number, hits in enumerate(cards(found)):
         paper.line(Text.assemble("\n" if number else "", *_lines(hits)))
     if found.more:
-        paper.line(Text(f"\nThere are more: --limit {limit * 2} or a filter shows them.", style="dim"))
+        paper.line(Text(f"\nThere are more: --limit {where.limit * 2} or a filter shows them.", style="dim"))
 
 
 def _lines(hits: Sequence[Hit]) -> Iterable[Text | str]:
     """What was found in some words and where they come from, the title, and the sentence with its words marked."""
     for number, one in enumerate(hits):
-        from_where = [day(one.date) if one.date else "no date", one_line(one.outlet or "")]
+        from_where = [
+            day(one.date) if one.date else "no date",
+            one_line(one.outlet or "") or f"report {one.report[:ID_LENGTH]}",
+        ]
         if one.sources > 1:
             from_where.append(f"{one.sources} sources")
         said = " · ".join(filter(None, from_where))

@@ -80,9 +80,7 @@ def matching(dialect: str) -> str:
     return "SELECT entry FROM words WHERE said @@ CAST(:sought AS tsquery)"
 
 
-def newest(
-    connection: Connection, sought: Sought, low: int, high: int, page: int, day: int
-) -> Iterator[list[int]]:
+def newest(connection: Connection, sought: Sought, low: int, high: int, page: int, day: int) -> Iterator[list[int]]:
     """The numbers of the entries from `low` to below `high` that answer, the highest first, in pages of at least so many.
 
     A page ends where a day ends: a day has `day` numbers.

@@ -70,7 +70,7 @@ def notes(found: Timeline) -> list[str]:
     """What the timeline leaves out, a sentence each."""
     said = [f"As known on {day(found.as_of)}."]
     if found.before:
-        said.append("Earlier moments are left out.")
+        said.append("Earlier moments are left out: --limit 0 shows them.")
     if found.undated:
         said.append(f"{found.undated} without a date are left out.")
     return said
