@@ -102,3 +102,19 @@ def behind_the_guards(ledger: Ledger, change: str) -> None:
 def test_whatever_was_altered_behind_the_guards_is_found(filled, change, says):
     behind_the_guards(filled, change)
     assert any(re.search(says, fault) for fault in filled.check())
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("UPDATE records SET outcome = 8 WHERE outcome IS NOT NULL", "is not what its reports and decisions say"),
+        ("UPDATE records SET outcome = 99 WHERE outcome IS NOT NULL", "the records cannot be read"),
+        ("DELETE FROM parties", "is not what its reports and decisions say"),
+        ("DELETE FROM records WHERE outcome IS NOT NULL", "is missing"),
+    ],
+)
+def test_a_record_that_does_not_follow_from_what_is_kept_is_found_and_made_anew(filled, change, says):
+    behind_the_guards(filled, change)
+    assert any(says in fault for fault in filled.check())
+    filled.rebuild()
+    assert list(filled.check()) == []

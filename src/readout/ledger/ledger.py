@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import Engine
 
 from readout.ledger import (
     actors,
+    anew,
     aside,
     checking,
     counting,
@@ -350,9 +352,17 @@ class Ledger:
                 touch(connection, number)
 
     def check(self) -> Iterator[str]:
-        """What is wrong with the ledger, a line each."""
+        """What is wrong with the ledger, a line each; where all that is kept is sound, its records are made anew to compare."""
+        sound = True
         with looking(self.engine) as connection:
-            yield from checking.faults(connection)
+            for fault in checking.faults(connection):
+                sound = False
+                yield fault
+            if sound:
+                with TemporaryDirectory() as folder, Ledger.open(Path(folder) / DEFAULT) as beside:
+                    beside.take_in(exchange.export(connection))
+                    with looking(beside.engine) as remade:
+                        yield from anew.other_records(connection, remade)
 
 
 @contextmanager

@@ -183,11 +183,14 @@ def import_(
     raise typer.Exit(ImportCommand(ledger, file).run())
 
 
-def check(ledger: Address = DEFAULT) -> None:
+def check(
+    ledger: Address = DEFAULT,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="First make all records anew from what is kept.")] = False,
+) -> None:
     """Verify hashes, spans, references and records, and say what is wrong."""
     from readout.cli.ledger.moving import CheckCommand
 
-    raise typer.Exit(CheckCommand(ledger).run())
+    raise typer.Exit(CheckCommand(ledger, rebuild).run())
 
 
 def register(app: typer.Typer) -> None:

@@ -71,12 +71,15 @@ class CheckCommand:
     """Which ledger is verified."""
 
     ledger: str
+    rebuild: bool = False
 
     def run(self) -> int:
-        """Verifies; returns 1 where something is wrong."""
+        """Verifies, after the records were made anew where that was asked; returns 1 where something is wrong."""
         return with_ledger(self.ledger, self._check)
 
     def _check(self, ledger: Ledger, failures: Failures) -> None:
+        if self.rebuild:
+            ledger.rebuild()
         for fault in ledger.check():
             failures.line(f"{ledger.name}: {fault}")
             failures.exit_status = UNSOUND
