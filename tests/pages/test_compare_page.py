@@ -77,6 +77,15 @@ def test_what_comes_near_a_sentence_of_the_other_account_is_not_said_to_be_unmen
     ]
 
 
+def test_an_undertaking_that_one_account_only_says_does_not_differ_in_strength():
+    words = "stand by the sovereignty and the territorial integrity of Ukraine"
+    one, other = (Told(f"Norway {cue} {words}.").country("Norway") for cue in ("pledged to", "said that it would"))
+    one.find("commitment", words, by="Norway", strength="pledged")
+    other.find("statement", words, speaker="Norway", form="indirect")
+    said = summary(compared(one.reading(), other.reading()), ("Oslo", "Kyiv"))
+    assert said == "Both report one undertaking, differing in whether it is undertaken or said."
+
+
 def test_every_link_of_the_page_leads_to_a_place_on_it(comparison):
     tags = Tags(page(comparison))
     assert not tags.open
@@ -107,7 +116,9 @@ def test_what_a_report_says_is_text_on_the_page_and_never_markup():
 
 
 def test_what_one_account_alone_tells_in_a_sentence_is_quoted_once_undertakings_before_what_was_only_said():
-    one = Told("Norway and Sweden met. It rained, Norway said. Norway said that it liked ships and would repair the lighthouse.")
+    one = Told(
+        "Norway and Sweden met. It rained, Norway said. Norway said that it liked ships and would repair the lighthouse."
+    )
     one.country("Norway", "Sweden")
     one.find("statement", "It rained", speaker="Norway", form="direct")
     one.find("agreement", "ships", parties=["Norway"], status="in force")

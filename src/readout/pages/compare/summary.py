@@ -13,7 +13,10 @@ NOUNS = {
     "project": ("project", "projects"), "progress": ("piece of progress", "pieces of progress"),
     "statement": ("statement", "statements"),
 }  # fmt: skip
-DIFFERS = {"strength": "strength", "number": "numbers", "actor": "who acts", "kind": "the form", "place": "the place"}
+DIFFERS = {
+    "strength": "strength", "told as": "whether it is undertaken or said", "number": "numbers", "actor": "who acts",
+    "kind": "the form", "place": "the place",
+}  # fmt: skip
 FIGURES = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -55,7 +58,8 @@ def _ways(found: Comparison, kind: str, differ: int, of: int) -> str:
     """How the accounts differ on what both report."""
     if not differ:
         return " alike" if of == 1 else ", all alike"
-    sorts = {d.sort for row in found.of("differently", kind) for d in row.differences}
+    differences = [each for row in found.of("differently", kind) for each in row.differences]
+    sorts = {each.field if each.field in DIFFERS else each.sort for each in differences}
     ways = listed([way(sort, kind) for sort in DIFFERS if sort in sorts])
     which = "" if of == 1 else "all of them " if differ == of else f"{figure(differ)} of them "
     return f", {which}differing in {ways}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from readout.pages.compare.naming import names
-from readout.pages.compare.summary import DIFFERS, capital, listed, summary
+from readout.pages.compare.summary import capital, listed, summary
 from readout.pages.compare.view import COLOURS, account_view, row_views, sentence_views
 from readout.pages.frame import framed, template
 from readout.pages.phrasing import day, one_line
@@ -34,7 +34,6 @@ def page(found: Comparison, called: tuple[str, str] | None = None) -> str:
         rows=row_views(found),
         sentences=sentence_views(found),
         colours=COLOURS,
-        sorts=DIFFERS,
         most=MOST_NAMES,
         capital=capital,
     )
