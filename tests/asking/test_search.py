@@ -6,12 +6,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 from tests.ledger.conftest import AT, Told, bridge
 
 from readout import Asking
 from readout.asking.search import KINDS, Where
 from readout.ledger.deciding import Act
+from readout.ledger.records.entries import OF_A_DAY
 from readout.ledger.records.sought import standing, terms
+from readout.ledger.records.tables import entries
 from readout.ledger.records.tokens import said
 from readout.model import InvalidDate, NotInLedger, Span, Stated
 
@@ -144,6 +147,17 @@ def test_reports_of_one_day_stand_by_their_ids_whenever_they_were_kept(ledger):
     assert all(of == sorted(of) for of in ofs)
     for limit in (1, 3, 60, 71, 73):
         assert asking.search("freight", Where(kind="report", limit=limit)).hits == hits[:limit]
+
+
+def test_reports_without_a_date_may_be_more_than_a_day_has_room_for(ledger):
+    ledger.keep(_numbered(0, None), at=AT)
+    with ledger.engine.begin() as connection:
+        connection.execute(update(entries).where(entries.c.finding.is_(None)).values(number=OF_A_DAY - 1))
+    for number in (1, 2, 3):
+        ledger.keep(_numbered(number, None), at=AT)
+    asking = Asking(ledger)
+    assert len(found(asking, "freight", kind="report")) == 3
+    assert found(asking, "freight", since="1990-01-01") == found(asking, "freight", until="2030-01-01") == []
 
 
 def _numbered(number, day):

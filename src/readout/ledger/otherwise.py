@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Select, func, or_, select, union
 
 from readout.ledger.among import among, values
 from readout.ledger.records.details import CHUNK, Group
-from readout.ledger.records.entries import OF_A_DAY, last_of
+from readout.ledger.records.entries import DATED, last_of
 from readout.ledger.records.membership import of_record, of_records
 from readout.ledger.records.tables import KINDS, entries, facts, records
 from readout.ledger.records.writing import UNDATED
@@ -116,7 +116,7 @@ def _undated(kind: str) -> Iterator[Select[Any]]:
         whose = [*whose, (facts.c.number == -entries.c.report) & entries.c.finding.is_(None)]
     for of in whose:
         query = select(facts.c.component).join(entries, of).join(records, records.c.number == facts.c.record)
-        yield query.where(entries.c.number < OF_A_DAY, facts.c.kind == KINDS[kind], records.c.last > UNDATED)
+        yield query.where(entries.c.number < DATED, facts.c.kind == KINDS[kind], records.c.last > UNDATED)
 
 
 def told_by(until: str) -> Any:

@@ -18,6 +18,9 @@ from readout.model import Report, Span
 OF_A_DAY = 1 << 20
 """Numbers of entries that one day has; those of one report follow one another."""
 
+DATED = date(1000, 1, 1).toordinal() * OF_A_DAY
+"""Below it are the numbers of reports without a date, of which there may be very many; no report is older."""
+
 END = 4_000_000 * OF_A_DAY
 """No entry has a number as great as this."""
 
@@ -68,7 +71,7 @@ def keep(connection: Connection, number: int, decided: Decided, was: Sequence[Fo
     wanted = [] if decided.removed else list(entries_of(report, found))
     kept = [] if first is None else list(entries_of(report, was))
     low = first_of(report.date)
-    same_day = first is not None and low <= first < low + OF_A_DAY
+    same_day = first is not None and low <= first < _end(low)
     if kept == wanted and (same_day or not wanted):
         return
     if first is not None:
@@ -89,10 +92,14 @@ def _first(connection: Connection, report: int) -> int | None:
 
 
 def _behind(connection: Connection, low: int) -> int:
-    """The next free block of a day."""
-    query = select(func.max(entries.c.number)).where(entries.c.number >= low, entries.c.number < low + OF_A_DAY)
+    """The next free block of a day, or of what has none."""
+    query = select(func.max(entries.c.number)).where(entries.c.number >= low, entries.c.number < _end(low))
     last = connection.execute(query).scalar()
     return low if last is None else last - last % BLOCK + BLOCK
+
+
+def _end(low: int) -> int:
+    return low + OF_A_DAY if low else DATED
 
 
 def entries_of(report: Report, found: Sequence[Found]) -> Iterator[tuple[int | None, Entry]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 
 from readout.ledger import kept
 from readout.ledger.records import words
-from readout.ledger.records.entries import END, OF_A_DAY, REPORT, first_of, kind_token, last_of
+from readout.ledger.records.entries import DATED, END, OF_A_DAY, REPORT, first_of, kind_token, last_of
 from readout.ledger.records.sought import Sought, Term, terms
 from readout.ledger.records.tables import entries, facts, records
 from readout.ledger.records.wanted import named
@@ -127,7 +127,7 @@ def _rows(connection: Connection, sought: Sought, wanted: Lookup) -> Iterator[Ro
     """The entries that answer, the newest first, those of one day by the ids of their reports, so that the order of keeping does not
     matter; those that belong to no record any more are left out.
     """
-    low = first_of(wanted.since) if wanted.since else first_of("0001-01-01") if wanted.until else 0
+    low = max(first_of(wanted.since), DATED) if wanted.since else DATED if wanted.until else 0
     high = last_of(wanted.until) if wanted.until else END
     for page in words.newest(connection, sought, low, high, PAGE, OF_A_DAY):
         rows = [row for row in _entries(connection, page) if row.finding is None or row.record is not None]
