@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ from readout.reading.actors.who import Resolver
 from readout.reading.annotate.words import Words
 
 EDGE = frozenset((",", ";", ":", ".", "!", "?", "…", "–", "—", "-", '"', "“", "”", "and", "but"))
+
+
+def _within(head: str, words: str) -> bool:
+    """Whether some words stand in a head; a `*` among them stands for any one word."""
+    return words in head or ("*" in words and re.search(re.escape(words).replace(r"\*", r"\S+"), head) is not None)
 
 
 @dataclass
@@ -33,7 +39,7 @@ class Scene:
         head = f"{self.report.title or ''}\n{self.report.text[:160]}".lower()
         data = self.pack.lexicon["meetings"]
         one_sided = any(words in head[:60] for words in data["one_sided"])
-        return not one_sided and any(words in head for words in data["joint_documents"])
+        return not one_sided and any(_within(head, words) for words in data["joint_documents"])
 
     def words_of(self, span: Span) -> tuple[int, int]:
         """First and last word within a span of the text."""

@@ -151,7 +151,19 @@ def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
     held = tuple(p for p in persons if _singular(lower) in p.title_words())
     titled = tuple(p for p in persons if p.titles)
     best = next((found for found in (held, titled, persons) if len(found) > 1), ())
-    return best or met
+    return (_one_a_country(best) if _are_two(resolver, i) else best) or met
+
+
+def _are_two(resolver: Resolver, i: int) -> bool:
+    """Whether the noun at word `i` speaks of two ("both leaders")."""
+    words = resolver.cast.words
+    return any(words.lower[k] in ("two", "both") for k in words.children[i] if k < i)
+
+
+def _one_a_country(persons: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of more than two persons the first of each country, where that makes two: who came along is none of the leaders."""
+    first = {person.country: person for person in reversed(persons)}
+    return tuple(p for p in persons if p in first.values()) if len(persons) > 2 and len(first) == 2 else persons
 
 
 def _singular(plural: str) -> str:

@@ -30,6 +30,7 @@ def _may_be_title(around: Surroundings, i: int, name: int) -> bool:
     return (
         form[:1].isupper()
         or form in around.connectors
+        or (form in around.lists["title_endings"] and around.words.form[i - 1] == "-")
         or around.name_at[i] is not None
         or around.title_at[i] is not None
     )
