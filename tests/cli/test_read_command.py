@@ -4,6 +4,7 @@ import json
 import os
 import re
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,8 @@ def test_a_pipe_is_read_once_and_is_json_lines_where_it_begins_so(readout, tmp_p
     ended = readout("add", pipe, "--ledger", tmp_path / "ledger.db")
     writer.join(timeout=10)
     assert (ended.status, ended.err, ended.out) == (0, "", f"{tmp_path / 'ledger.db'}: 2 added\n")
+
+
+def test_a_dash_as_output_is_standard_output(readout, report, as_text):
+    assert readout("read", report, "--output", "-").out == as_text.out
+    assert not Path("-").exists()

@@ -28,6 +28,16 @@ Until = Annotated[str | None, typer.Option("--until", metavar="ISO", help="On th
 OnDay = Annotated[
     str | None, typer.Option("--as-of", metavar="ISO", help="The day; nothing dated after it counts. Else today.")
 ]
+
+
+def _file(output: Path | None) -> Path | None:
+    """The file to write into; none for `-`, which is standard output."""
+    return None if output == Path("-") else output
+
+
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file, not to standard output.")
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", callback=_file, help="Write into this file, not to standard output."
+    ),
 ]
