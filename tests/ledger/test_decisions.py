@@ -93,6 +93,18 @@ def test_a_status_needs_a_word_of_the_list_and_a_note(ledger, kept):
     )
 
 
+def test_what_has_no_outcome_is_given_none(ledger, kept):
+    meeting = finding(ledger, kept, "meeting").id
+    with pytest.raises(RefusedDecision, match="only a commitment has an outcome"):
+        ledger.decide(Act("status", meeting, "Ada", AT, role="outcome", values=(Value("dropped"),), note="told"))
+
+
+@pytest.mark.parametrize(("one", "other"), [("", "Maria Holm"), ("Maria Holm", " "), ("Maria Holm", "Maria Holm")])
+def test_actors_are_joined_by_two_names(ledger, one, other):
+    with pytest.raises(RefusedDecision, match="Name two actors"):
+        ledger.decide(Act("join", one, "Ada", AT, other))
+
+
 def test_a_finding_added_by_hand_counts_and_quotes_the_report(ledger, kept):
     slots = (("speaker", Value("Sweden")), ("form", Value("indirect")))
     ledger.decide(Act("add", kept, "Ada", AT, kind="statement", words="by the end of 2027", slots=slots))

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 
 class Failures:
-    """Tells of errors as they come; `exit_status` is that of the first one, 0 where there was none.
+    """Tells of errors as they come; `exit_status` is that of the first one, 0 where there was none; `told` is how many.
 
     `aside` is entered around every line, so that a progress bar can make way.
     """
 
     def __init__(self) -> None:
         self.exit_status = 0
+        self.told = 0
         self.aside: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def tell(self, problem: ReadoutError, name: str | None = None) -> None:
@@ -31,6 +32,7 @@ class Failures:
         message = one_line(str(problem))
         prefix = f"{one_line(name)}: " if name and not message.startswith(one_line(name)) else ""
         self.line(prefix + message)
+        self.told += 1
         self.exit_status = self.exit_status or problem.exit_status
 
     def line(self, message: str) -> None:

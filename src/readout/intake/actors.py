@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from readout.model import MissingInput, UnreadableInput
 
 POSITION, START, END = "P39", "P580", "P582"
 """Wikidata's properties: position held, its start and its end."""
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 def actor_entries(path: str) -> list[dict[str, Any]]:
@@ -48,7 +50,15 @@ def _table(text: str, path: str) -> Iterator[dict[str, Any]]:
                 "end": row.get("end"),
             }
             entry["offices"].append({key: value for key, value in office.items() if value})
+            _check_dates(office, f"{path}: line {number}")
     yield from found.values()
+
+
+def _check_dates(office: dict[str, str | None], where: str) -> None:
+    """Raises UnreadableInput for a start or an end that is no year, month or day."""
+    for key in ("start", "end"):
+        if (said := office[key]) and not _DATE.fullmatch(said):
+            raise UnreadableInput(f"{where}: {key} {said!r} is no ISO date. Write YYYY, YYYY-MM or YYYY-MM-DD.")
 
 
 def _wikidata(text: str, path: str) -> Iterator[dict[str, Any]]:

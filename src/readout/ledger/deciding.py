@@ -79,6 +79,11 @@ def _change(connection: Connection, act: Act) -> Decision:
 
 def _status(connection: Connection, act: Act) -> Decision:
     reading, finding = finding_of(connection, act.target)
+    if finding.kind != "commitment":
+        raise RefusedDecision(
+            f"{finding.id} is of the kind {finding.kind}: only a commitment has an outcome or a stage. "
+            "`readout decide change` sets a slot, such as the status of a project."
+        )
     allowed = FIELDS.get(act.role or "", ())
     value = act.values[0].value if act.values else ""
     if value not in allowed:
@@ -119,7 +124,7 @@ def _add(connection: Connection, act: Act) -> Decision:
 
 
 def _withdraw(connection: Connection, act: Act) -> Decision:
-    found = list(connection.execute(kept.begins(decisions, act.target)))
+    found = list(connection.execute(kept.begins(decisions, act.target))) if act.target.strip() else []
     row = kept.the_one(found, act.target, "decision")
     stands = any(d.id == row.id for d in standing(decisions_on(connection, [row.target, row.id])))
     if row.verb != "withdraw" and not stands:
@@ -133,10 +138,13 @@ def _remove(connection: Connection, act: Act) -> Decision:
 
 
 def _on_actors(_: Connection, act: Act) -> Decision:
-    """join, part: of two actors, by their ids."""
-    if not act.other or act.other == act.target:
-        raise RefusedDecision("Name two actors by their ids; `readout actors` shows them.")
-    return _decision(act, act.target, "", act.other)
+    """join, part: of two actors, by their names."""
+    one, other = act.target.strip(), (act.other or "").strip()
+    if not one or not other or one == other:
+        raise RefusedDecision(
+            "Name two actors, each as `readout actors` writes the name: readout actors NAME --join OTHER."
+        )
+    return _decision(act, one, "", other)
 
 
 _ON = {

@@ -56,7 +56,12 @@ def the_one(found: list[Row[Any]], id: str, what: str) -> Row[Any]:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotInLedger(f"{id}: no such {what} here. `readout list` shows what the ledger holds.")
+        where = (
+            "`readout history ID` shows what was decided"
+            if what == "decision"
+            else "`readout list` shows what the ledger holds"
+        )
+        raise NotInLedger(f"{id or 'An empty id'}: no such {what} here. {where}.")
     more = " and more" if len(found) > SHOWN else ""
     raise NotInLedger(f"{id}: {', '.join(row.id for row in found[:SHOWN])}{more} begin so. Type more of it.")
 

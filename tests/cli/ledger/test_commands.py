@@ -166,7 +166,7 @@ def test_who_held_which_office_is_learned_joined_and_imported(run, tmp_path):
     table.write_text(
         "name,aliases,title,of,start,wikidata\nUlf Kristersson,,Prime Minister,Sweden,2022-10-18,Q2740012\n"
     )
-    assert "1 actors, 1 of them new" in " ".join(run("actors", "--import", table).out.split())
+    assert "1 actor, 1 of them new" in " ".join(run("actors", "--import", table).out.split())
     assert "Q2740012" in run("actors", "Kristersson").out
     entity = {
         "id": "Q29207", "labels": {"en": {"value": "Sauli Niinisto"}}, "aliases": {"en": [{"value": "S. Niinisto"}]},
@@ -255,6 +255,11 @@ def test_export_and_import_give_the_same_bytes(run, readout, tmp_path):
     ("arguments", "status", "says"),
     [
         (("show", "zzzz"), 9, "no such finding here"),
+        (("decide", "withdraw", "zzzz", "--by", "Ada"), 9, "no such decision here. `readout history ID` shows"),
+        (("list", "reports", "--since", "2023-01-01"), 9, "--since: no filter of reports. `readout search` finds"),
+        (("list", "actors", "--pair", "Finland,Sweden"), 9, "--pair: no filter of actors"),
+        (("list", "meetings", "--outcome", "dropped"), 9, "--outcome: no filter of meetings. Only commitments"),
+        (("actors", "--join", "Biden", "--by", "Ada"), 10, "Name two actors"),
         (("list", "meetings", "--since", "May"), 6, "--since: 'May' is no ISO date"),
         (("list", "meetings", "--pair", "France"), 9, "not two countries"),
         (("list", "meetings", "--ledger", "missing.db"), 8, "missing.db: no such ledger"),
@@ -281,3 +286,19 @@ def test_an_edited_republication_shows_what_changed(readout, tmp_path):
         assert readout("add", "-", "-l", tmp_path / "v.db", input=json.dumps(row)).status == 0
     newest = json.loads(readout("list", "reports", "-f", "json", "-l", tmp_path / "v.db").out.splitlines()[0])
     assert "They will build two ⇒ three bridges by the" in readout("show", newest["id"], "-l", tmp_path / "v.db").out
+
+
+def test_lines_that_cannot_be_read_are_counted_beside_those_that_are_kept(readout, tmp_path):
+    sound = json.dumps({"text": "President Sauli Niinisto met with Joe Biden in Helsinki on Thursday."})
+    (tmp_path / "mixed.jsonl").write_text(f'{sound}\n{{"text":\n{{"text": ""}}\n', encoding="utf-8")
+    ended = readout("add", tmp_path / "mixed.jsonl", "--ledger", tmp_path / "new.db")
+    assert " ".join(ended.out.split()).endswith(": 1 added, 2 could not be read")
+    assert len(ended.errors) == 2
+    assert ended.status != 0
+
+
+def test_a_table_whose_dates_are_none_is_refused_with_its_line(run, tmp_path):
+    (tmp_path / "offices.csv").write_text("name,title,start\nMaria Holm,Minister,2020\nJon Vik,Minister,last year\n")
+    ended = run("actors", "--import", tmp_path / "offices.csv")
+    assert "line 3: start 'last year' is no ISO date" in ended.err
+    assert "Maria Holm" not in run("actors").out

@@ -102,7 +102,7 @@ class ActorsCommand:
             entries = actor_entries(str(self.table))
             new = ledger.register(entries, at=now())
             Paper.on(standard_output(), self.no_color).line(
-                f"{self.table}: {len(entries):,} actors, {new:,} of them new."
+                f"{self.table}: {len(entries):,} actor{'' if len(entries) == 1 else 's'}, {new:,} of them new."
             )
             return
         for verb, other in (("join", self.join), ("part", self.part)):

@@ -104,7 +104,7 @@ def _keep(
     failures: Failures,
     no_color: bool,
 ) -> None:
-    counted = Counter[str]()
+    counted, before = Counter[str](), failures.told
     try:
         with bar(count, no_color) as progress:
             failures.aside = progress.aside
@@ -112,8 +112,11 @@ def _keep(
                 progress.advance()
                 if one.error:
                     failures.tell(one.error, one.source.name)
-                counted["error" if one.error else "new" if one.new else "again" if one.read else "known"] += 1
+                else:
+                    counted["new" if one.new else "again" if one.read else "known"] += 1
+        counted["error"] = failures.told - before
     except ReadoutError as problem:
+        counted["error"] = failures.told - before
         failures.tell(problem)
     _told(counted, ledger, Paper.on(standard_output(), no_color))
 

@@ -77,6 +77,7 @@ class ListCommand:
 
     def _list(self, ledger: Ledger, _: Failures) -> None:
         what = self.asked.what
+        _check_filters(self.asked)
         if what in KINDS:
             self._records(ledger)
         elif what == "actors":
@@ -119,6 +120,26 @@ class ListCommand:
         pair = two_sides(asked.pair) if asked.pair else None
         actor = side(asked.actor) if asked.actor else None
         return Wanted(kind, actor, pair, limit=asked.limit, whole=is_country(actor), **dates, **words)
+
+
+def _check_filters(asked: Asked) -> None:
+    """Raises NotInLedger for a filter that a list of this sort would not heed."""
+    given = {
+        "--pair": asked.pair, "--actor": asked.actor, "--since": asked.since, "--until": asked.until,
+        "--strength, --kind or --status": asked.form, "--outcome": asked.outcome, "--review": asked.review,
+        "--due-before": asked.due_before, "--text": asked.text,
+    }  # fmt: skip
+    heeded = {"actors": {"--actor"}, "reports": set[str](), "orphans": set[str]()}.get(asked.what, set(given))
+    if asked.what in KINDS and asked.what != "commitments":
+        heeded -= {"--outcome", "--due-before"}
+    strange = next((option for option, said in given.items() if said and option not in heeded), None)
+    if strange:
+        instead = {
+            "reports": "`readout search` finds reports by their words, `readout timeline` by pair and day",
+            "actors": "They are found by --actor",
+            "orphans": "All that waits is listed",
+        }.get(asked.what, "Only commitments have outcomes and deadlines")
+        raise NotInLedger(f"{strange}: no filter of {asked.what}. {instead}.")
 
 
 def _check(kind: str, asked: Asked) -> None:
