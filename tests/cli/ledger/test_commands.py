@@ -302,3 +302,12 @@ def test_a_table_whose_dates_are_none_is_refused_with_its_line(run, tmp_path):
     ended = run("actors", "--import", tmp_path / "offices.csv")
     assert "line 3: start 'last year' is no ISO date" in ended.err
     assert "Maria Holm" not in run("actors").out
+
+
+def test_a_report_that_was_removed_is_shown_as_one_that_does_not_count(readout, folder, tmp_path):
+    for command in (("add", folder), ("decide", "remove", "given-1", "--by", "Ada")):
+        assert readout(*command, "-l", tmp_path / "r.db").status == 0
+    shown = " ".join(readout("show", "given-1", "-l", tmp_path / "r.db").out.split())
+    (taken,) = [word for word in shown.split("readout history ")[1].split() if len(word) == 8]
+    assert "Nothing of this report counts: it was removed." in shown
+    assert "· Ada" in readout("history", taken, "-l", tmp_path / "r.db").out

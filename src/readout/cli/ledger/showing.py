@@ -86,6 +86,9 @@ class ShowCommand:
             paper.out.write(json.dumps(reading.to_dict(), ensure_ascii=False) + "\n")
             return
         paper.reading(reading, reading.report.id)
+        if ledger.decided(self.id).removed:
+            told = f"Nothing of this report counts: it was removed. readout history {shown_id(reading.report.id)} tells by whom."
+            paper.line(Text(told, style="red"))
         for one, other in pairwise(versions):
             _versions(one, other, paper)
 
