@@ -22,12 +22,16 @@ def language_of(text: str, pack: Pack) -> str:
         return pack.language
     if sum(map(frozenset(known["commonest"]).__contains__, words)) >= known["share"] * len(words):
         return pack.language
-    code = _classified(sample)
-    return pack.language if code in known["taken_for"] else code
+    return _classified(sample, pack.language, known["margin"])
 
 
-def _classified(sample: str) -> str:
-    """What the classifier of 97 languages says; it takes half a second to load, and few texts need it."""
+def _classified(sample: str, usual: str, margin: float) -> str:
+    """What the classifier of 97 languages says, the usual language where that is hardly less likely.
+
+    It takes half a second to load, and few texts need it.
+    """
     import py3langid
 
-    return str(py3langid.classify(sample)[0])
+    likely = dict(py3langid.rank(sample))
+    best = max(likely, key=lambda code: float(likely[code]))
+    return usual if likely[best] - likely[usual] <= margin * len(sample) else str(best)
