@@ -363,3 +363,12 @@ def test_the_order_of_import_does_not_matter(tmp_path_factory, order):
                 ledger.keep(told[place].reading(), at=AT)
             made.append(derived_rows(ledger))
     assert made[0] == made[1]
+
+
+def test_the_nearest_deadline_comes_first_whichever_report_is_newer(ledger):
+    ledger.keep(pledge("2024-05-01", due="2027-12-31").reading(), at=AT)
+    boats = Told("Norway will build six CB90 boats for Sweden.", date="2024-03-01").country("Norway", "Sweden")
+    boats.find("commitment", "build six CB90 boats", by="Norway", to="Sweden", strength="pledged", due="2025-06-30")
+    ledger.keep(boats.reading(), at=AT)
+    found = ledger.records(Wanted("commitment", due_before="2030"))
+    assert [record.due for record in found] == ["2025-06-30", "2027-12-31"]
