@@ -12,14 +12,12 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from readout.ledger.among import among, values
 from readout.ledger.records.columns import day
 from readout.ledger.records.tables import THOUSAND, evidence, news
 from readout.ledger.tables import reports
 from readout.matching import Evidence
 from readout.matching.thresholds import thresholds
-
-CHUNK = 400
-
 
 Rank = tuple[int, int, int, str, int]
 
@@ -107,21 +105,16 @@ def _heaps(rows: Iterable[Row]) -> Mapping[tuple[int, str], list[Row]]:
 
 def _on(connection: Connection, numbers: Iterable[int]) -> list[Row]:
     """All evidence on some facts."""
-    wanted, found = sorted(set(numbers)), list[Row]()
-    query = select(evidence, news.c.told, reports.c.id)
+    dialect = connection.dialect.name
+    query = select(evidence, news.c.told, reports.c.id).where(among(evidence.c.fact, dialect))
     query = query.join(news, news.c.report == evidence.c.report).join(reports, reports.c.number == evidence.c.report)
-    for start in range(0, len(wanted), CHUNK):
-        some = evidence.c.fact.in_(wanted[start : start + CHUNK])
-        found.extend(Row(*row) for row in connection.execute(query.where(some)))
-    return found
+    return [Row(*row) for row in connection.execute(query, {"some": values(set(numbers), dialect)})]
 
 
 def _ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
-    wanted, found = sorted(numbers), dict[int, str]()
-    for start in range(0, len(wanted), CHUNK):
-        query = select(reports.c.number, reports.c.id).where(reports.c.number.in_(wanted[start : start + CHUNK]))
-        found.update((number, id) for number, id in connection.execute(query))
-    return found
+    dialect = connection.dialect.name
+    query = select(reports.c.number, reports.c.id).where(among(reports.c.number, dialect))
+    return {row.number: row.id for row in connection.execute(query, {"some": values(numbers, dialect)})}
 
 
 def _remove(connection: Connection, rows: Sequence[Row]) -> None:

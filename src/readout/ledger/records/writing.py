@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from readout.ledger.among import among, values
 from readout.ledger.records.columns import day
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.features import people
@@ -24,8 +25,6 @@ UNDATED = ""
 
 SIDES = "|"
 """Between the sides that undertake one thing together."""
-
-CHUNK = 400
 
 MOST_SIDES = 8
 """Records of more sides than this are found by each of them, and not by every pair."""
@@ -53,18 +52,17 @@ _MEMBER = update(facts).where(facts.c.number == bindparam("fact")).values(record
 
 
 def _rows(connection: Connection, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
-    wanted, found = sorted(numbers), dict[int, dict[str, Any]]()
-    for start in range(0, len(wanted), CHUNK):
-        some = records.c.number.in_(wanted[start : start + CHUNK])
-        found.update((row["number"], dict(row)) for row in connection.execute(select(records).where(some)).mappings())
-    return found
+    dialect = connection.dialect.name
+    query = select(records).where(among(records.c.number, dialect))
+    found = connection.execute(query, {"some": values(numbers, dialect)}).mappings()
+    return {row["number"]: dict(row) for row in found}
 
 
 def _replace(connection: Connection, before: Mapping[int, Mapping[str, Any]], rows: Mapping[int, Any]) -> None:
     """Deletes, changes and adds what differs."""
-    gone = sorted(before.keys() - rows.keys())
-    for start in range(0, len(gone), CHUNK):
-        connection.execute(delete(records).where(records.c.number.in_(gone[start : start + CHUNK])))
+    gone, dialect = before.keys() - rows.keys(), connection.dialect.name
+    if gone:
+        connection.execute(delete(records).where(among(records.c.number, dialect)), {"some": values(gone, dialect)})
     changed = [{**row, "of": number} for number, row in rows.items() if number in before and row != before[number]]
     if changed:
         connection.execute(_RECORD, changed)
