@@ -82,3 +82,19 @@ def test_direct_speech_that_a_rule_found_keeps_its_speaker() -> None:
     reading: Reading = READER.read(text, date="2023-03-10")
     (said,) = reading.of_kind("statement")
     assert is_plain(said) and said.values("speaker") == ("Edgars Rinkēvičs",)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "stays"),
+    [
+        ("Mayor of Riga Mārtiņš Staķis and the Secretary General of the Arctic Council", "Arctic Council", True),
+        ("the Secretary General of the Arctic Council and the Council of Europe", "Council of Europe", True),
+        ("Mayor of Riga Mārtiņš Staķis on the rules of the Arctic Council", "Arctic Council", False),
+    ],
+)
+def test_a_body_whose_office_has_no_name_is_met_by_it(phrase: str, name: str, stays: bool) -> None:
+    text = f"Prime Minister of Norway Jonas Gahr Støre met with {phrase}."
+    scene = READER.scene(text)
+    finding = Finding("meeting", "r", scene.words.span(0, len(scene.words) - 2), (), "en.meeting.verb", 0.9)
+    party = next(p for p in scene.cast.others.values() if p.name == name)
+    assert Stage(Scenery(scene), finding).is_office(party) is stays

@@ -47,3 +47,16 @@ def test_talks_become_another_kind_of_meeting_only_where_the_network_is_sure() -
 def test_a_kind_of_meeting_that_words_tell_stays() -> None:
     slot = status(met("summit"), proposal("meeting", "talks", 0.99))
     assert slot is not None and slot.value == "summit"
+
+
+def test_two_who_met_alone_held_no_summit_whatever_the_network_says() -> None:
+    text = "Foreign Minister of Norway Anniken Huitfeldt met with President of Latvia Egils Levits."
+    scene = Reader().scene(text)
+    span = Span(0, len(text) - 1)
+    first, last = scene.words_of(span)
+    met = [Slot("participants", p.name, p.spans[0], p.id) for p in scene.cast.persons.parties]
+    told = Slot("kind", "talks", Span(text.index("met"), text.index("met") + 3))
+    gathering = Proposal("meeting", first, last, "summit", 0.9, 0.9)
+    for slots, kind in ((met, "talks"), (met[:1], "summit")):
+        finding = Finding("meeting", "r", span, (*slots, told), "en.meeting.verb", 0.9)
+        assert labelled(scene, [finding], [gathering], {"meeting": "kind"})[0].values("kind") == (kind,)

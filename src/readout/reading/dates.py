@@ -66,10 +66,12 @@ class Working:
         except ValueError:
             return None
 
-    def _relative(self, base: Date, said: dict[str, str | None]) -> Dates:
+    def _relative(self, base: Date, said: dict[str, str | None]) -> Dates | None:
         """What only the day of the report makes a date."""
         if said["rel"] or said["week"]:
             return self._day(base, said["rel"], said["week"])
+        if said["m7"] or said["past_month"] or said["unit"]:
+            return self._gone(base, said)
         if said["m4"]:
             return self._month(base, self._number(said["m4"]), said["y4"])
         if said["m5"]:
@@ -119,6 +121,24 @@ class Working:
             year = base.year - (month > base.month)
         value = f"{year}-{month:02d}"
         return value, value, "month"
+
+    def _gone(self, base: Date, said: dict[str, str | None]) -> Dates | None:
+        """A day, month or year by its distance back from the day of the report ("two months ago", "last October")."""
+        if self.future:
+            return None
+        count = said["count"] or ""
+        back = int(count) if count.isdigit() else self.words.counts.get(plain(count), 0)
+        unit = self.words.units[plain(said["unit"])] if said["unit"] else "month"
+        if unit == "day":
+            day = (base - timedelta(days=back)).isoformat()
+            return day, day, unit
+        if said["m7"]:
+            back = (base.month - self._number(said["m7"]) - 1) % 12 + 1
+        elif said["past_month"]:
+            back = -self.words.past_months[plain(said["past_month"])]
+        months = base.year * 12 + base.month - 1 - back * (12 if unit == "year" else 1)
+        value = f"{months // 12}" if unit == "year" else f"{months // 12}-{months % 12 + 1:02d}"
+        return value, value, unit
 
     def _end_of_month(self, base: Date, words: str) -> Dates:
         """The last day of a month: of the one named, or of this or the next."""

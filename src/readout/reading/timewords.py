@@ -23,6 +23,9 @@ class TimeWords:
     halves: Mapping[str, int]
     quarters: Mapping[str, int]
     month_words: Mapping[str, int]
+    past_months: Mapping[str, int]
+    counts: Mapping[str, int]
+    units: Mapping[str, str]
 
 
 def plain(words: str) -> str:
@@ -36,11 +39,8 @@ def time_words(language: str) -> TimeWords:
     lexicon = load(language).lexicon["calendar"]
     months = {name: number for number, name in enumerate(lexicon["months"], start=1)}
     weekdays = {name: number for number, name in enumerate(lexicon["weekdays"])}
-    tables = (
-        months | lexicon["short_months"],
-        weekdays,
-        *(lexicon[k] for k in ("days", "years", "halves", "quarters", "month_words")),
-    )
+    names = ("days", "years", "halves", "quarters", "month_words", "past_months", "counts", "units")
+    tables = (months | lexicon["short_months"], weekdays, *(lexicon[name] for name in names))
     return TimeWords(_pattern(lexicon), *({plain(word): value for word, value in table.items()} for table in tables))
 
 
@@ -60,6 +60,9 @@ def _pattern(lexicon: Mapping[str, list[str]]) -> re.Pattern[str]:
     | (?:(?P<endof>{said["ends"]})\s+)?(?:(?P<half>{said["halves"]})\s+|(?P<quarter>{said["quarters"]})\s+)?
         (?:(?P<m3>{month})\s+(?:{said["of"]}\s+)?)?(?P<y3>20\d\d|{said["years"]})
     | {said["before_months"]}\s+(?P<m4>{month})\b(?!,?\s+(?:{said["of"]}\s+)?(?:20)?\d)(?:\s+(?P<y4>{said["years"]}))?
+    | {said["gone"]}\s+(?P<m7>{month})\b
+    | (?P<past_month>(?i:{said["past_months"]}))
+    | (?P<count>(?i:{said["counts"]})|\d{{1,2}})\s+(?P<unit>{said["units"]})\s+{said["ago"]}
     | (?P<iso>20\d\d-\d\d-\d\d)
     | (?P<rel>(?i:{said["days"]}))
     | (?:{said["on"]}\s+)?(?P<week>{said["weekdays"]})

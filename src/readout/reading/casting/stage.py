@@ -18,6 +18,7 @@ HIGHEST = 5
 """Heads that are climbed from a finding's words."""
 ACTING = ("VERB", "AUX", "ADJ", "NOUN")
 PARTNERS = ("by", "with", "between", "among", "from")
+BODIES = ("organisation", "body")
 FARTHEST = 6
 """Distances are told by their powers of two, up to this one."""
 
@@ -147,6 +148,20 @@ class Stage:
                 case = scenery.case(k)
                 if case in PARTNERS:
                     yield from ((party, k, [f"{case} {step}"]) for party in scenery.who(k))
+
+    def is_office(self, party: Party) -> bool:
+        """Whether the finding's words name a party only by an office in it, whose holder has no name, or in a list with such."""
+        scene, (first, last) = self.scenery.scene, self.words
+        at = {m.first: m for k in range(first, last + 1) if (m := scene.cast.at[k]) and m.sort in BODIES}
+        mine = False
+        for k, mention in sorted(at.items()):
+            before = k - 2 if scene.words.lower[k - 1] == "the" else k - 1
+            listed = mine and scene.words.lower[before] == "and"
+            titled = scene.words.lower[before] == "of" and scene.cast.around.title_at[before - 1] is not None
+            mine = titled or listed
+            if mine and party in mention.parties:
+                return True
+        return False
 
     def _told_of(self) -> Iterator[Hint]:
         """Those of whom the report as a whole tells: who met before (or later), who wrote it, whose side its outlet takes."""

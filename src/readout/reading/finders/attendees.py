@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot
@@ -13,6 +14,8 @@ from readout.reading.scene import Scene
 
 LATER = 4
 """Sentences behind a meeting in which those who took part besides are looked for."""
+MEANT = ("event", "them")
+"""Words for a meeting that was told before, besides its nouns."""
 NEAR = 22
 """Words behind a cue before the first name: a title."""
 
@@ -20,23 +23,28 @@ NEAR = 22
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """At word `at` the report tells that these, named from word `where` on, took part; `apart` where another sentence than
-    the meeting's may tell it, else right behind the meeting."""
+    the meeting's may tell it, else right behind the meeting. `again` where the clause names no meeting but one told before."""
 
     at: int
     parties: tuple[Party, ...]
     where: int
     apart: bool
+    again: bool = False
 
 
 def joined(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, where meetings have those too of whom the report tells beside or behind them that they took part."""
+    """The findings, where meetings have those too of whom the report tells beside or behind them that they took part; a
+    clause that tells only this ("A took part in them") is no meeting of its own."""
     own = list(findings)
     meetings = {k: scene.words_of(f.span) for k, f in enumerate(own) if f.kind == "meeting"}
     for attendance in _attendances(scene):
-        k = _meant(scene, attendance, own, meetings)
+        again = [k for k, (first, last) in meetings.items() if attendance.again and first <= attendance.at <= last]
+        others = {k: words for k, words in meetings.items() if k not in again}
+        k = _meant(scene, attendance, own, others)
         if k is not None:
             own[k] = _with(scene, own[k], attendance)
-    return own
+            meetings = others
+    return [f for k, f in enumerate(own) if f.kind != "meeting" or k in meetings]
 
 
 def _meant(
@@ -84,7 +92,7 @@ def _with(scene: Scene, finding: Finding, attendance: Attendance) -> Finding:
 
 def _attendances(scene: Scene) -> Iterator[Attendance]:
     words, data = scene.words, scene.pack.lexicon["attending"]
-    passive, active = lemmas(data["passive"]), lemmas(data["active"])
+    passive, active, taking = (lemmas(data[verbs]) for verbs in ("passive", "active", "taking"))
     for k in range(len(words) - 1):
         lower, end = words.lower[k], words.sentence_of[k][1]
         if lower in passive and words.tag[k] == "VBN" and words.lower[k + 1] == "by" and not _ahead(scene, k):
@@ -95,7 +103,7 @@ def _attendances(scene: Scene) -> Iterator[Attendance]:
             yield from _behind(scene, k, k + 1, apart=False)
         elif any(words.lower[k : min(k + len(p), end)] == p for p in data["phrases"]):
             yield from _behind(scene, k, k + 3, apart=False)
-        elif lower in active and words.tag[k] == "VBD":
+        elif words.tag[k] == "VBD" and (lower in active or (lower in taking and words.lower[k + 1] == "part")):
             yield from _before(scene, k)
 
 
@@ -129,10 +137,22 @@ def _behind(scene: Scene, at: int, first: int, apart: bool) -> Iterator[Attendan
 
 def _before(scene: Scene, verb: int) -> Iterator[Attendance]:
     """Named persons who attended or took part: the subject of the verb, where its object is the meeting told before."""
-    words, nouns = scene.words, scene.pack.lexicon["meetings"]["nouns"]
+    words, data = scene.words, scene.pack.lexicon["meetings"]
     subject = scene.subject(verb)
     if subject is None or not scene.cast.is_person_at(subject):
         return
-    told = {words.lower[m] for m in range(verb + 1, min(verb + 6, words.sentence_of[verb][1]))}
-    if told & {*nouns, "event", "them"} and words.child(subject, "nsubj") is None:
-        yield Attendance(verb, scene.who(subject, until=verb), subject, apart=True)
+    ahead = words.lower[verb + 1 : min(verb + 6, words.sentence_of[verb][1])]
+    again = next(
+        (_points_back(data, ahead[j - 1], word) for j, word in enumerate(ahead) if j and _told(data, word)), False
+    )
+    if any(_told(data, word) for word in ahead) and words.child(subject, "nsubj") is None:
+        yield Attendance(verb, scene.who(subject, until=verb), subject, apart=True, again=again)
+
+
+def _told(data: Mapping[str, Any], word: str) -> bool:
+    return word in data["nouns"] or word in MEANT
+
+
+def _points_back(data: Mapping[str, Any], before: str, word: str) -> bool:
+    """Whether a noun with the word before it names no meeting but one told before: "them", "the meeting"."""
+    return word == "them" or (word in (*data["pointing_nouns"], *MEANT) and before in data["pointing"])

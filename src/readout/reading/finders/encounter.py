@@ -30,6 +30,7 @@ class Vocabulary:
         self.discussing = _verbs(tuple(data["discussing"]))
         self.call_words = frozenset(data["call_words"])
         self.hopes = frozenset(data["hopes"])
+        self.nobody = frozenset(data["nobody"])
         self.whole_of = pack.whole_of
         self.future = frozenset(data["future_words"])
 
@@ -66,6 +67,18 @@ def tells_itself(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
         and words.lower[words.head[verb]] in vocabulary.data["nouns"]
     )
     return words.lower[verb] in vocabulary.verbs and not host
+
+
+def took_place(scene: Scene, verb: int) -> bool:
+    """Whether no word beside a verb denies it ("had never visited", "did not meet"); "not only" denies nothing."""
+    words, denials = scene.words, scene.cast.references["negations"]
+    return not any(words.lower[k] in denials and words.lower[k + 1 : k + 2] != ["only"] for k in words.children[verb])
+
+
+def needs(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
+    """Whether what a verb has as its object is nobody: "meet the commitments", "hosting troops"."""
+    thing = scene.words.child(verb, "obj")
+    return thing is not None and scene.words.lower[thing] in vocabulary.nobody
 
 
 def call_words(scene: Scene, vocabulary: Vocabulary, i: int) -> bool:

@@ -13,6 +13,11 @@ ENDING = ("VERB", "AUX", "SCONJ")
 BODIES = ("organisation", "body")
 AFTERWARDS = frozenset(("following", "after", "during", "ahead", "amid", "before", "since", "while", "when"))
 """Words with which something else begins than the phrase of those who were met."""
+MODIFYING = ("compound", "amod", "nmod:poss", "nmod")
+LONGEST_HEAD = 8
+"""Words behind a name that its noun may stand away ("the U.S. hostage negotiation team")."""
+NEAR = 10
+"""Words behind a name in which a list of those included in it may begin."""
 REACH = 28
 """Words behind "with" in which the first of them is named."""
 
@@ -42,7 +47,22 @@ def other_party(scene: Scene, start: int, end: int) -> tuple[tuple[Party, ...], 
             before = _states_in_list(scene, states, k, parties)
             return tuple(dict.fromkeys((*before, *parties, *more))), max(last, _end_of(scene, parties, k, end))
         states = states if states[0] else (parties, mention.last)
-    return states
+    return _with_included(scene, states, end) if states[0] else states
+
+
+def _with_included(scene: Scene, states: tuple[tuple[Party, ...], int], end: int) -> tuple[tuple[Party, ...], int]:
+    """The states and bodies of a phrase with those that it goes on to include ("officials of A, including the heads of B and C")."""
+    words, (found, last) = scene.words, states
+    start = next((k for k in range(last + 1, min(last + NEAR, end)) if words.lower[k] == "including"), None)
+    if start is None or any(words.pos[k] in ENDING for k in range(last + 1, start)):
+        return states
+    for k in range(start + 1, min(start + FARTHEST, end)):
+        mention = scene.cast.at[k]
+        if words.pos[k] in ENDING or words.tag[k] == "TO" or words.form[k] in (".", ";"):
+            break
+        if mention is not None and mention.sort in BODIES:
+            found, last = (*found, *mention.parties), mention.last
+    return tuple(dict.fromkeys(found)), last
 
 
 def _phrase_ends(scene: Scene, k: int) -> bool:
@@ -71,6 +91,19 @@ def _end_of(scene: Scene, parties: tuple[Party, ...], k: int, end: int) -> int:
         elif mention is None and scene.words.pos[j] in ("VERB", "SCONJ"):
             break
     return last
+
+
+def with_head(scene: Scene, last: int) -> int:
+    """The end of a phrase whose last name, at word `last`, stands before its noun ("Malta's Red Cross volunteers"): that noun."""
+    words = scene.words
+    mention = scene.cast.at[last]
+    if mention is None or mention.sort == "person":
+        return last
+    head = words.head[mention.core[1]]
+    while words.dep[head] in MODIFYING and words.head[head] > head:
+        head = words.head[head]
+    near = last < head <= last + LONGEST_HEAD and words.dep[mention.core[1]] in MODIFYING
+    return head if near and words.pos[head] in ("NOUN", "PROPN") else last
 
 
 def listed(scene: Scene, first: int, end: int) -> tuple[tuple[Party, ...], int]:

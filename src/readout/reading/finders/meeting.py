@@ -13,13 +13,15 @@ from readout.reading.finders.encounter import (
     Vocabulary,
     call_words,
     carries,
+    needs,
     object_place,
     place_of,
     tells_itself,
+    took_place,
     where,
 )
 from readout.reading.finders.formats import kind_of
-from readout.reading.finders.listing import other_party
+from readout.reading.finders.listing import other_party, with_head
 from readout.reading.finders.occasion import date_of, said, when
 from readout.reading.finders.owners import owners_of, partner
 from readout.reading.finders.table import greeting
@@ -49,8 +51,9 @@ def find(scene: Scene) -> Iterator[Finding]:
 def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) -> Finding | None:
     words = scene.words
     lower, pos = words.lower[i], words.pos[i]
-    if pos in ("VERB", "AUX") and tells_itself(scene, vocabulary, i) and not _future(scene, vocabulary, i):
-        return _by_verb(scene, vocabulary, rules["verb"], i)
+    if pos in ("VERB", "AUX") and tells_itself(scene, vocabulary, i):
+        told = took_place(scene, i) and not _future(scene, vocabulary, i) and not needs(scene, vocabulary, i)
+        return _by_verb(scene, vocabulary, rules["verb"], i) if told else None
     if lower in vocabulary.data["nouns"] and pos in ("NOUN", "PROPN", "VERB"):
         return _by_noun(scene, vocabulary, rules, i)
     if pos == "VERB" and lower in vocabulary.discussing and words.tag[i] in ("VBD", "VBN"):
@@ -70,6 +73,9 @@ def _future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
         return not (
             words.dep[verb] == "advcl" and words.lower[head] in vocabulary.verbs and words.tag[head] in ("VBD", "VBN")
         )
+    if words.tag[verb] == "VB" and words.dep[verb] == "conj" and not near:
+        head = words.head[verb]
+        return words.pos[head] == "VERB" and _future(scene, vocabulary, head)
     return words.tag[verb] in ("VB", "VBG") and words.dep[verb] not in ("advcl", "conj")
 
 
@@ -92,6 +98,7 @@ def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Findin
         return None
     kind = data["verbs"][lemma]
     other, last = _other_side(scene, i, lemma, data)
+    last = with_head(scene, last) if other else i
     if lemma in data["goes_to"]:
         place = place_of(scene, i, ("to", "in", "at")) or (object_place(scene, i) if lemma == "visit" else None)
         if place is None:
@@ -136,7 +143,7 @@ def _by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: in
         return None
     kind = data["nouns"][words.lower[i]]
     if carries(scene, vocabulary, head, i):
-        if _future(scene, vocabulary, head):
+        if _future(scene, vocabulary, head) or not took_place(scene, head):
             return None
         return _carried(scene, vocabulary, rules["held"], i, head, kind)
     if (found := _during(scene, vocabulary, rules["noun"], i, kind)) is not None:
@@ -152,6 +159,7 @@ def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: 
     subject = None if passive else scene.subject(verb)
     first = tuple(owners_of(scene, noun)) if passive else scene.who(subject, until=verb)
     other, last = _behind(scene, noun, "with", "between")
+    last = with_head(scene, last)
     if not other and not passive:
         other, last = tuple(p for p in owners_of(scene, noun) if p not in first), noun
     if not first and not other:
@@ -295,7 +303,7 @@ def _finding(
 ) -> Finding | None:
     begin = _opening(scene, i, subject, first)
     parties = tuple(dict.fromkeys((*first, *other)))
-    place = place or place_of(scene, max(last - 1, i), ("in", "at"), scene.words.sentence_of[i][1])
+    place = place or place_of(scene, max(last - 1, i), ("in", "at"), _purpose(scene, max(last, i)))
     span = scene.span(begin, max(last, i))
     if span is None:
         return None
@@ -311,6 +319,12 @@ def _finding(
     return scene.finding(rule, span, slots, (scene.words.form[i],))
 
 
+def _purpose(scene: Scene, last: int) -> int:
+    """The word behind a clause with which the purpose begins ("to discuss the situation in"), else the sentence's end."""
+    end = scene.words.sentence_of[last][1]
+    return next((k for k in range(last + 1, end) if scene.words.tag[k] == "TO"), end)
+
+
 def _opening(scene: Scene, i: int, subject: int | None, first: tuple[Party, ...]) -> int:
     """The first word of the clause that word `i` tells: "to" where it has that, else the first of those who act in it."""
     words = scene.words
@@ -323,5 +337,6 @@ def _opening(scene: Scene, i: int, subject: int | None, first: tuple[Party, ...]
     begin = min(max(begin, low), i)
     if to is not None:
         return begin
+    low = words.head[i] + 1 if subject is not None and words.head[i] < subject else low
     acting = (k for k in range(low, i) if (m := scene.cast.at[k]) and m.sort == "person" and m.parties[0] in first)
     return min(begin, next(acting, begin))

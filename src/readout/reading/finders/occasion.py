@@ -10,17 +10,41 @@ from readout.reading.scene import Scene
 
 TAIL = 10
 """Words behind a clause in which its date may stand ("their meeting in Rome, at the Quirinal, on October 31")."""
+AGO = 2
+"""Words behind a clause that may say it was another day ("last week", "weeks ago")."""
 OPENING = 2
 """Sentences at a report's head, whose encounter is the one of "today's talks"."""
 
 
 def date_of(scene: Scene, told: int, first: int, last: int) -> list[Slot]:
-    """The date of an encounter that word `told` tells in a clause from `first` to `last`, a day before a month:
-    of the sentence up to there, else of its rest, else of now."""
+    """The date of an encounter that word `told` tells in a clause from `first` to `last`: one that hangs on the words which
+    tell it, else a day, else a month; of the sentence up to there, else of its rest, else of now."""
     low, end = scene.words.sentence_of[told]
-    near = said(scene, told, min(low, first), last) or nearest(scene, told, low, end - 1)
+    near = said(scene, told, _from(scene, low, first), last)
+    if not near and not _long_ago(scene, first, last):
+        behind = nearest(scene, told, low, end - 1)
+        near = [time for time in behind if time.precision == "day" or _is_own(scene, told, time)]
+    own = [time for time in near if _is_own(scene, told, time)]
     days, months = ([time for time in near if time.precision == precision] for precision in ("day", "month"))
-    return when(days or months or list(_now(scene, told)))
+    return when(own or days or months or ([] if _long_ago(scene, first, last) else list(_now(scene, told))))
+
+
+def _from(scene: Scene, low: int, first: int) -> int:
+    """The first word whose date may be a clause's: the sentence's, unless another clause goes before ("recalled how they met")."""
+    another = any(scene.words.pos[k] in ("VERB", "AUX") for k in range(low, first))
+    return first if another else min(low, first)
+
+
+def _is_own(scene: Scene, told: int, time: Time) -> bool:
+    """Whether a date hangs on the word that tells an encounter, its verb, or the name of its place."""
+    words, own, governor = scene.words, (told, _verb(scene, told)), _governor(scene, time)
+    return governor in own or (words.pos[governor] == "PROPN" and words.head[governor] in own)
+
+
+def _long_ago(scene: Scene, first: int, last: int) -> bool:
+    """Whether a clause says that it tells of another day than the report's, without naming it ("last week", "our previous call")."""
+    data = scene.pack.lexicon["meetings"]
+    return any(word in data["elsewhen"] for word in scene.words.lower[first : last + 1 + AGO])
 
 
 def said(scene: Scene, told: int, first: int, last: int) -> list[Time]:

@@ -8,6 +8,7 @@ from readout.reading.actors.party import Party
 from readout.reading.scene import Scene
 
 OWNING = frozenset(("of", "between", "by", "among"))
+LEVEL = "level"
 NAMED = ("adjective", "country", "person", "organisation", "body")
 MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "SYM", "X")
 FARTHEST = 8
@@ -33,6 +34,16 @@ def owners_of(scene: Scene, noun: int) -> Iterator[Party]:
                 yield from beside.parties if beside is not None and other < noun else ()
         elif k > noun and any(words.lower[m] in OWNING for m in words.kin(k, "case")):
             yield from scene.who(k)
+        elif k > noun and words.lower[k] == LEVEL:
+            yield from _states_within(scene, k)
+
+
+def _states_within(scene: Scene, i: int) -> Iterator[Party]:
+    """The states and organisations that the phrase of a word names ("at the level of advisers to the leaders of A and B")."""
+    for k in range(i + 1, scene.words.edges[i][1] + 1):
+        mention = scene.cast.at[k]
+        if mention is not None and mention.first == k and mention.sort in ("country", "organisation"):
+            yield from mention.parties
 
 
 def _states_before(scene: Scene, noun: int) -> Iterator[Party]:

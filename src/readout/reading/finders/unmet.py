@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from readout.model import Finding
 from readout.reading.dates import times
-from readout.reading.finders.encounter import Vocabulary
+from readout.reading.finders.encounter import Vocabulary, took_place
 from readout.reading.scene import Scene
 
 BEFORE = 3
@@ -18,7 +19,8 @@ SHORT = 8
 
 
 def lies_ahead(scene: Scene, finding: Finding) -> bool:
-    """Whether a meeting is only planned: by a word beside the one that tells it, or because all its dates are still to come."""
+    """Whether a meeting is only planned or is denied: by a word beside the one that tells it, or because all its dates are
+    still to come."""
     words, future = scene.words, Vocabulary(scene.pack).future
     first, last = scene.words_of(finding.span)
     told = told_word(scene, finding)
@@ -29,6 +31,8 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
         {words.lower[k] for k in words.children[verb]} if words.pos[verb] == "VERB" and first <= verb <= last else set()
     )
     if (near | carried) & future:
+        return True
+    if words.pos[told] == "VERB" and not took_place(scene, told):
         return True
     said = times(words.text, finding.span.start, finding.span.end, scene.report.date)
     return bool(said and scene.report.date) and all(time.value > str(scene.report.date) for time in said)
@@ -64,15 +68,25 @@ def points_back(scene: Scene, finding: Finding) -> bool:
     """Whether a clause has nothing of its own but "the meeting": no date, no place, no word that tells which."""
     words, told, data = scene.words, told_word(scene, finding), scene.pack.lexicon["meetings"]
     first, last = scene.words_of(finding.span)
-    if (
-        words.lower[told] not in data["pointing_nouns"]
-        or last - first >= SHORT
-        or finding.one("date")
-        or finding.one("place")
-    ):
+    date = finding.one("date")
+    dated = date is not None and date.precision != "year"
+    if words.lower[told] not in data["pointing_nouns"] or dated or finding.one("place"):
+        return False
+    if _goes_on(scene, told, data):
+        return True
+    if last - first >= SHORT:
         return False
     before = words.lower[max(told - BEFORE, words.sentence_of[told][0]) : told]
     return any(word in data["pointing"] for word in before) and not any(word in data["past_words"] for word in before)
+
+
+def _goes_on(scene: Scene, told: int, data: Mapping[str, Any]) -> bool:
+    """Whether those who met are only told to have talked ("the leaders had an in-depth discussion on"), with nobody named."""
+    words, subject = scene.words, scene.subject(scene.words.head[told])
+    if words.lower[told] not in data["talking"] or words.dep[told] != "obj" or subject is None:
+        return False
+    plural = scene.cast.at[subject] is None and words.tag[subject] in ("NNS", "PRP")
+    return plural and words.form[told].islower() and words.lower[told + 1 : told + 2] != ["with"]
 
 
 def told_word(scene: Scene, finding: Finding) -> int:

@@ -12,6 +12,7 @@ from readout.reading.scene import Scene
 
 SURE = {"meeting": (("talks", "consultations"), 0.7)}
 """By kind the words of the rules that say least, and the probability from which the network's word takes their place."""
+GATHERING = "summit"
 UNTOLD = ("agreement",)
 """Kinds in which the network's word takes the place of one that no word of the text tells: the rules' guess."""
 
@@ -27,8 +28,17 @@ def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], ro
     guesses, sure = SURE.get(finding.kind, ((), 0.0))
     if not guessed and (told.value not in guesses or near.sure < sure):
         return finding
+    if finding.kind == "meeting" and near.label == GATHERING and _two_persons(scene, finding):
+        return finding
     slot = Slot(role, near.label, finding.span, how=f"network, {near.sure:.2f}")
     return replace(finding, slots=tuple(slot if s is told else s for s in finding.slots))
+
+
+def _two_persons(scene: Scene, finding: Finding) -> bool:
+    """Whether two persons met, both named in the clause, and nobody besides: no gathering, unless the text calls it one."""
+    parties = {party.id: party for party in scene.cast.persons.parties}
+    met = finding.all("participants")
+    return len(met) == 2 and all(s.actor in parties and s.span and finding.span.covers(s.span) for s in met)
 
 
 def labelled(
