@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from readout import Reader
 from readout.model import Span
 from readout.reading.finders.amounts import amount
 from readout.reading.finders.deadlines import due_words
 
+READER = Reader()
 PUBLISHED = "2022-05-10"
 
 
@@ -23,6 +25,7 @@ PUBLISHED = "2022-05-10"
         ("by mid-2025", "2025", "year"),
         ("in 2022-2023", "2023", "year"),
         ("over the next five years", "2027", "year"),
+        ("over three years", "2025", "year"),
         ("no later than June 30", "2022-06-30", "day"),
     ],
 )
@@ -66,3 +69,44 @@ def test_an_amount_keeps_its_words_and_gives_its_figures(words: str, figures: st
 def test_an_action_without_a_figure_has_no_amount() -> None:
     text = "provide several million dollars"
     assert amount(text, Span(0, len(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        ("This year the Secretary will open a ferry line.", ["2022"]),
+        ("In Riga, Latvia, on June 6, the Secretary will open a ferry line.", ["2022-06-06"]),
+        ("On June 6, the Secretary plans to open a ferry line.", ["2022-06-06"]),
+        ("Today, the Secretary and the Minister reaffirm their commitment to open a ferry line.", []),
+        ("Today, Norway and Latvia agreed to open a ferry line.", []),
+        ("Today, the Secretary will open a ferry line.", ["2022-05-10"]),
+    ],
+)
+def test_a_time_at_the_head_of_a_sentence_is_due_where_its_verb_lies_ahead(told: str, due: list[str]) -> None:
+    text = f"Secretary of State Antony Blinken met with Foreign Minister of Latvia Edgars Rinkevics. {told}"
+    reading = READER.read(text, date=PUBLISHED, source="state.gov")
+    (found,) = (f for f in reading.of_kind("commitment") if "open a ferry line" in reading.quote(f))
+    assert list(found.values("due")) == due
+
+
+@pytest.mark.parametrize("link", [", where she will", " where she will"])
+def test_what_somebody_will_do_where_they_travel_is_an_action_of_its_own(link: str) -> None:
+    text = f"Under Secretary Uzra Zeya will travel to Riga on June 6{link} meet with officials of the harbour."
+    reading = READER.read(text, date=PUBLISHED, source="state.gov")
+    told = [(reading.quote(f), list(f.values("due"))) for f in reading.of_kind("commitment")]
+    assert told == [("travel to Riga on June 6", ["2022-06-06"]), ("meet with officials of the harbour", [])]
+
+
+def test_a_clause_that_tells_which_place_is_meant_stays_with_its_action() -> None:
+    text = "Under Secretary Uzra Zeya will open shelters where they will be safe from storms."
+    reading = READER.read(text, date=PUBLISHED, source="state.gov")
+    assert [reading.quote(f) for f in reading.of_kind("commitment")] == [
+        "open shelters where they will be safe from storms"
+    ]
+
+
+@pytest.mark.parametrize("noun", ["resolve", "determination"])
+def test_resolve_and_determination_are_intentions(noun: str) -> None:
+    text = f"Secretary of State Antony Blinken reaffirmed the {noun} of the United States to open a ferry line."
+    (told,) = READER.read(text, date=PUBLISHED, source="state.gov").of_kind("commitment")
+    assert told.values("strength") == ("intended",)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from readout import Reader
+from readout.model import Span
+from readout.reading.finders import rules_alone
+from readout.reading.finders.commitment import slots_of_commitment
 
 READER = Reader()
 
@@ -39,3 +42,102 @@ def test_a_joint_statement_whose_title_names_its_parties_binds_both() -> None:
     reading = READER.read(text, title=title, date="2024-06-13", source="whitehouse.gov")
     told = next(f for f in reading.of_kind("commitment") if "ferry line" in reading.quote(f))
     assert (told.values("by"), told.values("strength")) == (("United States", "Norway"), ("signed",))
+
+
+@pytest.mark.parametrize(
+    ("pair", "names"),
+    [
+        ("The President of the United States and the Prime Minister of Norway", {"Joe Biden", "Jonas Gahr Støre"}),
+        ("The Prime Minister of Norway and the President of the United States", {"Joe Biden", "Jonas Gahr Støre"}),
+    ],
+)
+def test_two_titles_with_their_countries_are_two_persons(pair: str, names: set[str]) -> None:
+    text = (
+        "President Joe Biden spoke today with Prime Minister of Norway Jonas Gahr Støre about the old harbours of both coasts. "
+        f"{pair} agreed to open a ferry line."
+    )
+    assert set(by(text, "ferry line")) == names
+
+
+def _rules_by(text: str, action: str) -> list[str]:
+    """Who undertakes by the rules, before the network that casts parts is asked."""
+    found = rules_alone(READER.scene(text, date="2024-06-13", source="whitehouse.gov"))
+    told = next(f for f in found if f.kind == "commitment" and action in f.span.of(text))
+    return [str(value) for value in told.values("by")]
+
+
+def test_the_king_is_no_president_though_both_are_heads_of_state() -> None:
+    text = "President Joe Biden met with King of Norway Harald Haraldsson. The President and the King agreed to open a museum."
+    assert _rules_by(text, "open a museum") == ["Joe Biden", "Harald Haraldsson"]
+
+
+def test_what_a_sentence_begins_with_is_no_subject_of_it() -> None:
+    text = (
+        "President Joe Biden met with Prime Minister of Norway Jonas Gahr Støre. Looking forward to the Arctic Council, the President "
+        "and the Prime Minister agreed to map the northern sea route."
+    )
+    assert _rules_by(text, "northern sea route") == ["Joe Biden", "Jonas Gahr Støre"]
+
+
+def test_who_came_along_is_none_of_the_leaders_where_every_country_has_one() -> None:
+    text = (
+        "President Joe Biden and First Lady Jill Biden will host Prime Minister of Norway Jonas Gahr Støre and Mrs. Marit Støre. "
+        "The leaders will discuss a ferry line."
+    )
+    assert _rules_by(text, "ferry line") == ["Joe Biden", "Jonas Gahr Støre"]
+
+
+def test_our_delegation_is_that_of_the_speaker() -> None:
+    text = (
+        "President Joe Biden met with Prime Minister of Norway Jonas Gahr Støre. “Our delegation plans to visit the harbour of Boston "
+        "in July,” Jonas Gahr Støre said."
+    )
+    assert _rules_by(text, "visit the harbour") == ["Norway"]
+
+
+def test_behind_we_agreed_stand_the_countries_of_all_who_met() -> None:
+    text = (
+        "President Joe Biden met with Prime Minister of Norway Jonas Gahr Støre. “We have agreed to open a ferry line,” Jonas Gahr "
+        "Støre said. “We will send two ships,” he added."
+    )
+    assert set(_rules_by(text, "ferry line")) == {"Norway", "United States"}
+    assert _rules_by(text, "two ships") == ["Norway"]
+
+
+def test_a_joint_statement_of_a_small_group_is_that_of_its_members() -> None:
+    title = "Joint Statement of the Quad Harbour Masters"
+    text = "The harbours of all coasts have grown old. We affirm our commitment to dredge the straits by 2027."
+    reading = READER.read(text, title=title, date="2024-06-13", source="whitehouse.gov")
+    told = next(f for f in reading.of_kind("commitment") if "dredge" in reading.quote(f))
+    assert set(told.values("by")) == {"United States", "India", "Japan", "Australia"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The President thanked Norway for its decision to open a ferry line.",
+        "The President welcomed Norway’s decision to open a ferry line.",
+        "The President thanked Norway for the readiness to open a ferry line.",
+    ],
+)
+def test_who_is_thanked_for_a_decision_or_readiness_is_the_one_to_act(told: str) -> None:
+    text = f"President Joe Biden met with Prime Minister of Norway Jonas Gahr Støre. {told}"
+    assert _rules_by(text, "ferry line") == ["Norway"]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Jonas Gahr Støre proposed opening a ferry line in July.", ["Joe Biden"]),
+        ("Jonas Gahr Støre was again asked to support opening a ferry line.", ["Jonas Gahr Støre"]),
+    ],
+)
+def test_a_proposal_without_an_addressee_is_made_to_the_other_side(told: str, asked: list[str]) -> None:
+    text = f"President Joe Biden met with Prime Minister of Norway Jonas Gahr Støre. {told}"
+    scene = READER.scene(text, date="2024-06-13", source="whitehouse.gov")
+    list(rules_alone(scene))
+    start = text.index("opening")
+    first, last = scene.words_of(Span(start, start + len("opening a ferry line")))
+    slots = slots_of_commitment(scene, first, last)
+    assert [slot.value for slot in slots if slot.role == "by"] == asked
+    assert [slot.value for slot in slots if slot.role == "strength"] == ["proposed"]

@@ -109,6 +109,11 @@ class Pack:
         return {row["name"]: row["of"] for row in self.lexicon["organisations"] if "of" in row}
 
     @cached_property
+    def members_of(self) -> dict[str, list[str]]:
+        """The states of each small group that the lexicon names with its members."""
+        return {row["name"]: row["members"] for row in self.lexicon["organisations"] if "members" in row}
+
+    @cached_property
     def rank_of_title(self) -> dict[str, str]:
         """The rank (head of state, foreign minister ...) of each title, by its words in lower case."""
         ranks: dict[str, str] = {}

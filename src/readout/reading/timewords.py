@@ -58,7 +58,7 @@ def _pattern(lexicon: Mapping[str, list[str]]) -> re.Pattern[str]:
     | 20\d\d\s?{dash}\s?(?P<y5>20\d\d)
     | (?i:{said["parts"]})(?:\s*-|\s+(?:{said["of"]}\s+)?)(?P<y6>20\d\d)
     | (?:(?P<endof>{said["ends"]})\s+)?(?:(?P<half>{said["halves"]})\s+|(?P<quarter>{said["quarters"]})\s+)?
-        (?:(?P<m3>{month})\s+(?:{said["of"]}\s+)?)?(?P<y3>20\d\d|{said["years"]})
+        (?:(?P<m3>{month})\s+(?:{said["of"]}\s+)?)?(?P<y3>20\d\d|(?i:{said["years"]}))
     | {said["before_months"]}\s+(?P<m4>{month})\b(?!,?\s+(?:{said["of"]}\s+)?(?:20)?\d)(?:\s+(?P<y4>{said["years"]}))?
     | {said["gone"]}\s+(?P<m7>{month})\b
     | (?P<past_month>(?i:{said["past_months"]}))
@@ -66,8 +66,8 @@ def _pattern(lexicon: Mapping[str, list[str]]) -> re.Pattern[str]:
     | (?P<iso>20\d\d-\d\d-\d\d)
     | (?P<rel>(?i:{said["days"]}))
     | (?:{said["on"]}\s+)?(?P<week>{said["weekdays"]})
-    | (?P<year_end>{said["year_ends"]})
-    | (?P<coming_year>{said["coming_years"]})
+    | (?P<year_end>(?i:{said["year_ends"]}))
+    | (?P<coming_year>(?i:{said["coming_years"]}))
     )\b""",
         re.VERBOSE,
     )

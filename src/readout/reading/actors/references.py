@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.reading.actors.holders import Office, holder
 from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.voices import first_person
 
@@ -147,11 +147,19 @@ def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
         return theirs if len(theirs) == len(states) else states
     if (below is not None and lower not in ("heads", "presidents")) or not _definite(resolver, i):
         return ()
-    persons = tuple(p for p in met if p.kind == "person")
+    persons = _leading(tuple(p for p in met if p.kind == "person"), lower)
     held = tuple(p for p in persons if _singular(lower) in p.title_words())
     titled = tuple(p for p in persons if p.titles)
     best = next((found for found in (held, titled, persons) if len(found) > 1), ())
     return (_one_a_country(best) if _are_two(resolver, i) else best) or met
+
+
+def _leading(persons: tuple[Party, ...], lower: str) -> tuple[Party, ...]:
+    """Of "the leaders" those who lead their countries, where each country has one: who came along with them is none."""
+    heads = tuple(p for p in persons if p.ranks & {"head of state", "head of government"})
+    others = {p.country for p in persons if p.country or p.ranks - {"spouse"}}
+    all_led = others <= {p.country for p in heads}
+    return heads if lower == "leaders" and all_led and len(heads) > 1 else persons
 
 
 def _are_two(resolver: Resolver, i: int) -> bool:
@@ -250,8 +258,7 @@ def _side(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
         if mention and mention.sort in ("adjective", "country"):
             nation = mention.parties[0]
             break
-        if words.lower[k] == "our" and cast.around.home:
-            nation = cast.country(cast.around.home)
+        if words.lower[k] == "our" and (nation := _ours(resolver, k)) is not None:
             break
         if words.pos[k] not in ("ADJ", "PART", "NOUN", "PROPN", "PUNCT", "DET"):
             break
@@ -265,6 +272,14 @@ def _side(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
         title = "Government" if lower in ("government", "administration", "cabinet") else lower.capitalize()
         return (cast.party(f"{title} of {nation.name}", "body", nation.name),)
     return (nation,)
+
+
+def _ours(resolver: Resolver, i: int) -> Party | None:
+    """The country of the one whose words hold "our" at word `i`, else of the outlet's side."""
+    voice = next((v for v in resolver.voices if v.first <= i <= v.last), None)
+    spoken = voice.parties[0].country if voice is not None and len(voice.parties) == 1 else None
+    name = spoken or resolver.cast.around.home
+    return resolver.cast.country(name) if name else None
 
 
 def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
@@ -295,13 +310,13 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
             (m for k in range(i + 1, min(i + 5, len(words))) if (m := cast.at[k]) and m.sort == "adjective"), None
         )
         country = between.parties[0].name if between is not None else country
-        return _holder(resolver, i, Office({"president"}, "Head of State", country, "head of state"))
+        return holder(resolver, i, Office({"president"}, "Head of State", country, "head of state"))
     if words.lower[i] == "counterpart":
         return _counterpart(resolver, country)
     rank = cast.pack.rank_of_title.get(" ".join(words.lower[first : i + 1])) or (
         cast.pack.rank_of_title.get(hit.phrase.words.lower()) if hit else None
     )
-    return _holder(resolver, i, Office(wanted, words.said(first, i), country, rank))
+    return holder(resolver, i, Office(wanted, words.said(first, i), country, rank))
 
 
 def _country_near(resolver: Resolver, first: int, i: int, high: int) -> str | None:
@@ -324,57 +339,3 @@ def _counterpart(resolver: Resolver, country: str | None) -> tuple[Party, ...]:
     if fits:
         return (fits[0],)
     return (resolver.cast.country(country),) if country else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office without its holder's name: its words, what is said, the country where the text gives one, and its rank."""
-
-    wanted: set[str]
-    said: str
-    country: str | None
-    rank: str | None
-
-
-def _holder(resolver: Resolver, i: int, office: Office) -> tuple[Party, ...]:
-    cast, country, rank = resolver.cast, office.country, office.rank
-    leads = rank in ("head of state", "head of government")
-    persons = [p for p in cast.persons.parties if office.wanted <= p.title_words() or (leads and rank in p.ranks)]
-    if leads:  # the head of the President's office is no president
-        persons = [p for p in persons if rank in p.ranks] or ([] if cast.around.home else persons)
-    if country:
-        same = [p for p in persons if p.country == country]
-        if same:
-            return (same[0],)
-        others = [p for p in cast.persons.parties if p.country == country and p.titles] if rank else []
-        if len(others) == 1 and not persons:
-            return (others[0],)
-        return _from_table(resolver, office, country)
-    if len(persons) > 1:
-        home = [p for p in persons if p.country == cast.around.home]
-        if len(home) == 1 and cast.around.home:
-            return (home[0],)
-        return (_latest(resolver, i, home or persons),)
-    if persons:
-        return (persons[0],)
-    return _from_table(resolver, office, cast.around.home) if leads and cast.around.home else ()
-
-
-def _latest(resolver: Resolver, i: int, persons: list[Party]) -> Party:
-    place = resolver.cast.words.start[i]
-    return max(persons, key=lambda p: max((s.start for s in p.spans if s.start < place), default=-1))
-
-
-def _from_table(resolver: Resolver, office: Office, country: str) -> tuple[Party, ...]:
-    """The holder that the table knows, where the text names the person elsewhere; else the office itself."""
-    cast = resolver.cast
-    if office.rank is None:
-        return ()
-    row = cast.pack.offices.holder(country, office.rank, cast.around.date)
-    if row:
-        known = next((p for p in cast.persons.parties if p.words and p.words[-1] in row.person.lower().split()), None)
-        if known:
-            return (known,)
-        if country == cast.around.home:
-            return (cast.holder(row),)
-    return (cast.party(f"{office.said} of {country}", "person", country),)

@@ -108,8 +108,8 @@ class Resolver:
         chain: list[Mention] = []
         sure = 0
         here = start
-        while (link := self._linked(here.last + 1 if step > 0 else here.first - 1, edge, step)) is not None and _alike(
-            start, link[0]
+        while (link := self._linked(here.last + 1 if step > 0 else here.first - 1, edge, step)) is not None and (
+            _alike(start, link[0]) and not (step < 0 and self._is_apart(start, *link))
         ):
             here = link[0]
             chain.append(here)
@@ -141,6 +141,21 @@ class Resolver:
             seen += 1
         return None
 
+    def _is_apart(self, start: Mention, before: Mention, joined: bool) -> bool:
+        """Whether a comma ends a phrase of its own before a subject ("Ahead of the Summit for Democracy, A and B ...")."""
+        words = range(start.first, start.last + 1)
+        acts = any(self.cast.words.dep[k] in ("nsubj", "nsubj:pass") for k in words)
+        return acts and not joined and before.sort != "person" and self._has_case(before)
+
+    def _has_case(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a mention's words."""
+        words = self.cast.words
+        return any(
+            c < mention.first and words.pos[c] == "ADP"
+            for k in range(mention.first, mention.last + 1)
+            for c in words.kin(k, "case")
+        )
+
     def _goes_on(self, i: int, edge: int) -> bool:
         """Whether a list goes on with ", and" to someone whom no name tells ("A, B, and senior officials")."""
         words = self.cast.words
@@ -148,9 +163,9 @@ class Resolver:
         return i + 1 < edge and words.form[i] == "," and words.lower[i + 1] == "and"
 
     def past_country(self, i: int, edge: int) -> int:
-        """The word behind "of Norway", where that stands at word `i` (a country behind a name belongs to the name)."""
+        """The word behind "of Norway", where that stands at word `i` (a country behind a name or title belongs to it)."""
         words = self.cast.words
-        if i < edge and words.lower[i] == "of" and self.cast.is_person_at(i - 1):
+        if i < edge and words.lower[i] == "of" and self._is_person_or_title(i - 1):
             k = i + 2 if words.lower[i + 1 : i + 2] == ["the"] else i + 1
             mention = self.cast.at[k] if k < edge else None
             if mention is not None and mention.sort in ("country", "organisation"):
@@ -164,8 +179,14 @@ class Resolver:
             return None
         k = mention.first - 1
         k -= k > 0 and self.cast.words.lower[k] == "the"
-        person = self.cast.at[k - 1] if k > 0 and self.cast.words.lower[k] == "of" else None
-        return person if person is not None and person.sort == "person" else None
+        if k <= 0 or self.cast.words.lower[k] != "of" or not self._is_person_or_title(k - 1):
+            return None
+        return self.cast.at[k - 1] or self._reference(k - 1)
+
+    def _is_person_or_title(self, i: int) -> bool:
+        """Whether a person's name or a title ends at word `i`."""
+        hit = self.cast.around.title_at[i]
+        return self.cast.is_person_at(i) or (hit is not None and hit.last == i and self.cast.at[i] is None)
 
     def _mention(self, i: int) -> Mention | None:
         """The mention at a word, or at the nearest word that the phrase is about."""

@@ -9,13 +9,15 @@ from readout.reading.scene import Scene
 
 SHORTEST = 3
 """Words of an action below which it shares its object with the next ("maintain and strengthen ties")."""
+CLAUSE_HEAD = 6
+"""Words from "where" to the modal of its clause at the most."""
 LINKS = frozenset((",", ";", "and", "or", "to", "as", "well", "also", "then", "-", "–", "—"))
 
 
 def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
     """First and last word of each action within words `first` to `last`: coordinated verbs with words of their own."""
     head = action_root(scene, first, last)
-    last = _until_new_clause(scene, first, last)
+    last = _until_next_stop(scene, first, _until_new_clause(scene, first, last))
     starts = [first]
     heads = [head]
     for k in _coordinated(scene, head, last):
@@ -61,6 +63,30 @@ def _without_company(scene: Scene, head: int, first: int, last: int) -> int:
         low = words.edges[k][0]
         if first + SHORTEST < low <= last and words.tag[k] == "VBG" and words.form[low - 1] == "," and low == k:
             return low - 2
+    return last
+
+
+def follows_where(scene: Scene, modal: int) -> bool:
+    """Whether a clause with its modal tells what somebody will do at the place before it ("to Oslo, where she will meet ...")."""
+    words, verb = scene.words, scene.words.head[modal]
+    low = max(words.sentence_of[modal][0], modal - CLAUSE_HEAD)
+    where = next((k for k in range(modal - 1, low - 1, -1) if words.lower[k] == "where"), None)
+    return where is not None and _is_place_before(scene, where) and words.child(verb, "nsubj") in range(where, modal)
+
+
+def _is_place_before(scene: Scene, where: int) -> bool:
+    """Whether a comma, a name or a figure stands before "where": behind other nouns it tells which of them is meant."""
+    return scene.words.form[where - 1] == "," or scene.words.pos[where - 1] in ("PROPN", "NUM")
+
+
+def _until_next_stop(scene: Scene, first: int, last: int) -> int:
+    """The last word before "where she will ...", which is an action of its own."""
+    words = scene.words
+    for k in range(first + SHORTEST, last):
+        if words.lower[k] == "where":
+            modal = next((m for m in range(k + 1, min(k + CLAUSE_HEAD, last)) if words.lower[m] == "will"), None)
+            if modal is not None and follows_where(scene, modal):
+                return k - 2 if words.form[k - 1] == "," else k - 1
     return last
 
 

@@ -68,7 +68,7 @@ def _clause_between(scene: Scene, first: int, last: int) -> bool:
 
 def with_members(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, where meetings of a small group ("the Normandy Four") have its members too, on the group's words."""
-    members = {row["name"]: row["members"] for row in scene.pack.lexicon["organisations"] if "members" in row}
+    members = scene.pack.members_of
     for finding in findings:
         known = {slot.actor for slot in finding.all("participants")}
         groups = [s for s in finding.all("participants") if s.value in members] if finding.kind == "meeting" else []

@@ -8,7 +8,7 @@ from readout.lang import Rule
 from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
-from readout.reading.finders.actions import actions
+from readout.reading.finders.actions import actions, follows_where
 from readout.reading.finders.amounts import amount
 from readout.reading.finders.beneficiary import towards
 from readout.reading.finders.deadlines import due_words
@@ -204,7 +204,7 @@ def _future(scene: Scene, known: Grammar, modal: int) -> Iterator[Finding]:
         return iter(())
     if near & NEGATIONS and not _speaks_for_itself(scene, verb):
         return iter(())
-    if words.dep[verb] in ("acl:relcl", "advcl", "advcl:relcl"):
+    if words.dep[verb] in ("acl:relcl", "advcl", "advcl:relcl") and not follows_where(scene, modal):
         return iter(())
     if words.child(verb, "aux:pass") is not None:
         return iter(())
@@ -280,15 +280,33 @@ def measures(scene: Scene, span: Span) -> list[Slot]:
 
 
 def _due_ahead(scene: Scene, span: Span) -> list[Slot]:
-    """A time at the head of the sentence, before its subject: "On March 10, the Deputy Secretary will meet ..."."""
+    """A time at the head of the sentence, before its subject: "In Riga on March 10, the Deputy Secretary will meet ...".
+
+    Beside "agreed" or "reaffirm" it tells when that was said, not when the action is due.
+    """
     words = scene.words
     low, end = words.sentence_of[scene.words_of(span)[0]]
     subject = next((k for k in range(low, end) if words.dep[k] in ("nsubj", "nsubj:pass")), low)
     first = words.edges[subject][0]
-    comma = next((k for k in range(low, min(first, low + AHEAD)) if words.form[k] == ","), first)
-    if comma <= low or comma > low + AHEAD or words.start[comma] >= span.start:
+    last = first - 1
+    if not low <= last <= low + AHEAD or any(words.pos[k] in ("VERB", "AUX") for k in range(low, last + 1)):
+        ahead = range(low, min(max(first, subject), low + AHEAD))
+        last = next((k for k in ahead if words.form[k] == ","), low) - 1
+    if last < low or words.end[last] > span.start:
         return []
-    return due_words(scene.report.text, words.span(low, comma - 1), scene.report.date)
+    found = due_words(scene.report.text, words.span(low, last), scene.report.date)
+    return found if _lies_ahead(scene, words.head[subject], found) else []
+
+
+def _lies_ahead(scene: Scene, telling: int, found: list[Slot]) -> bool:
+    """Whether a time beside the verb `telling` may be that of an action: the verb tells none of the past or of its own day."""
+    words, published = scene.words, scene.report.date
+    modals = grammar(scene.pack.language).will.fields["modals"]
+    if any(words.lower[k] in modals for k in words.kin(telling, "aux")):
+        return True
+    due = next((str(slot.value) for slot in found if slot.role == "due"), None)
+    now = due is not None and published is not None and due <= published[: len(due)]
+    return words.tag[telling] == "VBG" or (words.tag[telling] not in ("VBD", "VBN") and not now)
 
 
 def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = None) -> list[Slot]:

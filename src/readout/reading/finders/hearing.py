@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.lang.offices import fold_name
+from readout.lang.pack import Phrase
 from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.voices import Voice
@@ -69,9 +70,17 @@ def _in_headline(scene: Scene) -> tuple[Party, ...]:
     about = min((k for word in cast.references["about"] if (k := headline.text.find(f" {word} ")) > 0), default=None)
     folded = fold_name(headline.text[:about]).split()
     named = [p for p in headline.phrases if headline.text.find(p.words) < (about or len(headline.text))]
-    parties = [cast.party(p.value, "country" if p.sort == "country" else "organisation", p.country) for p in named]
+    parties = [party for p in named for party in _states_of(scene, p)]
     persons = [p for p in cast.persons.parties if p.country and p.words and p.words[-1] in folded]
     return tuple(dict.fromkeys([*parties, *(cast.country(p.country) for p in persons if p.country)]))
+
+
+def _states_of(scene: Scene, phrase: Phrase) -> list[Party]:
+    """The country or organisation of a headline's phrase; of a small group such as the Quad, its members."""
+    cast, members = scene.cast, scene.pack.members_of.get(phrase.value, ())
+    if members:
+        return [cast.country(name) for name in members]
+    return [cast.party(phrase.value, "country" if phrase.sort == "country" else "organisation", phrase.country)]
 
 
 def _released_by(scene: Scene) -> tuple[Party, ...]:

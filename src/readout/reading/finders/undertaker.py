@@ -8,6 +8,7 @@ from functools import cache
 from readout.lang import Rule, load
 from readout.lang.inflection import lemmas
 from readout.reading.actors.party import Party
+from readout.reading.actors.references import countries_of
 from readout.reading.finders.phrases import phrase
 from readout.reading.scene import Scene
 
@@ -103,7 +104,7 @@ def _told_at(scene: Scene, known: Grammar, here: int, top: int) -> Undertaker | 
     """What one word of the climb tells: a request, a commitment's owner, or a verb with its subject."""
     words, lower = scene.words, scene.words.lower[here]
     if here != top and words.pos[here] == "VERB" and (lower in known.called or known.asks(lower)):
-        asked = next(((found, k) for k in range(here + 1, top) if (found := scene.who(k, until=top))), None)
+        asked = _asked(scene, here, top)
         if asked is not None:
             return Undertaker(*asked, here, known.proposed)
     if here != top and words.pos[here] == "NOUN" and lower in known.nouns:
@@ -112,6 +113,20 @@ def _told_at(scene: Scene, known: Grammar, here: int, top: int) -> Undertaker | 
     if rule is None and words.child(here, "nsubj", "nsubj:pass") is None:
         return None
     return Undertaker(*agent(scene, here), here if rule else None, rule)
+
+
+def _asked(scene: Scene, asking: int, top: int) -> tuple[tuple[Party, ...], int | None] | None:
+    """Who is asked to act: the one between the two verbs, the subject of "was asked", else the other side of those who met."""
+    named = next(((found, k) for k in range(asking + 1, top) if (found := scene.who(k, until=top))), None)
+    if named is not None:
+        return named
+    parties, at = agent(scene, asking)
+    if scene.words.child(asking, "aux:pass") is not None:
+        return (parties, at) if parties else None
+    met = next((e.parties for e in reversed(scene.resolver.encounters) if e.at <= asking), ())
+    sides = {name for party in parties for name in (party.name, party.country)}
+    others = tuple(p for p in met if not {p.name, p.country or p.name} & sides)
+    return (others, None) if parties and others and len(others) < len(met) else None
 
 
 def _will(scene: Scene, known: Grammar, verb: int) -> Rule | None:
@@ -146,7 +161,19 @@ def agent(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
         return (met[-1] if met else ()), None
     if subject is None:
         return (), None
-    return scene.who(subject, until=i if subject < i else None), subject
+    found = scene.who(subject, until=i if subject < i else None)
+    return _agreeing(scene, i, subject, found), subject
+
+
+def _agreeing(scene: Scene, verb: int, subject: int, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Nobody agrees alone: behind "we agreed" of one who speaks for a country stand the countries of those who met."""
+    rule = grammar(scene.pack.language).verbs.get(scene.words.lower[verb])
+    alone = len(found) == 1 and scene.words.lower[subject] in scene.cast.references["plural_we"]
+    if rule is None or rule.fields["strength"] != "agreed" or not alone or found[0].kind != "country":
+        return found
+    met = next((e.parties for e in reversed(scene.resolver.encounters) if e.at <= verb), ())
+    countries = countries_of(scene.resolver, met) if met else ()
+    return countries if found[0] in countries else found
 
 
 def owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
@@ -157,12 +184,7 @@ def owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
             mention = scene.cast.at[k]
             if mention is not None:
                 return mention.parties, k
-        if (
-            words.dep[k] == "nmod"
-            and k > i
-            and (case := words.child(k, "case")) is not None
-            and words.lower[case] == "of"
-        ):
+        if words.dep[k] == "nmod" and k > i and "of" in words.lower[i + 1 : min(words.edges[k][0] + 1, k)]:
             found = scene.who(k)
             if found:
                 return found, k
@@ -175,6 +197,18 @@ def owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
     head = words.head[i]
     while words.pos[head] not in ("VERB", "AUX") and words.head[head] != head:
         head = words.head[head]
-    if words.pos[head] != "VERB" or words.lower[head] in scene.pack.lexicon["undertakings"]["praises"]:
+    if words.pos[head] != "VERB":
         return (), None
-    return agent(scene, head)
+    return _praised(scene, head) if _praises(scene, head) else agent(scene, head)
+
+
+def _praises(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells of somebody else's commitment ("thanked")."""
+    return scene.words.lower[verb] in scene.pack.lexicon["undertakings"]["praises"]
+
+
+def _praised(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int | None]:
+    """Who is thanked or praised ("thanked Norway for its readiness to")."""
+    praised = scene.words.child(verb, "obj", "iobj")
+    found = scene.who(praised) if praised is not None else ()
+    return (found, praised) if found else ((), None)

@@ -1,0 +1,75 @@
+"""Who holds an office that is named without its holder: of the persons of the text, or by the table of offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.reading.actors.party import Party
+
+if TYPE_CHECKING:
+    from readout.reading.actors.who import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office without its holder's name: its words, what is said, the country where the text gives one, and its rank."""
+
+    wanted: set[str]
+    said: str
+    country: str | None
+    rank: str | None
+
+
+def holder(resolver: Resolver, i: int, office: Office) -> tuple[Party, ...]:
+    """Who holds an office that word `i` names; nobody where neither text nor table tells."""
+    cast, country, rank = resolver.cast, office.country, office.rank
+    leads = rank in ("head of state", "head of government")
+    persons = [p for p in cast.persons.parties if office.wanted <= p.title_words() or (leads and rank in p.ranks)]
+    if leads:  # the head of the President's office is no president
+        persons = [p for p in persons if rank in p.ranks] or ([] if cast.around.home else persons)
+    persons = _by_title(persons, office)
+    if country:
+        same = [p for p in persons if p.country == country]
+        if same:
+            return (same[0],)
+        others = [p for p in cast.persons.parties if p.country == country and p.titles] if rank else []
+        if len(others) == 1 and not persons:
+            return (others[0],)
+        return _from_table(resolver, office, country)
+    if len(persons) > 1:
+        home = [p for p in persons if p.country == cast.around.home]
+        if len(home) == 1 and cast.around.home:
+            return (home[0],)
+        return (_latest(resolver, i, home or persons),)
+    if persons:
+        return (persons[0],)
+    return _from_table(resolver, office, cast.around.home) if leads and cast.around.home else ()
+
+
+def _by_title(persons: list[Party], office: Office) -> list[Party]:
+    """Those who bear the very title ("the State Secretary" is no Deputy Secretary of State, "the King" no president)."""
+    said = office.said.lower()
+    phrased = [p for p in persons if " " in said and any(said in title.lower() for title, *_ in p.titles)]
+    worded = any(office.wanted <= p.title_words() for p in persons)
+    return phrased or [p for p in persons if not worded or not p.titles or office.wanted <= p.title_words()]
+
+
+def _latest(resolver: Resolver, i: int, persons: list[Party]) -> Party:
+    place = resolver.cast.words.start[i]
+    return max(persons, key=lambda p: max((s.start for s in p.spans if s.start < place), default=-1))
+
+
+def _from_table(resolver: Resolver, office: Office, country: str) -> tuple[Party, ...]:
+    """The holder that the table knows, where the text names the person elsewhere; else the office itself."""
+    cast = resolver.cast
+    if office.rank is None:
+        return ()
+    row = cast.pack.offices.holder(country, office.rank, cast.around.date)
+    if row:
+        known = next((p for p in cast.persons.parties if p.words and p.words[-1] in row.person.lower().split()), None)
+        if known:
+            return (known,)
+        if country == cast.around.home:
+            return (cast.holder(row),)
+    return (cast.party(f"{office.said} of {country}", "person", country),)
