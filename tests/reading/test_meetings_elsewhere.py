@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout import Finding, Reader
+from readout.reading.finders.attendance import group_behind
 
 READER = Reader()
 HUITFELDT = "Foreign Minister of Norway Anniken Huitfeldt"
@@ -90,3 +91,47 @@ def test_a_dialogue_that_has_a_name_is_a_meeting_of_its_own() -> None:
 def test_those_without_a_name_are_told_by_their_body_or_their_own_words(phrase: str, names: set[str]) -> None:
     (met,) = meetings(f"{HUITFELDT} met with {phrase}.")
     assert set(met.values("participants")) == {"Anniken Huitfeldt", *names}
+
+
+def test_two_encounters_under_one_subject_are_two_meetings() -> None:
+    text = f"{HUITFELDT} visited Riga and met with {LEVITS}."
+    assert [(f.values("kind"), f.span.of(text)) for f in meetings(text)] == [
+        (("visit",), f"{HUITFELDT} visited Riga"),
+        (("talks",), f"met with {LEVITS}"),
+    ]
+
+
+def test_a_visit_goes_to_a_place_that_no_list_knows() -> None:
+    (met,) = meetings(f"{LEVITS} arrived in the Amur Region on Tuesday.")
+    assert (met.values("kind"), met.values("place")) == (("visit",), ("Amur Region",))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        (
+            "senior members of the Government of Latvia, including Minister of Finance Janis Reirs and Minister of Transport "
+            "Talis Linkaits",
+            {"Janis Reirs", "Talis Linkaits"},
+        ),
+        ("Janis Reirs, Chairman of the Arctic Council, and Talis Linkaits", {"Janis Reirs", "Talis Linkaits"}),
+        (f"{LEVITS} to discuss the ports with NATO", {"Egils Levits"}),
+    ],
+)
+def test_those_who_were_met_are_persons_rather_than_the_bodies_of_their_offices(phrase: str, names: set[str]) -> None:
+    (met,) = [f for f in meetings(f"{HUITFELDT} met with {phrase}.") if "Anniken Huitfeldt" in f.values("participants")]
+    assert names <= set(met.values("participants"))
+    assert not {"Arctic Council", "NATO"} & set(met.values("participants"))
+
+
+def test_what_a_country_hosts_for_good_is_no_meeting() -> None:
+    assert not meetings("Latvia hosts the NATO Strategic Communications Centre of Excellence.")
+
+
+@pytest.mark.parametrize(
+    ("noun", "people"), [("students of the universities", True), ("simultaneous translation", False)]
+)
+def test_only_people_are_a_group_that_was_met(noun: str, people: bool) -> None:
+    scene = READER.scene(f"{HUITFELDT} held talks with {noun}.")
+    group = group_behind(scene, scene.words.lower.index("talks"), "with")
+    assert (group is not None) is people

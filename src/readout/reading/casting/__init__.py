@@ -45,7 +45,7 @@ class Casting:
         chances = self.network.chances(stage.finding.kind, [one.traits for one in standings], able)
         best = int(chances.argmax())
         company = [standings[k] for k in able[best]]
-        company += [one for one in standings if one not in company and _stays(stage, one.party)]
+        company += [one for one in standings if one not in company and _stays(stage, one.party, company)]
         least = SURER * float(chances[0])  # the rules' choice is the first company
         if stage.finding.kind == "meeting" and _several(stage.chosen):
             least = max(least, LIKELY)
@@ -58,12 +58,13 @@ def _several(chosen: list[Party]) -> bool:
     return len(chosen) > 1 or any(party.kind == "organisation" for party in chosen)
 
 
-def _stays(stage: Stage, party: Party) -> bool:
+def _stays(stage: Stage, party: Party, company: list[Standing]) -> bool:
     """Whether a party of a meeting is told by words that can mean nobody else: people without a name, or a body whose holder
     of an office has none ("met with students", "with the Secretary General of the League")."""
     if stage.finding.kind != "meeting" or party not in stage.chosen:
         return False
-    return party.kind == "group" or stage.is_office(party)
+    group = party.kind == "group" and not any(one.party.name in party.name for one in company)
+    return group or stage.is_office(party)
 
 
 def is_plain(finding: Finding) -> bool:

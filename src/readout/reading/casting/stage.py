@@ -157,11 +157,16 @@ class Stage:
         for k, mention in sorted(at.items()):
             before = k - 2 if scene.words.lower[k - 1] == "the" else k - 1
             listed = mine and scene.words.lower[before] == "and"
-            titled = scene.words.lower[before] == "of" and scene.cast.around.title_at[before - 1] is not None
-            mine = titled or listed
+            title = scene.cast.around.title_at[before - 1] if scene.words.lower[before] == "of" else None
+            mine = listed or (title is not None and self._begins_part(title.first))
             if mine and party in mention.parties:
                 return True
         return False
+
+    def _begins_part(self, k: int) -> bool:
+        """Whether a title at word `k` is one more of those who took part, and not that of somebody named before it."""
+        lower = self.scenery.scene.words.lower
+        return lower[k - 2 if lower[k - 1] == "the" else k - 1] in ("and", "with", "including")
 
     def _told_of(self) -> Iterator[Hint]:
         """Those of whom the report as a whole tells: who met before (or later), who wrote it, whose side its outlet takes."""

@@ -98,11 +98,24 @@ def group_behind(scene: Scene, told: int, preposition: str) -> tuple[Party, int]
         return None
     first, last = phrase(scene, head)
     first = max(first, start + 1)
-    if words.lower[head] in scene.cast.references["no_group"] or any(
-        scene.cast.is_person_at(k) for k in range(first, last + 1)
+    nobody = {*scene.cast.references["no_group"], *scene.pack.lexicon["meetings"]["nobody"]}
+    if (
+        not _are_people(scene, head)
+        or words.lower[head] in nobody
+        or any(scene.cast.is_person_at(k) for k in range(first, last + 1))
     ):
         return None
     return scene.cast.party(" ".join(words.said(first, last).split()), "group"), last
+
+
+def _are_people(scene: Scene, noun: int) -> bool:
+    """Whether a noun may stand for people: a plural, a word for many who are one, or a title."""
+    titled = scene.cast.around.title_at[noun] is not None or scene.words.lower[noun] in scene.cast.around.title_words
+    return (
+        titled
+        or scene.words.tag[noun] in ("NNS", "NNPS")
+        or scene.words.lower[noun] in scene.cast.references["collectives"]
+    )
 
 
 def _with(scene: Scene, told: int, last: int) -> bool:

@@ -25,6 +25,7 @@ class Vocabulary:
         self.data = data
         self.verbs = _verbs(tuple(data["verbs"]))
         self.light = _verbs(tuple(data["light"]))
+        self.ending = _verbs(tuple(data["ending"]))
         self.writing = _verbs(tuple(data["letter_verbs"]))
         self.ceremonial = _verbs(tuple(data["ceremonial"]))
         self.discussing = _verbs(tuple(data["discussing"]))
@@ -51,6 +52,8 @@ def tells_encounter(scene: Scene, first: int, last: int) -> bool:
 def carries(scene: Scene, vocabulary: Vocabulary, verb: int, noun: int) -> bool:
     """Whether a verb only carries the noun of an encounter: "held talks", "took part in the summit"."""
     words = scene.words
+    if words.lower[verb] in vocabulary.ending:
+        return words.pos[verb] == "VERB" and words.dep[noun] in ("nsubj", "nsubj:pass")
     lemma = vocabulary.light.get(words.lower[verb]) if words.pos[verb] == "VERB" else None
     if words.dep[noun] == "obl":
         within = words.child(noun, "case")
@@ -111,6 +114,20 @@ def object_place(scene: Scene, i: int) -> tuple[Slot, int] | None:
         if hit and hit.sort in PLACES:
             return Slot("place", hit.phrase.value, scene.words.span(hit.first, hit.last)), hit.last
     return None
+
+
+def place_by_name(scene: Scene, i: int, prepositions: tuple[str, ...]) -> tuple[Slot, int] | None:
+    """The place right behind a verb that no list knows, by its name ("arrived in the Amur Region"), and its last word."""
+    words, end = scene.words, scene.words.sentence_of[i][1]
+    k = i + 1
+    while k < end and (words.lower[k] in prepositions or words.pos[k] in ("ADV", "DET")):
+        k += 1
+    if k >= end or words.name[k] != "B-LOC":
+        return None
+    last = k
+    while last + 1 < end and words.name[last + 1] == "I-LOC":
+        last += 1
+    return Slot("place", words.said(k, last), words.span(k, last)), last
 
 
 def where(place: tuple[Slot, int] | None) -> list[Slot]:

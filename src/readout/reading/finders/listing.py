@@ -45,19 +45,23 @@ def other_party(scene: Scene, start: int, end: int) -> tuple[tuple[Party, ...], 
         if mention.sort == "person" and parties:
             more, last = listed(scene, k, end)
             before = _states_in_list(scene, states, k, parties)
-            return tuple(dict.fromkeys((*before, *parties, *more))), max(last, _end_of(scene, parties, k, end))
+            named = tuple(dict.fromkeys((*before, *parties, *more)))
+            return _with_included(scene, (named, max(last, _end_of(scene, parties, k, end))), end)
         states = states if states[0] else (parties, mention.last)
     return _with_included(scene, states, end) if states[0] else states
 
 
 def _with_included(scene: Scene, states: tuple[tuple[Party, ...], int], end: int) -> tuple[tuple[Party, ...], int]:
-    """The states and bodies of a phrase with those that it goes on to include ("officials of A, including the heads of B and C")."""
+    """The parties of a phrase with the persons, else the bodies, that it goes on to include ("officials of A, including B and C")."""
     words, (found, last) = scene.words, states
     start = next((k for k in range(last + 1, min(last + NEAR, end)) if words.lower[k] == "including"), None)
     if start is None or any(words.pos[k] in ENDING for k in range(last + 1, start)):
         return states
     for k in range(start + 1, min(start + FARTHEST, end)):
         mention = scene.cast.at[k]
+        if scene.cast.is_person_at(k):
+            more, last = listed(scene, k, end)
+            return tuple(dict.fromkeys((*found, *more))), last
         if words.pos[k] in ENDING or words.tag[k] == "TO" or words.form[k] in (".", ";"):
             break
         if mention is not None and mention.sort in BODIES:
@@ -69,7 +73,7 @@ def _phrase_ends(scene: Scene, k: int) -> bool:
     words = scene.words
     verb = words.pos[k] == "VERB" and words.tag[k] in ("VBD", "VBZ", "VBP")
     elsewhere = words.pos[k] == "CCONJ" and words.pos[k + 1 : k + 2] == ["ADP"]
-    return words.form[k] in (";", ".") or words.lower[k] in AFTERWARDS or verb or elsewhere
+    return words.form[k] in (";", ".") or words.tag[k] == "TO" or words.lower[k] in AFTERWARDS or verb or elsewhere
 
 
 def _states_in_list(
@@ -115,7 +119,19 @@ def listed(scene: Scene, first: int, end: int) -> tuple[tuple[Party, ...], int]:
         found += mention.parties
         last = mention.last
         here = _next(scene, last, end)
-    return tuple(dict.fromkeys(found)), last
+    return tuple(dict.fromkeys(found)), _past_office(scene, last, end)
+
+
+def _past_office(scene: Scene, last: int, end: int) -> int:
+    """The last word of an office that stands behind a name ("A, Chairman of the Cohen Group"), else the name's."""
+    words, k = scene.words, last + 1
+    if k + 1 >= end or words.form[k] != "," or scene.cast.around.title_at[k + 1] is None:
+        return last
+    stops = (
+        j for j in range(k + 1, end) if words.pos[j] in ENDING or words.tag[j] == "TO" or words.form[j] in ",;:.()"
+    )
+    stop = next(stops, end)
+    return stop - 1 if stop - k <= FARTHEST and not any(scene.cast.is_person_at(j) for j in range(k, stop)) else last
 
 
 def named_ahead(scene: Scene, i: int, end: int) -> bool:
@@ -137,6 +153,7 @@ def _next(scene: Scene, last: int, end: int) -> int | None:
     if start == k or start >= end or (words.pos[start] in ("ADP", "SCONJ", "PRON") and words.tag[start] != "PRP$"):
         return None
     body: int | None = None
+    beside = words.lower[k:start] == [","] and scene.cast.around.title_at[start] is not None
     for j in range(start, min(end, start + FARTHEST)):
         mention = scene.cast.at[j]
         if scene.cast.is_person_at(j):
@@ -144,7 +161,7 @@ def _next(scene: Scene, last: int, end: int) -> int | None:
             return None if owned else j
         if words.pos[j] in ENDING or words.form[j] in (".", ":") or (body is not None and words.lower[j] in LINKS):
             return body
-        if mention is not None and mention.sort in BODIES:
+        if mention is not None and mention.sort in BODIES and not beside:
             body = j
     return body
 

@@ -15,6 +15,7 @@ from readout.reading.finders.encounter import (
     carries,
     needs,
     object_place,
+    place_by_name,
     place_of,
     tells_itself,
     took_place,
@@ -101,6 +102,7 @@ def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Findin
     last = with_head(scene, last) if other else i
     if lemma in data["goes_to"]:
         place = place_of(scene, i, ("to", "in", "at")) or (object_place(scene, i) if lemma == "visit" else None)
+        place = place or place_by_name(scene, i, ("to", "in", "at"))
         if place is None:
             return None
         return _finding(scene, vocabulary, rule, i, subject, first, (), kind, max(place[1], i), place)
@@ -110,7 +112,8 @@ def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Findin
         return None
     if lemma == "speak" and not other and not call_words(scene, vocabulary, i):
         return None
-    if lemma in ("welcome", "receive") and not any(p.kind == "person" for p in other):
+    lasting = words.tag[i] in ("VBZ", "VBP") and lemma == "host"
+    if (lemma in ("welcome", "receive") or lasting) and not any(p.kind == "person" for p in other):
         return None
     if lemma == "welcome" and place_of(scene, i, ("to",)) is None:
         return None
@@ -122,6 +125,8 @@ def _other_side(scene: Scene, verb: int, lemma: str, data: dict[str, object]) ->
     words = scene.words
     end = words.sentence_of[verb][1]
     for k in range(verb + 1, min(end, verb + 14)):
+        if _another(scene, k):
+            break
         if words.lower[k] in ("with", "to") and (words.lower[k] == "with" or lemma == "speak"):
             return other_party(scene, k + 1, end)
     if lemma in data["takes_object"]:  # type: ignore[operator]
@@ -180,9 +185,16 @@ def _behind(scene: Scene, noun: int, *prepositions: str) -> tuple[tuple[Party, .
     words = scene.words
     end = words.sentence_of[noun][1]
     for k in range(noun + 1, min(end, noun + 16)):
+        if _another(scene, k):
+            break
         if words.lower[k] in prepositions:
             return other_party(scene, k + 1, end)
     return (), noun
+
+
+def _another(scene: Scene, k: int) -> bool:
+    """Whether another clause is told from word `k` on."""
+    return scene.words.form[k] == ";" or (scene.words.pos[k] == "VERB" and scene.words.tag[k] in ("VBD", "VBZ", "VBP"))
 
 
 def _in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: str) -> Finding | None:
@@ -319,6 +331,17 @@ def _finding(
     return scene.finding(rule, span, slots, (scene.words.form[i],))
 
 
+def _second(scene: Scene, i: int) -> int | None:
+    """The verb that begins the second of two encounters of one subject ("visited Riga and met with A"), where word `i` tells it."""
+    words, vocabulary = scene.words, Vocabulary(scene.pack)
+    verb = i if words.pos[i] == "VERB" else words.head[i]
+    head = words.head[verb]
+    joined = (
+        words.pos[verb] == "VERB" and words.dep[verb] == "conj" and words.child(verb, "nsubj", "nsubj:pass") is None
+    )
+    return verb if joined and head < verb <= i and tells_itself(scene, vocabulary, head) else None
+
+
 def _purpose(scene: Scene, last: int) -> int:
     """The word behind a clause with which the purpose begins ("to discuss the situation in"), else the sentence's end."""
     end = scene.words.sentence_of[last][1]
@@ -329,6 +352,8 @@ def _opening(scene: Scene, i: int, subject: int | None, first: tuple[Party, ...]
     """The first word of the clause that word `i` tells: "to" where it has that, else the first of those who act in it."""
     words = scene.words
     low = words.sentence_of[i][0]
+    if (alone := _second(scene, i)) is not None:
+        return alone
     to = next((k for k in words.kin(i, "mark") if words.lower[k] == "to"), None)
     if to is not None and subject is not None and subject < to:
         return to

@@ -20,7 +20,7 @@ def date_of(scene: Scene, told: int, first: int, last: int) -> list[Slot]:
     """The date of an encounter that word `told` tells in a clause from `first` to `last`: one that hangs on the words which
     tell it, else a day, else a month; of the sentence up to there, else of its rest, else of now."""
     low, end = scene.words.sentence_of[told]
-    near = said(scene, told, _from(scene, low, first), last)
+    near = said(scene, told, _from(scene, told, low, first), last)
     if not near and not _long_ago(scene, first, last):
         behind = nearest(scene, told, low, end - 1)
         near = [time for time in behind if time.precision == "day" or _is_own(scene, told, time)]
@@ -29,15 +29,18 @@ def date_of(scene: Scene, told: int, first: int, last: int) -> list[Slot]:
     return when(own or days or months or ([] if _long_ago(scene, first, last) else list(_now(scene, told))))
 
 
-def _from(scene: Scene, low: int, first: int) -> int:
-    """The first word whose date may be a clause's: the sentence's, unless another clause goes before ("recalled how they met")."""
-    another = any(scene.words.pos[k] in ("VERB", "AUX") for k in range(low, first))
-    return first if another else min(low, first)
+def _from(scene: Scene, told: int, low: int, first: int) -> int:
+    """The first word whose date may be a clause's: the sentence's, unless another clause goes before ("recalled how they met")
+    on which it does not hang as "where they met" does."""
+    words, verb = scene.words, _verb(scene, told)
+    another = any(words.pos[k] in ("VERB", "AUX") for k in range(low, first))
+    return first if another and not words.dep[verb].endswith("relcl") else min(low, first)
 
 
 def _is_own(scene: Scene, told: int, time: Time) -> bool:
     """Whether a date hangs on the word that tells an encounter, its verb, or the name of its place."""
-    words, own, governor = scene.words, (told, _verb(scene, told)), _governor(scene, time)
+    words, governor = scene.words, _governor(scene, time)
+    own = [k for k in (told, _verb(scene, told)) if k == told or words.pos[k] in ("VERB", "AUX")]
     return governor in own or (words.pos[governor] == "PROPN" and words.head[governor] in own)
 
 

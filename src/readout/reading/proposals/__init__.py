@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.lang import Pack
 from readout.model import Finding
@@ -15,7 +16,7 @@ from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.parting import parted
 from readout.reading.proposals.propose import propose
-from readout.reading.proposals.weigh import ACTORS, NETWORK, Candidate, Weigher, candidates
+from readout.reading.proposals.weigh import ACTORS, NETWORK, Candidate, Span, Weigher, candidates
 from readout.reading.scene import Scene
 from readout_en.spans import SpanNetwork
 
@@ -38,6 +39,17 @@ class Weighing:
         kept = parted(scene, self.weigher.kept(own), proposals)
         return labelled(scene, kept, proposals, self.network.roles)
 
+    def _apart(self, own: list[Candidate]) -> list[Candidate]:
+        """The candidates without proposals that hold two which rules tell apart ("visited Riga and met with A")."""
+        least = self.weigher.weights["meeting"]["keep_from"]
+        ruled = sorted(c.words for c in own if c.by_rule and self.weigher.chance(c) >= least)
+
+        def held(words: Span) -> bool:
+            inner = [w for w in ruled if words[0] <= w[0] and w[1] <= words[1]]
+            return any(one[1] < other[0] for one, other in pairwise(inner))
+
+        return [c for c in own if c.by_rule or not held(c.words)]
+
     def candidates(self, scene: Scene) -> Iterator[list[Candidate]]:
         """All that may be kept, kind by kind; the meetings are settled before other kinds ask who met."""
         proposed = propose(scene, self.network, self.weigher.eager)
@@ -45,6 +57,7 @@ class Weighing:
             own = list(candidates(scene, kind, distinct(find(scene)), proposed))
             if kind == "meeting":
                 own = [c for c in own if c.by_rule or not lies_ahead(scene, c.finding)]
+                own = self._apart(own)
                 _introduce(scene, own, self.weigher.kept(own))
             yield own
 
