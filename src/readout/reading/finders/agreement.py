@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.model import Finding, Slot
-from readout.reading.finders.phrases import capitals, phrase, reach, root
+from readout.reading.finders.document_status import status_of_document
+from readout.reading.finders.phrases import LONGEST, STOPS, capitals, phrase, reach, root
 from readout.reading.finders.signatories import signatories
 from readout.reading.scene import Scene
 
-STATUSES = ("planned", "ended", "ratified", "signed", "negotiated", "in force")
-BEFORE, AFTER = 9, 6
+CLAUSES = ("acl", "acl:relcl")
+LONG = 3
+"""Spaces in a title from which it is that of one document alone."""
+YEAR = re.compile("(19|20)[0-9][0-9]")
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -22,7 +26,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         if i <= last_word:
             continue
         for rule in scene.rules("agreement"):
-            if lower not in rule.fields["nouns"] or not scene.words.is_noun(i):
+            if not _is_document(scene, rule, i):
                 continue
             title = _title(scene, rule, i)
             span = scene.span(*title) if title else None
@@ -30,10 +34,24 @@ def find(scene: Scene) -> Iterator[Finding]:
                 continue
             last_word = title[1]
             said = span.of(scene.report.text).lower()
-            if not any(said in other or (lower in rule.words("known") and lower in other) for other in seen):
+            if not any(_is_same(said, other) or (lower in rule.words("known") and lower in other) for other in seen):
                 yield scene.finding(rule, span, slots_of_agreement(scene, *title), (lower,))
             seen.append(said)
             break
+
+
+def _is_same(said: str, other: str) -> bool:
+    """Whether a title is told again: in fewer words, or a long one with more words behind it."""
+    return said in other or (other in said and other.count(" ") >= LONG)
+
+
+def _is_document(scene: Scene, rule: Rule, i: int) -> bool:
+    """Whether a word is a noun of documents; some are so beside another word alone ("letter of intent", "New START")."""
+    words = scene.words
+    if words.lower[i] not in rule.fields["nouns"] or not words.is_noun(i):
+        return False
+    beside = rule.fields["only"].get(words.lower[i])
+    return beside is None or any(words.lower[k] in beside for k in (i - 1, i + 2) if 0 <= k < len(words))
 
 
 def _title(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
@@ -41,23 +59,64 @@ def _title(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
     words = scene.words
     if rule.id.endswith(".named"):
         low, high = capitals(scene, i, rule.words("small"))
+        high = i if i < high and _is_where(scene, rule, i + 1) else high
         run = {words.lower[k] for k in range(low, high + 1)}
         single = low == high and words.lower[i] not in rule.words("known")
         if not words.form[i][:1].isupper() or run & rule.words("bodies") or (single and not _tail(scene, rule, i)):
             return None
-        if run & rule.words("universal") and len(run) < 3:
+        universal = run & rule.words("universal") and not run - rule.words("universal") - {words.lower[i]}
+        if (universal and not _tail(scene, rule, i)) or _is_forum(scene, rule, low):
             return None
         first = min(low, phrase(scene, i)[0]) if words.pos[low] != "DET" else low
-        return first, _end(scene, rule, i, high)
+        return first, _end(scene, rule, i, _with_date(scene, high))
     first, _ = phrase(scene, i)
     if any(words.lower[k] in rule.words("pointing") for k in range(first, i)):
         return first, i
     return (first, _end(scene, rule, i, i)) if _is_told(scene, rule, i, first) else None
 
 
+def _is_forum(scene: Scene, rule: Rule, first: int) -> bool:
+    """Whether a name stands behind "Parties to": those who meet under a document, not the document."""
+    before = scene.words.lower[max(first - 3, 0) : first]
+    return bool(before) and before[0] in rule.words("forums") and "to" in before[1:]
+
+
+def _is_dated(scene: Scene, first: int, i: int) -> bool:
+    """Whether a month or a year stands before a noun ("the 2015 agreements")."""
+    return any(_is_month(scene, k) or YEAR.fullmatch(scene.words.form[k]) for k in range(first, i))
+
+
+def _is_month(scene: Scene, k: int) -> bool:
+    return scene.words.form[k] in scene.pack.lexicon["calendar"]["months"]
+
+
+def _is_where(scene: Scene, rule: Rule, k: int) -> bool:
+    """Whether a word and the next tell where or when something happened ("in Riga", "in May")."""
+    if scene.words.lower[k] not in rule.words("inside") or k + 1 >= len(scene.words):
+        return False
+    place = scene.cast.at[k + 1]
+    return _is_month(scene, k + 1) or (place is not None and place.sort in ("country", "capital", "city"))
+
+
+def _with_date(scene: Scene, last: int) -> int:
+    """The last word of a name that ends with a month ("Declaration of December"): the day and the year belong to it."""
+    words, end = scene.words, last
+    while (
+        _is_month(scene, last)
+        and end + 1 < len(words)
+        and (words.form[end + 1].isdigit() or words.form[end + 1] == ",")
+    ):
+        end += 1
+    return end - (words.form[end] == ",")
+
+
 def _is_told(scene: Scene, rule: Rule, i: int, first: int) -> bool:
     """Whether the words around a noun show that it means one document."""
     words = scene.words
+    if _is_dated(scene, first, i):
+        return True
+    if words.lower[i] in rule.words("truces"):
+        return False
     modified = {words.lower[k] for k in range(first, i)}
     if modified & rule.words("shared") and words.lower[i] in rule.words("together"):
         return True
@@ -65,14 +124,16 @@ def _is_told(scene: Scene, rule: Rule, i: int, first: int) -> bool:
         return False
     plain = words.lower[i] not in rule.words("common")
     proper = any(words.pos[k] == "PROPN" or scene.cast.at[k] for k in range(first, i))
-    if plain and (proper or _tail(scene, rule, i)):
+    topical = words.lower[i - 1] in rule.words("topics") and first < i
+    if plain and (proper or topical or _tail(scene, rule, i)):
         return True
     follows = words.lower[i + 1] if i + 2 < len(words) else ""
     if modified & rule.words("shared") and follows in rule.words("contents"):
         return scene.cast.at[i + 2] is None and (words.pos[i + 2] in ("NUM", "PROPN"))
     governs = {words.lower[words.head[i]], words.lower[max(first - 2, 0)]}
     tail = i + 1 < len(words) and words.lower[i + 1] in rule.words("tails")
-    return (first < i or plain or tail) and bool(governs & rule.words("makes"))
+    more = first < i or tail or _clause(scene, rule, i) is not None
+    return more and words.dep[i] != "obl" and bool(governs & rule.words("makes"))
 
 
 def _tail(scene: Scene, rule: Rule, i: int) -> bool:
@@ -96,27 +157,25 @@ def _end(scene: Scene, rule: Rule, i: int, last: int) -> int:
     if after in rule.words("inside") and words.lower[min(last + 2, len(words) - 1)] not in rule.words("in_what"):
         return last
     by = after in rule.words("by") and words.lower[i] in rule.words("together")
-    return reach(scene, i, last) if by or after in rule.words("tails") else last
+    aim = after in rule.words("aims") and words.lower[i] in rule.words("deeds")
+    if by or aim or (after in rule.words("tails") and words.lower[words.head[last + 1]] not in rule.words("times")):
+        return reach(scene, i, last)
+    clause = _clause(scene, rule, i) if last == i else None
+    return last if clause is None else clause
 
 
-def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
-    """What became of it: told by the nearest telling word, else by the rule."""
+def _clause(scene: Scene, rule: Rule, i: int) -> int | None:
+    """The last word of the clause right behind a noun that tells what the document does ("that would open the ports")."""
     words = scene.words
-    low, end = words.sentence_of[first]
-    said = next((words.lower[k] for k in range(first, last + 1) if words.lower[k] in rule.fields["otherwise"]), "")
-    nearby = [*range(first, last + 1), *range(first - 1, max(first - BEFORE, low - 1), -1)]
-    for k in [*nearby, *range(last + 1, min(last + AFTER, end))]:
-        inside = first <= k <= last
-        for status in STATUSES:
-            if words.lower[k] not in rule.fields[status] or (inside and status not in ("planned", "signed")):
-                continue
-            if status == "in force" and rule.fields["otherwise"].get(said) == "signed":
-                continue
-            ahead = {words.lower[j] for j in range(max(low, k - 5), k)}
-            comes = bool(ahead & rule.words("ahead")) and words.tag[k] in ("VB", "NN", "VBG")
-            status = "planned" if comes and status in ("signed", "negotiated") else status
-            return Slot("status", status, words.span(k, k))
-    return Slot("status", rule.fields["otherwise"].get(said, "in force"), words.span(first, last))
+    if i + 1 >= len(words) or words.lower[i + 1] not in rule.words("clauses"):
+        return None
+    verb = next(
+        (k for k in words.children[i] if k > i and words.dep[k] in CLAUSES and words.edges[k][0] == i + 1), None
+    )
+    if verb is None:
+        return None
+    end = min(words.edges[verb][1], i + LONGEST)
+    return next((k - 1 for k in range(i + 2, end + 1) if words.form[k] in STOPS), end)
 
 
 def slots_of_agreement(scene: Scene, first: int, last: int) -> list[Slot]:
@@ -124,7 +183,8 @@ def slots_of_agreement(scene: Scene, first: int, last: int) -> list[Slot]:
     rule = scene.rules("agreement")[-1]
     nouns = [k for k in range(first, last + 1) if scene.words.lower[k] in rule.fields["nouns"]]
     i = nouns[0] if nouns else root(scene, first, last)
-    status = _status(scene, rule, first, last)
+    status = status_of_document(scene, rule, i, (first, last))
     parties, at = signatories(scene, rule, str(status.value), i, (first, last))
+    parties = [party for party in parties if party.name.lower() not in rule.fields["nouns"]]
     kind = rule.fields["nouns"].get(scene.words.lower[i], "other")
     return [Slot("kind", kind, scene.words.span(i, i)), *scene.actors("parties", parties, at), status]

@@ -57,9 +57,14 @@ def _noun(scene: Scene, rule: Rule, i: int) -> Clause:
     subject = scene.subject(head) if done else None
     if subject is not None and subject < i and words.lower[subject] in rule.words("things"):
         return words.edges[subject][0], last, subject
+    teller = _teller(scene, rule, i) if "said" in rule.fields else None
+    if "said" in rule.fields and teller is None:
+        return None
     follows = words.lower[i + 1] if i + 1 < len(words) else ""
     praised = _holds(scene, rule, "praises", first, i - 1) and follows in rule.words("on")
-    if follows not in rule.words("tails") or not (praised or _holds(scene, rule, "things", i + 1, last)):
+    before = words.lower[i - 1] in rule.words("things") and words.dep[i - 1] == "compound"
+    tail = follows in rule.words("tails") and (praised or _holds(scene, rule, "things", i + 1, last))
+    if not (tail or before):
         return None
     if _holds(scene, rule, "wishes", first - 4, i - 1):
         return None
@@ -67,8 +72,19 @@ def _noun(scene: Scene, rule: Rule, i: int) -> Clause:
     if subject is not None:
         return min(words.edges[head][0], low), last, subject
     by = next((k for k in range(i + 1, last) if words.lower[k] in rule.words("by")), None)
-    said = scene.subject(head) if words.lower[head] in rule.words("saying") else None
+    teller = head if words.lower[head] in rule.words("saying") else teller
+    said = scene.subject(teller) if teller is not None else None
     return low, last, by + 1 if by is not None else said
+
+
+def _teller(scene: Scene, rule: Rule, i: int) -> int | None:
+    """The verb of saying on which a noun hangs, itself or as one of several ("achievements, including the launch of")."""
+    words, here = scene.words, i
+    while words.pos[here] != "VERB" or words.dep[here] == "case":
+        if words.head[here] == here or words.dep[here] not in ("obj", "conj", "nmod", "appos"):
+            return None
+        here = words.head[here]
+    return here if words.lower[here] in rule.words("saying") else None
 
 
 def _start(scene: Scene, rule: Rule, i: int, first: int) -> int:
@@ -78,7 +94,7 @@ def _start(scene: Scene, rule: Rule, i: int, first: int) -> int:
         return min(words.edges[subject][0], first)
     if words.dep[i] == "nmod" and words.lower[words.head[i]] in rule.fields["turns"]:
         low = min(low, words.edges[words.head[i]][0])
-    while low < first and words.pos[low] in ("ADP", "CCONJ"):
+    while low < first and (words.pos[low] in ("ADP", "CCONJ", "PUNCT") or words.dep[low] in ("case", "fixed")):
         low += 1
     return low
 
@@ -88,6 +104,8 @@ def _verb(scene: Scene, rule: Rule, i: int) -> Clause:
     words = scene.words
     turned = words.dep[i] == "xcomp" and words.lower[words.head[i]] in rule.fields["turns"]
     outer = words.head[i] if turned else i
+    while words.dep[outer] == "xcomp" and words.lower[words.head[outer]] in rule.words("aspects"):
+        outer = words.head[outer]
     if words.pos[i] != "VERB" or not _is_told(scene, rule, i, outer):
         return None
     subject = scene.subject(outer)

@@ -9,6 +9,11 @@ from readout.model import Finding, Slot
 from readout.reading.finders.phrases import ABBREVIATED, capital, capitals, phrase, reach, root
 from readout.reading.scene import Scene
 
+STATUSES = ("underway", "stalled", "completed", "planned")
+BEFORE, AFTER = 8, 5
+COMING = ("VB", "VBG")
+"""Forms of a verb of beginning that tell what is still to come ("to launch", "creating")."""
+MADE = ("obj", "nsubj:pass", "nmod")
 OTHERS = ("country", "adjective", "person", "people")
 
 
@@ -46,6 +51,8 @@ def _name(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
         return None
     if rule.id.endswith(".named"):
         return _named(scene, rule, i, first)
+    if rule.id.endswith(".created"):
+        return _created(scene, rule, i, first)
     if rule.id.endswith(".built"):
         return (first, i) if around & rule.words("building") else None
     count = sum(words.pos[k] in ("ADJ", "NOUN", "PROPN", "VERB") for k in range(first, i))
@@ -54,6 +61,18 @@ def _name(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
     told = tail and words.lower[i] in rule.words("common")
     told = told and (count > 0 or words.lower[i + 1] in rule.words("tells"))
     return (first, reach(scene, i, i) if tail else i) if told or joint or count >= rule.fields["many"] else None
+
+
+def _created(scene: Scene, rule: Rule, i: int, first: int) -> tuple[int, int] | None:
+    """An undertaking that is the object of a word of making ("will create a task force on ports")."""
+    words = scene.words
+    beside = rule.fields["only"].get(words.lower[i])
+    if words.dep[i] not in MADE or (beside and words.lower[i - 1] not in beside):
+        return None
+    if words.lower[words.head[i]] not in rule.words("makes") or first == i:
+        return None
+    tail = i + 1 < len(words) and words.lower[i + 1] in rule.words("tails")
+    return first, reach(scene, i, i) if tail else i
 
 
 def _known(scene: Scene, i: int) -> tuple[int, int]:
@@ -97,12 +116,30 @@ def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
     """How far it is: told by the nearest telling word, else it is underway."""
     words = scene.words
     low, end = words.sentence_of[first]
-    for k in [*range(first - 1, max(first - 8, low - 1), -1), *range(first, min(last + 5, end))]:
-        inside = first <= k <= last and words.pos[k] in ("NOUN", "PROPN")
-        for status in ("underway", "stalled", "completed", "planned"):
-            if words.lower[k] in rule.fields[status] and not inside:
-                return Slot("status", status, words.span(k, k))
+    for k in [*range(first - 1, max(first - BEFORE, low - 1), -1), *_behind(scene, rule, first, last, end)]:
+        status = _told(scene, rule, k, first <= k <= last)
+        if status is not None:
+            return Slot("status", status, words.span(k, k))
     return Slot("status", "underway", words.span(first, last))
+
+
+def _behind(scene: Scene, rule: Rule, first: int, last: int, end: int) -> Iterator[int]:
+    """The words of a name and those behind it; what a thing with a proper name will do is no plan ("which will link the ports")."""
+    proper = any(scene.words.pos[k] == "PROPN" for k in range(first, last + 1))
+    for k in range(first, min(last + AFTER, end)):
+        if proper and k > last and scene.words.lower[k] in rule.words("clauses"):
+            return
+        yield k
+
+
+def _told(scene: Scene, rule: Rule, k: int, inside: bool) -> str | None:
+    """How far an undertaking is by one word, if it tells."""
+    words = scene.words
+    if words.lower[k] in rule.words("begun") and words.tag[k] in COMING:
+        return "planned"
+    if inside and words.pos[k] in ("NOUN", "PROPN"):
+        return None
+    return next((status for status in STATUSES if words.lower[k] in rule.fields[status]), None)
 
 
 def slots_of_project(scene: Scene, first: int, last: int) -> list[Slot]:

@@ -26,6 +26,10 @@ TOPICS = frozenset(
         "at",
     )
 )
+CLAUSES = ("acl", "acl:relcl")
+PARTNERS = frozenset(("by", "between", "among"))
+MANY = 2
+"""Parties that a title must name at the least to be believed against the clause behind it."""
 NEAR = 20
 """Words before a title among which a country stands for the one that keeps or breaks it."""
 
@@ -35,6 +39,9 @@ def signatories(
 ) -> tuple[list[Party], int | None]:
     """The parties of the document whose noun is word `i`, and the word that they were worked out from."""
     named = list(dict.fromkeys(_in_title(scene, i, *title)))
+    told = _told_behind(scene, rule, i, title[1]) if len({p.name for p in named}) < MANY else None
+    if told:
+        return told
     owners = [p for k in scene.words.kin(i, "nmod:poss") for p in _state(scene, k)]
     if owners and not named:
         return owners, title[0]
@@ -51,6 +58,27 @@ def signatories(
     if acting:
         return acting, at
     return _near(scene, title, status), i
+
+
+def _told_behind(scene: Scene, rule: Rule, i: int, last: int) -> tuple[list[Party], int] | None:
+    """Those whom the clause behind a title tells ("which A signed with B", "signed by A and B"), or its passive ("was signed
+    between A and B"), where they are several."""
+    words = scene.words
+    verbs = [k for k in words.children[i] if k > last and words.dep[k] in CLAUSES]
+    verbs += [words.head[i]] if words.dep[i] == "nsubj:pass" else []
+    for verb in (
+        k for k in verbs if words.lower[k] in rule.fields["signed"] or words.lower[k] in rule.fields["negotiated"]
+    ):
+        subject = words.child(verb, "nsubj")
+        cases = PARTNERS if subject is None else {*PARTNERS, "with"}
+        partners = [
+            k for k in words.kin(verb, "obl", "obl:agent") if any(words.lower[j] in cases for j in words.kin(k, "case"))
+        ]
+        places = [k for k in (subject, *partners) if k is not None and k != i]
+        parties = list(dict.fromkeys(p for k in places for p in scene.who(k)))
+        if len(parties) > 1:
+            return parties, places[0]
+    return None
 
 
 def _in_title(scene: Scene, i: int, first: int, last: int, topics: frozenset[str] = TOPICS) -> Iterator[Party]:

@@ -1,0 +1,54 @@
+"""What became of a document: signed, planned, in force, ..., as the words around its title tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.lang import Rule
+from readout.model import Slot
+from readout.reading.scene import Scene
+
+STATUSES = ("planned", "ended", "ratified", "signed", "negotiated", "in force")
+INSIDE = ("planned", "signed")
+"""What the words of a title may tell themselves ("draft treaty")."""
+BEFORE, AFTER, NEAR = 9, 6, 3
+DEEDS = ("signed", "ended", "ratified", "negotiated")
+"""What the verb of a document may tell before all other words do."""
+CLAUSES = ("acl", "acl:relcl")
+HELD = ("obj", "nsubj:pass")
+
+
+def status_of_document(scene: Scene, rule: Rule, i: int, title: tuple[int, int]) -> Slot:
+    """The status of the document whose noun is word `i`: told by its verb or the nearest telling word, else by the rule."""
+    words, otherwise = scene.words, rule.fields["otherwise"]
+    said = next((words.lower[k] for k in range(title[0], title[1] + 1) if words.lower[k] in otherwise), "")
+    issued = otherwise.get(said) == "signed"
+    for k in _telling(scene, rule, i, title):
+        status = _told(scene, rule, k, title)
+        far = issued and status == "in force" and not 0 < title[0] - k <= NEAR
+        if status is not None and not far:
+            return Slot("status", "signed" if issued and status == "negotiated" else status, words.span(k, k))
+    return Slot("status", otherwise.get(said, "in force"), words.span(*title))
+
+
+def _telling(scene: Scene, rule: Rule, i: int, title: tuple[int, int]) -> Iterator[int]:
+    """Words that may tell it, those that tell it best first: of the title, its verbs, then the nearest."""
+    words, (first, last) = scene.words, title
+    low, end = words.sentence_of[first]
+    yield from range(first, last + 1)
+    verbs = [k for k in words.children[i] if k > last and words.dep[k] in CLAUSES]
+    verbs += [words.head[i]] if words.dep[i] in HELD else []
+    yield from (k for k in verbs if any(words.lower[k] in rule.fields[deed] for deed in DEEDS))
+    yield from range(first - 1, max(first - BEFORE, low - 1), -1)
+    yield from range(last + 1, min(last + AFTER, end))
+
+
+def _told(scene: Scene, rule: Rule, k: int, title: tuple[int, int]) -> str | None:
+    """The status that a word tells; a deed that is still to come is planned."""
+    words, inside = scene.words, title[0] <= k <= title[1]
+    status = next((s for s in STATUSES if words.lower[k] in rule.fields[s] and (not inside or s in INSIDE)), None)
+    if status not in ("signed", "negotiated"):
+        return status
+    ahead = set(words.lower[max(words.sentence_of[k][0], k - 5) : k])
+    comes = ahead & rule.words("ahead") and (words.tag[k] in ("VB", "NN", "VBG") or "be" in ahead)
+    return "planned" if comes else status

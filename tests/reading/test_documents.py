@@ -1,0 +1,84 @@
+"""Documents between parties: what names one, who its parties are, and what became of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Finding, Reader
+
+READER = Reader()
+DATE = "2024-05-14"
+
+
+def documents(text: str) -> list[tuple[str, str]]:
+    """The titles of a text's documents, with what became of each."""
+    reading = READER.read(text, date=DATE)
+    return [(reading.quote(f), str(f.one("status").value)) for f in reading.of_kind("agreement")]  # type: ignore[union-attr]
+
+
+def parties(finding: Finding) -> list[object]:
+    return [slot.value for slot in finding.all("parties")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        ("Norway and Latvia signed the Baltic Ferry Framework in Riga.", "Baltic Ferry Framework", "signed"),
+        ("The leaders welcomed the Nordic Harbour Pledge, which Norway and Latvia announced last year.", "Nordic Harbour Pledge", "negotiated"),
+        ("The ministers discussed the 2019 Tartu Package of Measures.", "2019 Tartu Package of Measures", "in force"),
+        ("The ministers urged Norway to comply with the September 2021 ceasefire.", "September 2021 ceasefire", "in force"),
+        ("Norway and Latvia signed an agreement that will open four ports to ferries.", "agreement that will open four ports to ferries", "signed"),
+        ("The ministers of Norway and Latvia recalled the Joint Declaration of March 3, 2021, and praised it.", "Joint Declaration of March 3, 2021", "signed"),
+        ("A cooperation agreement was signed between Norse Lines and Baltic Ferries.", "cooperation agreement", "signed"),
+    ],
+)  # fmt: skip
+def test_a_document_is_known_by_its_name_its_date_or_what_it_does(text: str, title: str, status: str) -> None:
+    assert documents(text) == [(title, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegations gathered at the Conference of the Parties to the Nordic Framework Convention on Rivers.",
+        "We do not just have to sign a treaty.",
+        "Remarks at the Riga Convention Center. Norway and Latvia held talks.",
+        "The ferries run in the framework of cooperation between our countries.",
+    ],
+)
+def test_a_forum_a_hall_and_bare_talk_are_no_documents(text: str) -> None:
+    assert documents(text) == []
+
+
+def test_a_long_title_that_goes_on_the_second_time_is_told_once() -> None:
+    text = "The Agreement on Ferry Traffic was signed. The Agreement on Ferry Traffic between Norway and Latvia opens four ports."
+    assert documents(text) == [("Agreement on Ferry Traffic", "signed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway and Latvia welcomed the recent conclusion of the Agreement on Ferry Traffic.", "negotiated"),
+        ("The ministers discussed preparations for the conclusion of the Agreement on Ferry Traffic.", "planned"),
+        ("Norway and Latvia worked on the implementation of the Riga Declaration on Ferries.", "in force"),
+        ("Norway joined the Harbour Accords in May.", "signed"),
+        (
+            "Norway relies on the ferry treaty, in accordance with the treaty of friendship which it signed with Latvia.",
+            "signed",
+        ),
+    ],
+)
+def test_what_became_of_a_document_is_told_by_its_verb_before_other_words(text: str, status: str) -> None:
+    assert documents(text)[-1][1] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway relies on the treaty of friendship which it signed with Latvia.", ["Norway", "Latvia"]),
+        ("Kari Nordmann met with Janis Berzins in Riga. A cooperation agreement was signed between Norse Lines and Baltic Ferries.",
+         ["Norse Lines", "Baltic Ferries"]),
+    ],
+)  # fmt: skip
+def test_the_clause_behind_a_title_tells_its_parties(text: str, expected: list[str]) -> None:
+    reading = READER.read(text, date=DATE)
+    assert [parties(f) for f in reading.of_kind("agreement")] == [expected]

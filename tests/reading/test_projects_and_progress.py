@@ -1,0 +1,77 @@
+"""Projects, how far they are, and what became of what was undertaken before."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Reader
+
+READER = Reader()
+
+
+def told(text: str, kind: str, role: str) -> list[tuple[str, object]]:
+    """The words of a kind's findings, each with the value of one role."""
+    reading = READER.read(text, date="2024-05-14")
+    return [(reading.quote(f), f.one(role).value) for f in reading.of_kind(kind)]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        ("The Department of Fisheries will create a task force on ferry safety.", "task force on ferry safety", "planned"),
+        ("Norway and Latvia announced new programs for young sailors.", "new programs for young sailors", "planned"),
+        ("The President thanked Latvia for the work on creating a Ferry Fund for the ports of Norway.", "Ferry Fund for the ports of Norway", "planned"),
+        ("The ministers discussed Norway's Polar Ferry Program, which will link four ports.", "Norway's Polar Ferry Program", "underway"),
+        ("The President studied a modern harbour complex project, which will serve four ports.", "modern harbour complex project", "planned"),
+        ("Norway and Latvia began joint exercises in the Baltic Sea.", "joint exercises in the Baltic Sea", "underway"),
+    ],
+)  # fmt: skip
+def test_what_is_set_up_is_a_project_and_the_words_around_tell_how_far_it_is(text: str, name: str, status: str) -> None:
+    assert told(text, "project", "status") == [(name, status)]
+
+
+def test_a_strategic_partnership_is_no_project() -> None:
+    assert (
+        told(
+            "The ministers are committed to building a strategic partnership between our countries.",
+            "project",
+            "status",
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "effect"),
+    [
+        ("Norway continues to refuse to implement the ferry agreement.", "Norway continues to refuse to implement the ferry agreement", "broken"),
+        ("The talks were overshadowed by Norway's refusal to honour the ferry agreement.", "Norway's refusal to honour the ferry agreement", "broken"),
+        ("The minister spoke of Norway's policy of sabotaging the ferry agreement.", "Norway's policy of sabotaging the ferry agreement", "broken"),
+        ("The ministers drew attention to the violations by Norway of the ferry agreement.", "the violations by Norway of the ferry agreement", "broken"),
+        ("Both sides reaffirmed the outcomes of the ferry talks in Riga.", "the outcomes of the ferry talks in Riga", "reaffirmed"),
+        ("The minister described the steps taken to implement the ferry agreement.", "the steps taken to implement the ferry agreement", "underway"),
+        ("Norway confirmed its readiness to implement the ferry agreement.", "its readiness to implement the ferry agreement", "reaffirmed"),
+    ],
+)  # fmt: skip
+def test_what_became_of_an_agreement_is_told_by_the_word_that_turns_it(text: str, about: str, effect: str) -> None:
+    assert told(text, "progress", "effect") == [(about, effect)]
+
+
+def test_what_is_welcomed_as_done_is_progress_each_of_several_by_itself() -> None:
+    text = "They welcomed several achievements, including the establishment of a ferry training program and the launch of a joint ferry line."
+    assert told(text, "progress", "effect") == [
+        ("the establishment of a ferry training program", "fulfilled"),
+        ("the launch of a joint ferry line", "fulfilled"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders looked forward to the launch of the ferry line.",
+        "The leaders celebrated the anniversary of the establishment of relations.",
+        "Following the outcomes of the ferry talks, the leaders reaffirmed their friendship.",
+    ],
+)
+def test_what_is_hoped_for_or_remembered_is_no_progress(text: str) -> None:
+    assert told(text, "progress", "effect") == []
