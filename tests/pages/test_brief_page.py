@@ -35,9 +35,7 @@ def busy_ledger(path: Path) -> Ledger:
         said = [" ".join("".join(some.choices(SYLLABLES, k=4)) for _ in range(30)) for _ in range(8)]
         told.text = "Norway and Sweden met in Oslo. " + " ".join(f"It will {words}." for words in said)
         told.country("Norway", "Sweden")
-        told.find(
-            "meeting", "Norway and Sweden met in Oslo", participants=["Norway", "Sweden"], kind="talks", place="Oslo"
-        )
+        told.find("meeting", "Norway and Sweden met in Oslo", participants=["Norway", "Sweden"], kind="talks", place="Oslo")
         for number, words in enumerate(said):
             by = (["Norway"], ["Sweden"], ["Norway", "Sweden"])[number % 3]
             strength = ("pledged", "agreed", "proposed")[number % 3]
@@ -79,9 +77,7 @@ def test_the_same_brief_is_the_same_pdf_byte_for_byte(busy, printed):
 
 def test_what_is_left_out_is_counted_with_the_command_that_shows_it(busy):
     said = page(busy)
-    assert re.search(
-        r"and \d+ more: readout list commitments --pair .{0,5}Sweden,Norway.{0,5} --until 2024-12-31", said
-    )
+    assert re.search(r"and \d+ more: readout list commitments --pair .{0,5}Sweden,Norway.{0,5} --until 2024-12-31", said)
 
 
 @pytest.mark.parametrize("form", [markdown, text, page])

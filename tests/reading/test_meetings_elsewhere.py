@@ -135,3 +135,17 @@ def test_only_people_are_a_group_that_was_met(noun: str, people: bool) -> None:
     scene = READER.scene(f"{HUITFELDT} held talks with {noun}.")
     group = group_behind(scene, scene.words.lower.index("talks"), "with")
     assert (group is not None) is people
+
+
+@pytest.mark.parametrize(
+    ("subject", "names"),
+    [
+        (f"{LEVITS}, who chairs the council, together with Minister of Transport Talis Linkaits,", {"Egils Levits", "Talis Linkaits"}),
+        ("Political adviser to the President of Latvia Talis Linkaits and military adviser to the Chancellor of Germany Janis Reirs",
+         {"Talis Linkaits", "Janis Reirs"}),
+    ],
+)  # fmt: skip
+def test_all_who_act_together_met(subject: str, names: set[str]) -> None:
+    (met,) = meetings(f"{subject} held talks in Riga with {HUITFELDT}.")
+    assert set(met.values("participants")) == {*names, "Anniken Huitfeldt"}
+    assert met.values("place") == ("Riga",)

@@ -120,10 +120,7 @@ def test_a_rejected_finding_is_shown_and_said_to_be_rejected(run):
 
 
 def test_reports_are_listed_with_the_dates_that_were_read_in_them(run):
-    assert {row["given"]: row["date"] for row in listed(run, "reports")} == {
-        "given-1": "2023-05-04",
-        None: "2023-03-01",
-    }
+    assert {row["given"]: row["date"] for row in listed(run, "reports")} == {"given-1": "2023-05-04", None: "2023-03-01"}
     assert "2023-03-01" in run("list", "reports").out
 
 
@@ -207,9 +204,7 @@ def test_export_takes_the_filters_of_list(run, tmp_path):
 def test_an_export_of_a_day_leaves_out_what_came_later_and_one_of_no_day_nothing(run, tmp_path):
     for folder, options in (("then", ("--as-of", "1990-01-01")), ("all", ())):
         assert run("export", "-f", "csv", "-o", tmp_path / folder, *options).status == 0
-    lines = {
-        name: (tmp_path / name / "reports.csv").read_text(encoding="utf-8").count("\n") for name in ("then", "all")
-    }
+    lines = {name: (tmp_path / name / "reports.csv").read_text(encoding="utf-8").count("\n") for name in ("then", "all")}
     assert lines["then"] == 1 < lines["all"]
 
 
@@ -269,11 +264,7 @@ def test_export_and_import_give_the_same_bytes(run, readout, tmp_path):
         (("list", "meetings", "--pair", "France"), 9, "not two countries"),
         (("list", "meetings", "--ledger", "missing.db"), 8, "missing.db: no such ledger"),
         (("decide", "accept", "zzzz", "--by", "Ada"), 9, "no such finding"),
-        (
-            ("decide", "status", "BRIDGE", "outcome", "done", "--by", "Ada"),
-            10,
-            "partly | delivered, claimed | delivered, con",
-        ),
+        (("decide", "status", "BRIDGE", "outcome", "done", "--by", "Ada"), 10, "partly | delivered, claimed | delivered, con"),
         (("decide", "accept", "zzzz"), 10, "A decision needs its reviewer"),
         (("import", "missing.jsonl"), 3, "missing.jsonl: cannot be opened"),
         (("reviewers", "--deactivate", "Nobody"), 9, "no reviewer of that name"),

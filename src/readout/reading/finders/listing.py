@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from readout.reading.actors.party import Party
+from itertools import pairwise
+
+from readout.reading.actors.party import Mention, Party
 from readout.reading.scene import Scene
 
 LINKS = frozenset((",", "and", "&", "(", ")", ";"))
+TOGETHER = (("together", "with"), ("along", "with"))
 LONG_LINKS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "also"))
 FARTHEST = 24
 """Words of a title that may stand between two names of a list."""
@@ -132,6 +135,32 @@ def _past_office(scene: Scene, last: int, end: int) -> int:
     )
     stop = next(stops, end)
     return stop - 1 if stop - k <= FARTHEST and not any(scene.cast.is_person_at(j) for j in range(k, stop)) else last
+
+
+def acting_together(scene: Scene, subject: int | None, verb: int) -> tuple[Party, ...]:
+    """Those who act before a verb: its subject's parties, those whom "and" joins to them over their offices
+    ("adviser to the President A and ambassador B"), and those together with whom they act ("A, who heads the office, together
+    with B")."""
+    low, first = scene.words.sentence_of[verb][0], scene.who(subject, until=verb)
+    mentions = [m for k in range(low, verb) if scene.cast.is_person_at(k) and (m := scene.cast.at[k]) and m.first == k]
+    if not first and mentions and subject is not None and scene.words.form[subject] in scene.cast.around.title_words:
+        first = mentions[-1].parties
+    found = list(first)
+    for one, other in reversed(list(pairwise(mentions))):
+        if set(other.parties) <= set(found) and _joined(scene, one.last, other, verb):
+            found[:0] = one.parties
+    for one, other in pairwise(mentions):
+        beside = any(tuple(scene.words.lower[k : k + 2]) in TOGETHER for k in range(one.last + 1, other.first))
+        if beside and set(one.parties) <= set(found):
+            found += other.parties
+    return tuple(dict.fromkeys(found))
+
+
+def _joined(scene: Scene, last: int, other: Mention, end: int) -> bool:
+    """Whether "and" joins somebody, whose name ends at word `last`, to another."""
+    k, ahead = scene.resolver.past_country(last + 1, end), _next(scene, last, end)
+    linked = "and" in scene.words.lower[k : k + 2]
+    return linked and ahead is not None and other.first <= ahead <= other.last
 
 
 def named_ahead(scene: Scene, i: int, end: int) -> bool:

@@ -22,7 +22,7 @@ from readout.reading.finders.encounter import (
     where,
 )
 from readout.reading.finders.formats import kind_of
-from readout.reading.finders.listing import other_party, with_head
+from readout.reading.finders.listing import acting_together, other_party, with_head
 from readout.reading.finders.occasion import date_of, said, when
 from readout.reading.finders.owners import owners_of, partner
 from readout.reading.finders.table import greeting
@@ -94,7 +94,7 @@ def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Findin
     words, data = scene.words, vocabulary.data
     lemma = vocabulary.verbs[words.lower[i]]
     subject = scene.subject(i)
-    first = scene.who(subject, until=i)
+    first = acting_together(scene, subject, i)
     if not first:
         return None
     kind = data["verbs"][lemma]
@@ -162,7 +162,7 @@ def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: 
     words = scene.words
     passive = words.dep[noun] in ("nsubj:pass", "nsubj")
     subject = None if passive else scene.subject(verb)
-    first = tuple(owners_of(scene, noun)) if passive else scene.who(subject, until=verb)
+    first = tuple(owners_of(scene, noun)) if passive else acting_together(scene, subject, verb)
     other, last = _behind(scene, noun, "with", "between")
     last = with_head(scene, last)
     if not other and not passive:
@@ -316,6 +316,7 @@ def _finding(
     begin = _opening(scene, i, subject, first)
     parties = tuple(dict.fromkeys((*first, *other)))
     place = place or place_of(scene, max(last - 1, i), ("in", "at"), _purpose(scene, max(last, i)))
+    place = place or place_of(scene, i, ("in", "at"), max(last, i))
     span = scene.span(begin, max(last, i))
     if span is None:
         return None
