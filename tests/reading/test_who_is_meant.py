@@ -118,6 +118,7 @@ def test_a_joint_statement_of_a_small_group_is_that_of_its_members() -> None:
         "The President thanked Norway for its decision to open a ferry line.",
         "The President welcomed Norway’s decision to open a ferry line.",
         "The President thanked Norway for the readiness to open a ferry line.",
+        "The President expressed gratitude to Norway for mapping the coast and for the readiness to open a ferry line.",
     ],
 )
 def test_who_is_thanked_for_a_decision_or_readiness_is_the_one_to_act(told: str) -> None:
@@ -141,3 +142,25 @@ def test_a_proposal_without_an_addressee_is_made_to_the_other_side(told: str, as
     slots = slots_of_commitment(scene, first, last)
     assert [slot.value for slot in slots if slot.role == "by"] == asked
     assert [slot.value for slot in slots if slot.role == "strength"] == ["proposed"]
+
+
+def test_the_president_of_an_organisation_is_no_head_of_state() -> None:
+    text = (
+        "President Joe Biden spoke today with President of the European Commission Ursula von der Leyen. The President of the "
+        "European Commission stressed that the ferry line matters."
+    )
+    assert _speaker(text) == ("Ursula von der Leyen",)
+
+
+def test_the_secretary_is_no_secretary_general() -> None:
+    text = (
+        "Secretary of State Antony Blinken met with Secretary General Jens Stoltenberg. Secretary Blinken thanked Secretary General "
+        "Stoltenberg. The Secretary stressed that the ferry line matters."
+    )
+    assert _speaker(text) == ("Antony Blinken",)
+
+
+def _speaker(text: str) -> tuple[object, ...]:
+    """Who is said to stress something, by the rules."""
+    found = rules_alone(READER.scene(text, date="2022-06-13", source="US Department of State"))
+    return next(f.values("speaker") for f in found if f.kind == "statement" and "ferry line" in f.span.of(text))

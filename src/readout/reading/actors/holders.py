@@ -38,10 +38,10 @@ def holder(resolver: Resolver, i: int, office: Office) -> tuple[Party, ...]:
             return (others[0],)
         return _from_table(resolver, office, country)
     if len(persons) > 1:
-        home = [p for p in persons if p.country == cast.around.home]
-        if len(home) == 1 and cast.around.home:
-            return (home[0],)
-        return (_latest(resolver, i, home or persons),)
+        home = [p for p in persons if p.country == cast.around.home and p.country]
+        able = home or persons
+        exact = [p for p in able if any(title.lower() == office.said.lower() for title, *_ in p.titles)]
+        return (exact[0] if len(exact) == 1 else _latest(resolver, i, able),)
     if persons:
         return (persons[0],)
     return _from_table(resolver, office, cast.around.home) if leads and cast.around.home else ()

@@ -313,10 +313,12 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
         return holder(resolver, i, Office({"president"}, "Head of State", country, "head of state"))
     if words.lower[i] == "counterpart":
         return _counterpart(resolver, country)
-    rank = cast.pack.rank_of_title.get(" ".join(words.lower[first : i + 1])) or (
-        cast.pack.rank_of_title.get(hit.phrase.words.lower()) if hit else None
-    )
-    return holder(resolver, i, Office(wanted, words.said(first, i), country, rank))
+    ranks = cast.pack.rank_of_title
+    told = hit.phrase.words.lower() if hit and hit.last > i else ""  # of the European Commission, say
+    rank = ranks.get(told) or ranks.get(" ".join(words.lower[first : i + 1]))
+    rank = rank or (ranks.get(hit.phrase.words.lower()) if hit else None)
+    last = max(i, hit.last) if hit else i
+    return holder(resolver, i, Office(wanted, words.said(first, last), country, rank))
 
 
 def _country_near(resolver: Resolver, first: int, i: int, high: int) -> str | None:

@@ -188,27 +188,36 @@ def owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
             found = scene.who(k)
             if found:
                 return found, k
-    ours = next((k for k in words.kin(i, "nmod:poss") if words.lower[k] in scene.cast.references["plural_we"]), None)
-    shared = any(words.lower[k] in scene.pack.lexicon["undertakings"]["shared"] for k in words.kin(i, "amod"))
-    if ours is not None and shared and not scene.resolver.authors and scene.resolver.encounters:
-        return scene.resolver.encounters[-1].parties, None
-    if ours is not None and scene.who(ours):
-        return scene.who(ours), ours
+    told = _ours(scene, i) or _thanked(scene, i)
+    if told is not None:
+        return told
     head = words.head[i]
     while words.pos[head] not in ("VERB", "AUX") and words.head[head] != head:
         head = words.head[head]
-    if words.pos[head] != "VERB":
+    if words.pos[head] != "VERB" or words.lower[head] in scene.pack.lexicon["undertakings"]["praises"]:
         return (), None
-    return _praised(scene, head) if _praises(scene, head) else agent(scene, head)
+    return agent(scene, head)
 
 
-def _praises(scene: Scene, verb: int) -> bool:
-    """Whether a verb tells of somebody else's commitment ("thanked")."""
-    return scene.words.lower[verb] in scene.pack.lexicon["undertakings"]["praises"]
+def _ours(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None] | None:
+    """Whose "our commitment" is: all who met where it is shared, else whom "our" stands for."""
+    words, resolver = scene.words, scene.resolver
+    ours = next((k for k in words.kin(i, "nmod:poss") if words.lower[k] in scene.cast.references["plural_we"]), None)
+    if ours is None:
+        return None
+    shared = any(words.lower[k] in scene.pack.lexicon["undertakings"]["shared"] for k in words.kin(i, "amod"))
+    if shared and not resolver.authors and resolver.encounters:
+        return resolver.encounters[-1].parties, None
+    found = scene.who(ours)
+    return (found, ours) if found else None
 
 
-def _praised(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int | None]:
-    """Who is thanked or praised ("thanked Norway for its readiness to")."""
-    praised = scene.words.child(verb, "obj", "iobj")
-    found = scene.who(praised) if praised is not None else ()
-    return (found, praised) if found else ((), None)
+def _thanked(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None] | None:
+    """Who is thanked for what noun `i` tells ("thanked Norway for its readiness to", "gratitude to Norway for the decision to")."""
+    words, thanks = scene.words, scene.pack.lexicon["undertakings"]["thanks"]
+    case = words.child(i, "case")
+    if case is None or words.lower[case] != "for":
+        return None
+    low = words.sentence_of[i][0]
+    told = next((k for k in range(case - 1, low - 1, -1) if words.lower[k] in thanks), case)
+    return next(((found, k) for k in range(told + 1, case) if (found := scene.who(k, until=case))), None)
