@@ -37,3 +37,11 @@ def test_reports_are_judged_by_the_network_that_is_named_with_their_file(tmp_pat
     ((record, candidates),) = judged([f"{files('readout_en')}={gold}"], Reader(), weigher)
     assert record["id"] == "r"
     assert "commitment" in {c.finding.kind for c in candidates}
+
+
+def test_only_the_kinds_that_a_record_annotates_are_judged(tmp_path):
+    gold = tmp_path / "gold.json"
+    text = "The Prime Minister promised to build a bridge and signed the Fisheries Agreement with Norway."
+    gold.write_text(json.dumps([{"id": "r", "text": text, "kinds": ["agreement"]}]), encoding="utf-8")
+    ((_, candidates),) = judged([f"{files('readout_en')}={gold}"], Reader(), Weigher(load("en").weighing))
+    assert {c.finding.kind for c in candidates} == {"agreement"}

@@ -18,7 +18,10 @@ SAID = {"statements": {"cue": "cue_at"}, "commitments": {"due_text": "due_at", "
 
 
 def joined(row: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
-    """The annotation with its report's text and the words at its offsets; ValueError where the text is another one."""
+    """The annotation with its report's text and the words at its offsets; ValueError where the text is another one.
+
+    `kinds` stays with it: of a record that has them other kinds are not annotated.
+    """
     text = report["text"]
     if sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != row["sha256"]:
         raise ValueError(f"{row['id']}: the report's text is not the one that was annotated.")

@@ -13,13 +13,14 @@ from typing import Any
 
 WORDS = {"meetings": "span", "statements": "content", "commitments": "action", "agreements": "title", "projects": "name",
          "progress": "about", "doubtful": "text"}  # fmt: skip
-KEPT = ("id", "sha256", "url", "date", "doc_type", "split", "report", "affiliations")
+KEPT = ("id", "sha256", "url", "date", "doc_type", "split", "kinds", "report", "affiliations")
+"""`kinds` are those that are annotated, where these are not all."""
 
 
 def stripped(record: dict[str, Any]) -> dict[str, Any]:
     """The record without the words of its report."""
     text = record["text"]
-    row = {key: record[key] for key in KEPT}
+    row = {key: record[key] for key in KEPT if key in record}
     for kind, words in WORDS.items():
         row[kind] = [_entry(entry, words, text) for entry in record[kind]]
     return row
@@ -42,10 +43,10 @@ def nearest(text: str, words: str, at: list[int]) -> tuple[int, int]:
 
 
 def main() -> None:
-    """Writes seen.jsonl, held.jsonl and unseen.jsonl by each record's split."""
+    """Writes a file for each split that the records name."""
     folder = Path(sys.argv[1])
     records = [json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[2:]]
-    for split in ("seen", "held", "unseen"):
+    for split in sorted({record["split"] for record in records}):
         lines = [
             json.dumps(stripped(r), ensure_ascii=False)
             for r in sorted(records, key=lambda r: r["id"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,9 @@ UNLABELLED = -1
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One report; arrays are (words,) or (words, kinds). `counts` is False where words are doubtful and nothing is learned."""
+    """One report; arrays are (words,) or (words, kinds). `counts` is False where nothing is learned: where words
+    are doubtful, and in the columns of kinds that the record does not annotate.
+    """
 
     id: str
     rows: npt.NDArray[np.float16]
@@ -42,10 +44,11 @@ def example(record: dict[str, Any], scene: Scene, network: SpanNetwork) -> Examp
     shape = (len(words), len(LABELLED_BY))
     tags, labels = np.zeros(shape, np.int8), np.full(shape, UNLABELLED, np.int8)
     counts = np.ones(shape, np.bool_)
+    counts[:, [kind not in annotated(record) for kind in LABELLED_BY]] = False
     for passage in record.get("doubtful", ()):
         counts[slice(*_words(scene, passage["at"]))] = False
     for column, (kind, role) in enumerate(LABELLED_BY.items()):
-        for entry in record.get(FIELDS[kind], ()):
+        for entry in record.get(FIELDS[kind], ()) if kind in annotated(record) else ():
             first, stop = _words(scene, entry["at"])
             if first >= stop or tags[first:stop, column].any():
                 continue
@@ -57,6 +60,12 @@ def example(record: dict[str, Any], scene: Scene, network: SpanNetwork) -> Examp
     numbers = network.numbered(features(scene)).astype(np.int16)
     sentence, head = np.array(words.sentence, np.int32), np.array(words.head, np.int32)
     return Example(record["id"], scene.words.rows.astype(np.float16), numbers, sentence, head, tags, counts, labels)
+
+
+def annotated(record: dict[str, Any]) -> Collection[str]:
+    """The kinds of which a record tells every entry: those that it names under `kinds`, or all."""
+    told: Collection[str] = record.get("kinds", LABELLED_BY)
+    return told
 
 
 def _words(scene: Scene, at: Sequence[int]) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from readout.model import Finding
 from readout.reading import Reader
 from readout.reading.proposals import Candidate, Weigher, Weighing
 from readout_en.spans import SpanNetwork
+from training.spans.examples import annotated
 from training.spans.judging import is_right
 from training.spans.layout import LABELLED_BY
 from training.spans.prepare import records, scene_of
@@ -38,11 +39,12 @@ Judged = tuple[dict[str, Any], list[Candidate]]
 
 
 def judged(pairs: Iterable[str], reader: Reader, weigher: Weigher) -> Iterator[Judged]:
-    """Each record of the gold files with all candidates of its report, by the network that is named with the file."""
+    """Each record of the gold files with all candidates of the kinds that it annotates, by the network named with the file."""
     for run, gold in (pair.split("=", 1) for pair in pairs):
         weighing = Weighing(SpanNetwork(Path(run)), weigher)
         for record in records([gold]):
-            yield record, [c for own in weighing.candidates(scene_of(reader, record)) for c in own]
+            found = (c for own in weighing.candidates(scene_of(reader, record)) for c in own)
+            yield record, [c for c in found if c.finding.kind in annotated(record)]
 
 
 def fitted(kind: str, found: list[Judged], scorer: dict[str, Any]) -> dict[str, float]:
