@@ -55,12 +55,27 @@ def test_each_source_is_read_once_and_a_second_run_reads_nothing(ledger):
 def test_going_on_after_a_stop_reads_only_the_rest(ledger):
     reader = Light()
     run = add(ledger, sources(100), reader, at=AT)
-    for _ in range(30):
-        next(run)
+    told = {next(run).report for _ in range(30)}
     run.close()
+    kept = {report.id for report in ledger.reports(0)}
+    assert told <= kept
     rest = Light()
-    assert sum(one.read for one in add(ledger, sources(100), rest, at=AT)) == 70
-    assert rest.asked == 70
+    assert sum(one.read for one in add(ledger, sources(100), rest, at=AT)) == 100 - len(kept) > 0
+    assert rest.asked == 100 - len(kept)
+
+
+def test_what_comes_slowly_is_kept_as_it_comes(ledger, monkeypatch):
+    monkeypatch.setattr("readout.pipeline.MOMENT", 0.0)
+    run = add(ledger, sources(10), Light(), at=AT)
+    assert next(run).read
+    assert len(ledger.reports(0)) == 1
+
+
+def test_a_text_that_no_database_holds_costs_itself_alone(ledger):
+    half = Source("Half a character: \ud83d.", "file:half", "half")
+    done = list(add(ledger, [*sources(3), half, *sources(5)], Light(), at=AT))
+    assert [one.source.name for one in done if one.error] == ["file:half"]
+    assert sum(one.new for one in done) == 5
 
 
 def test_broken_reports_are_named_and_cost_themselves_alone(ledger):

@@ -6,14 +6,22 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from time import monotonic
 from typing import Protocol
 
 from readout.intake import Source
 from readout.ledger import Ledger
-from readout.model import Reading, ReadoutError, UnreadableInput, report_name
+from readout.model import Reading, ReadoutError, report_name
 
 BATCH = 64
 """Sources that are looked up together: are they here already?"""
+
+
+MOST, MOMENT = 20, 1.0
+"""Readings that are kept in one transaction at most, and the seconds after which those at hand are kept."""
+
+Outcome = tuple[Source, Reading | ReadoutError]
+"""A source with its reading, or with what is wrong with it."""
 
 
 class Reads(Protocol):
@@ -21,9 +29,7 @@ class Reads(Protocol):
 
     @property
     def fingerprint(self) -> str: ...
-    def read_many(
-        self, sources: Iterable[Source], processes: int = 1
-    ) -> Iterator[tuple[Source, Reading | ReadoutError]]: ...
+    def read_many(self, sources: Iterable[Source], processes: int = 1) -> Iterator[Outcome]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +47,23 @@ class Added:
 
 
 def add(ledger: Ledger, sources: Iterable[Source], reader: Reads, *, at: str, processes: int = 1) -> Iterator[Added]:
-    """Reads and keeps each source, one transaction a report, so that whatever stops it loses no report that was told of.
+    """Reads and keeps each source, some in one transaction, so that whatever stops it loses no report that was told of.
 
     What this reader has read already is not read again: after a stop the same call goes on. `at` is ISO date and time.
     A source that cannot be read costs itself alone. Raises UnusableLedger where the ledger can no longer be written.
     """
     waiting: deque[Added] = deque()
-    for source, outcome in reader.read_many(_unread(ledger, sources, reader.fingerprint, waiting), processes):
+    for some in _together(reader.read_many(_unread(ledger, sources, reader.fingerprint, waiting), processes)):
         while waiting:
             yield waiting.popleft()
-        yield _kept(ledger, source, outcome, at)
+        yield from _kept(ledger, some, at)
     yield from waiting
 
 
 def reread(ledger: Ledger, reader: Reads, *, at: str, processes: int = 1) -> Iterator[Added]:
     """Reads again every report that another reader was the last to read; decisions stay (see `ledger.carry`)."""
-    for source, outcome in reader.read_many(_stale(ledger, reader.fingerprint), processes):
-        yield _kept(ledger, source, outcome, at)
+    for some in _together(reader.read_many(_stale(ledger, reader.fingerprint), processes)):
+        yield from _kept(ledger, some, at)
 
 
 def name_of(source: Source) -> str:
@@ -82,11 +88,25 @@ def _stale(ledger: Ledger, reader: str) -> Iterator[Source]:
         yield Source(report.text, report.id, report.id, report.title, report.date, report.source, report.url)
 
 
-def _kept(ledger: Ledger, source: Source, outcome: Reading | ReadoutError, at: str) -> Added:
-    if isinstance(outcome, ReadoutError):
-        return Added(source, name_of(source), error=outcome)
-    try:
-        kept = ledger.keep(outcome, at=at)
-    except UnreadableInput as problem:
-        return Added(source, name_of(source), error=problem)
-    return Added(source, kept.report, kept.new, kept.read)
+def _together(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    """Those that are kept at once: as many as come while one waits no longer than a moment."""
+    some: list[Outcome] = []
+    since = monotonic()
+    for outcome in outcomes:
+        some.append(outcome)
+        if len(some) == MOST or monotonic() - since > MOMENT:
+            yield some
+            some, since = [], monotonic()
+    if some:
+        yield some
+
+
+def _kept(ledger: Ledger, some: list[Outcome], at: str) -> Iterator[Added]:
+    """What became of each, after all were kept in one transaction."""
+    done = iter(ledger.keep_all((outcome for _, outcome in some if isinstance(outcome, Reading)), at=at))
+    for source, outcome in some:
+        kept = next(done) if isinstance(outcome, Reading) else outcome
+        if isinstance(kept, ReadoutError):
+            yield Added(source, name_of(source), error=kept)
+        else:
+            yield Added(source, kept.report, kept.new, kept.read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,6 +37,28 @@ def named(reading: Reading) -> tuple[Reading, str | None]:
 def given_date(report: Report) -> str | None:
     """The date that came along with the text, not one that the text itself states."""
     return report.published.value if report.published and not report.published.span else None
+
+
+def keep_all(
+    connection: Connection, readings: Iterable[Reading], at: str
+) -> tuple[list[Kept | UnreadableInput], dict[int, Reading | None]]:
+    """Keeps readings under the names of their reports; what became of each, and of which reports the records must follow.
+
+    These come by their numbers with what is kept of them, None where an earlier reading of the report was here.
+    """
+    done: list[Kept | UnreadableInput] = []
+    touched: dict[int, Reading | None] = {}
+    for reading in readings:
+        under_name, given = named(reading)
+        try:
+            kept = keep(connection, under_name, given, at)
+        except UnreadableInput as problem:
+            done.append(problem)
+            continue
+        done.append(kept)
+        if kept.read:
+            touched[kept.number] = under_name if kept.new else touched.get(kept.number)
+    return done, touched
 
 
 def keep(connection: Connection, reading: Reading, given: str | None, at: str) -> Kept:

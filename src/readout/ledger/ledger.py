@@ -48,7 +48,7 @@ from readout.ledger.records.record import Detail, Records
 from readout.ledger.records.touching import touch
 from readout.ledger.records.wanted import Wanted, numbers
 from readout.ledger.snapshot import Snapshot, snapshot
-from readout.model import Decision, Reading, UnusableLedger
+from readout.model import Decision, Reading, UnreadableInput, UnusableLedger
 
 DEFAULT = "readout.db"
 
@@ -110,11 +110,16 @@ class Ledger:
 
         `at` is when, as ISO date and time. Raises UnusableLedger, and UnreadableInput for a text that no database holds.
         """
-        named, given = keeping.named(reading)
+        (done,) = self.keep_all([reading], at=at)
+        if isinstance(done, UnreadableInput):
+            raise done
+        return done
+
+    def keep_all(self, readings: Iterable[Reading], *, at: str) -> list[Kept | UnreadableInput]:
+        """Keeps readings as `keep` does, in one transaction for all; a text that no database holds costs itself alone."""
         with writing(self.engine) as connection:
-            done = keeping.keep(connection, named, given, at)
-            if done.read:
-                touch(connection, done.number, named if done.new else None)
+            done, touched = keeping.keep_all(connection, readings, at)
+            touch(connection, touched)
             return done
 
     def report(self, id: str) -> KeptReport:
@@ -162,8 +167,7 @@ class Ledger:
         """Keeps what a reviewer decides. Raises RefusedDecision or NotInLedger where it cannot stand."""
         with writing(self.engine) as connection:
             decision = deciding.take(connection, act)
-            for number in touching.reports_of(connection, [decision]):
-                touch(connection, number)
+            touch(connection, dict.fromkeys(touching.reports_of(connection, [decision])))
             return decision
 
     def dismiss(self, reviewer: str, *, at: str) -> None:
@@ -348,8 +352,7 @@ class Ledger:
         Raises UnreadableInput, with `name` and the line, and keeps nothing of them then.
         """
         with writing(self.engine) as connection:
-            for number in list(exchange.take_in(connection, enumerate(lines, 1), name)):
-                touch(connection, number)
+            touch(connection, dict.fromkeys(exchange.take_in(connection, enumerate(lines, 1), name)))
 
     def check(self) -> Iterator[str]:
         """What is wrong with the ledger, a line each; where all that is kept is sound, its records are made anew to compare."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from functools import lru_cache
 from math import exp
@@ -13,7 +13,7 @@ from readout.matching.parties import matter_of, names_of
 from readout.matching.tellings import Telling
 from readout.matching.thresholds import thresholds
 from readout.matching.undertakings import Undertaking, last_day
-from readout.matching.words import Words, rarity, words_of
+from readout.matching.words import Words, rarity, weight, words_of
 
 BEFORE, AFTER = 110, 150
 """Code points before and after a cue in which the thing that it tells of must be named."""
@@ -39,25 +39,36 @@ class Measures:
 def may_be_close(undertaking: Undertaking, telling: Telling) -> bool:
     """Whether the words that both share could suffice at all, wherever they stand: for most pairs they do not."""
     action = matter_of(undertaking.words, undertaking.parties)
-    limits = thresholds("evidence")
-    shared, least = _weight(action.stems & telling.words.stems), limits["least"]
-    whole = max(action.weight, least)
-    near = min(1.0, 2 * shared / max(action.weight + shared, least))
-    best = Measures(shared / whole, near, min(1.0, shared / limits["run"]), 0.0, 0.0)
+    shared, limits = weight(action.stems & telling.words.stems), thresholds("evidence")
+    run = min(1.0, shared / limits["run"])
+    best = Measures(shared / max(action.weight, limits["least"]), _at_most(action, shared), run, 0.0, 0.0)
     return closeness(best) >= float(limits["perhaps"])
 
 
-def measures(undertaking: Undertaking, telling: Telling, near: Words) -> Measures:
-    """The measures of an undertaking against a later sentence, and its words around what tells the effect."""
-    action, later, near = (matter_of(words, undertaking.parties) for words in (undertaking.words, telling.words, near))
-    limits = thresholds("evidence")
+def measures_at_best(undertaking: Undertaking, telling: Telling) -> Measures:
+    """The measures of an undertaking against a later sentence, wherever in it the words stand that tell the effect: all but
+    `near` are as they are, and that is not more.
+    """
+    action, later = (matter_of(words, undertaking.parties) for words in (undertaking.words, telling.words))
+    shared, limits = weight(action.stems & later.stems), thresholds("evidence")
     return Measures(
-        covered=_weight(action.stems & later.stems) / max(action.weight, limits["least"]),
-        near=_both(action, near),
+        covered=shared / max(action.weight, limits["least"]),
+        near=_at_most(action, shared),
         run=min(1.0, longest_run(action.row, later.row) / limits["run"]),
         strangers=float(_has_strangers(undertaking, telling)),
         late=float(is_late(undertaking, telling.told)),
     )
+
+
+def measures(at_best: Measures, undertaking: Undertaking, near: Words) -> Measures:
+    """The same with the words around what tells the effect."""
+    action, words = (matter_of(each, undertaking.parties) for each in (undertaking.words, near))
+    return replace(at_best, near=_both(action, words))
+
+
+def _at_most(action: Words, shared: float) -> float:
+    """What `near` is at most where words of so much weight are shared with the sentence."""
+    return min(1.0, 2 * shared / max(action.weight + shared, float(thresholds("evidence")["least"])))
 
 
 def _has_strangers(undertaking: Undertaking, telling: Telling) -> bool:
@@ -109,8 +120,4 @@ def _run(one: Sequence[str], other: Sequence[str]) -> float:
 
 def _both(one: Words, other: Words) -> float:
     together = max(one.weight + other.weight, float(thresholds("evidence")["least"]))
-    return 2 * _weight(one.stems & other.stems) / together
-
-
-def _weight(stems: frozenset[str]) -> float:
-    return sum(sorted(rarity(stem) for stem in stems))
+    return 2 * weight(one.stems & other.stems) / together

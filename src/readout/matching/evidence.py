@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from readout.matching.closeness import Measures, closeness, is_late, may_be_close, measures, words_near
+from readout.matching.closeness import (
+    Measures,
+    closeness,
+    is_late,
+    may_be_close,
+    measures,
+    measures_at_best,
+    words_near,
+)
 from readout.matching.cues import Effect
 from readout.matching.effects import Said, said_of
 from readout.matching.likeness import anchors, foremost, speak_of_other_things
-from readout.matching.parties import names_of
+from readout.matching.parties import names_of_all
 from readout.matching.standing import Standing, standing_of
 from readout.matching.tellings import Telling
 from readout.matching.thresholds import thresholds
@@ -96,22 +105,25 @@ def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
     """
     if not _may_tell_of(undertaking, telling) or not may_be_close(undertaking, telling):
         return None
+    limits, at_best = thresholds("evidence"), measures_at_best(undertaking, telling)
+    if round(closeness(at_best), 3) < limits["perhaps"]:
+        return None
     said = said_of(undertaking, telling)
-    score, limits = round(closeness(_measured(undertaking, telling, said)), 3), thresholds("evidence")
+    score = round(closeness(_measured(at_best, undertaking, telling, said)), 3)
     asked = limits["sure"][said.effect] if undertaking.by else limits["doubtful"]
     sure = score >= asked and not is_late(undertaking, telling.told)
-    return evidence_of(undertaking, telling, score, sure) if score >= limits["perhaps"] else None
+    return _evidence(undertaking, telling, said, score, sure) if score >= limits["perhaps"] else None
 
 
 def measured(undertaking: Undertaking, telling: Telling) -> Measures | None:
     """What an undertaking and a telling share; None where the telling is earlier, of other parties or of something else."""
     if not _may_tell_of(undertaking, telling):
         return None
-    return _measured(undertaking, telling, said_of(undertaking, telling))
+    return _measured(measures_at_best(undertaking, telling), undertaking, telling, said_of(undertaking, telling))
 
 
-def _measured(undertaking: Undertaking, telling: Telling, said: Said) -> Measures:
-    return measures(undertaking, telling, words_near(telling.quote, said.at, telling.language))
+def _measured(at_best: Measures, undertaking: Undertaking, telling: Telling, said: Said) -> Measures:
+    return measures(at_best, undertaking, words_near(telling.quote, said.at, telling.language))
 
 
 def _may_tell_of(undertaking: Undertaking, telling: Telling) -> bool:
@@ -126,9 +138,7 @@ def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
     telling_words = anchors(telling.words)
     if foremost(undertaking.words).isdisjoint(telling_words):
         return False
-    if anchors(undertaking.words) & telling_words <= frozenset(
-        stem for side in undertaking.parties for stem in names_of(side)
-    ):
+    if anchors(undertaking.words) & telling_words <= names_of_all(undertaking.parties):
         return False
     others = speak_of_other_things(undertaking.words, telling.words)
     return not others and not _is_older(telling.quote, undertaking.told or "")
@@ -136,13 +146,21 @@ def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
 
 def _is_older(quote: str, told: str) -> bool:
     """Whether all years that a sentence names lie before the year of the promise: it tells of something else."""
-    years = YEAR.findall(quote)
-    return bool(years) and max(years) < told[:4]
+    last = _last_year(quote)
+    return last is not None and last < told[:4]
+
+
+@lru_cache(maxsize=16_384)
+def _last_year(quote: str) -> str | None:
+    return max(YEAR.findall(quote), default=None)
 
 
 def evidence_of(undertaking: Undertaking, telling: Telling, score: float, sure: bool) -> Evidence:
     """The telling as evidence for the undertaking, which `weighed` found to be so sure; its words are not looked at again."""
-    said = said_of(undertaking, telling)
+    return _evidence(undertaking, telling, said_of(undertaking, telling), score, sure)
+
+
+def _evidence(undertaking: Undertaking, telling: Telling, said: Said, score: float, sure: bool) -> Evidence:
     return Evidence(
         undertaking.id,
         telling.report,

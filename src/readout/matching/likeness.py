@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from readout.matching.thresholds import thresholds
-from readout.matching.words import Words, is_code, rarity
+from readout.matching.words import Words, is_code, rarity, weight
 
 T = TypeVar("T", int, str)
 
@@ -19,7 +19,7 @@ def likeness(one: Words, other: Words) -> float:
 
 def shared_weight(one: Words, other: Words) -> float:
     """The weight of the stems that both have, in nats."""
-    return sum(sorted(rarity(stem) for stem in one.stems & other.stems))
+    return weight(one.stems & other.stems)
 
 
 @lru_cache(maxsize=16_384)
@@ -39,8 +39,12 @@ def foremost(words: Words) -> frozenset[str]:
 
 def speak_of_other_things(one: Words, other: Words) -> bool:
     """Whether both name sums, or both name codes (F414, MQ-9B), and none of them in common."""
-    codes = [frozenset(filter(is_code, words.named)) for words in (one, other)]
-    return _apart(one.sums, other.sums) or _apart(*codes)
+    return _apart(one.sums, other.sums) or _apart(_codes(one.named), _codes(other.named))
+
+
+@lru_cache(maxsize=16_384)
+def _codes(named: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(is_code, named))
 
 
 def _apart(one: frozenset[T], other: frozenset[T]) -> bool:

@@ -124,10 +124,16 @@ def names_of(side: str, language: str = "en") -> frozenset[str]:
     return frozenset(stem(word) for words in (side, *said) for word in parts(words))
 
 
+@lru_cache(maxsize=4096)
+def names_of_all(sides: frozenset[str]) -> frozenset[str]:
+    """The stems of the names of some sides."""
+    return frozenset().union(*map(names_of, sides))
+
+
 @lru_cache(maxsize=65_536)
 def matter_of(words: Words, sides: frozenset[str]) -> Words:
     """The words of a passage without the names of those whose it is."""
-    return words.without(frozenset(stem for side in sides for stem in names_of(side)))
+    return words.without(names_of_all(sides))
 
 
 def names_of_persons(reading: Reading) -> frozenset[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import log
+from math import fsum, log
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -25,7 +26,6 @@ SUM = re.compile(
 )
 """A sum whose currency stands behind it."""
 SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
-CAPITAL = re.compile(r"(?<=\w )[A-Z][\w’'-]+")
 POSSESSIVE = re.compile(r"[’']s?$")
 LETTERS_KEPT = 6
 """A stem keeps so many letters: "budget" and "budgetary" meet, "India" and "Indonesia" do not."""
@@ -39,24 +39,26 @@ class Words:
     """What a passage speaks of: its stems, those of them that are codes or acronyms (F414, HIMARS), and sums of money in whole
     units.
 
-    `row` are the stems in the order of the text, `capitals` those that are written with a capital behind another word.
+    `row` are the stems in the order of the text.
     """
 
     stems: frozenset[str]
     named: frozenset[str] = frozenset()
     sums: frozenset[int] = frozenset()
     row: tuple[str, ...] = ()
-    capitals: frozenset[str] = frozenset()
+
+    def __hash__(self) -> int:
+        return hash(self.stems)
 
     @property
     def weight(self) -> float:
         """How much the stems say together, in nats."""
-        return sum(sorted(rarity(stem) for stem in self.stems))
+        return _weight_of_all(self.stems)
 
     def without(self, stems: frozenset[str]) -> Words:
         """The same without some stems."""
         row = tuple(stem for stem in self.row if stem not in stems)
-        return Words(self.stems - stems, self.named - stems, self.sums, row, self.capitals - stems)
+        return Words(self.stems - stems, self.named - stems, self.sums, row)
 
 
 WITHOUT_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -93,14 +95,13 @@ def parts(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def words_of(text: str, language: str = "en") -> Words:
     """The words of a passage; function words and words that every report has are left out."""
     kept = [key for word in parts(text) if (key := _telling(word, language))]
     row = tuple(key for key, _ in kept)
     stems, named = frozenset(row), frozenset(key for key, names in kept if names)
-    capitals = frozenset(stem(word) for name in CAPITAL.findall(text) for word in parts(name))
-    return Words(stems, named, sums_in(text), row, capitals & stems)
+    return Words(stems, named, sums_in(text), row)
 
 
 @lru_cache(maxsize=65_536)
@@ -143,6 +144,16 @@ def rarity(key: str) -> float:
     """How much a stem tells, in nats: the logarithm of how few of the reports that were counted have it."""
     counted, reports = _counts()
     return log(reports / max(counted.get(key, 0), thresholds("words")["rarest"]))
+
+
+def weight(stems: Iterable[str]) -> float:
+    """How much stems say together, in nats; the same in whatever order they come."""
+    return fsum(map(rarity, stems))
+
+
+@lru_cache(maxsize=16_384)
+def _weight_of_all(stems: frozenset[str]) -> float:
+    return weight(stems)
 
 
 @cache

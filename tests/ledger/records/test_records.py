@@ -354,15 +354,16 @@ def test_whatever_the_order_the_records_are_those_of_a_making_anew(tmp_path_fact
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=orders)
-def test_the_order_of_import_does_not_matter(tmp_path_factory, order):
+def test_neither_the_order_of_import_matters_nor_how_many_are_kept_at_once(tmp_path_factory, order):
     told = story()
     made = []
-    for places in (range(8), order):
+    for places, at_once in ((range(8), 1), (order, 1), (order, 3), (order, 8)):
         with Ledger.open(tmp_path_factory.mktemp("order") / "ledger.db") as ledger:
-            for place in places:
-                ledger.keep(told[place].reading(), at=AT)
+            readings = [told[place].reading() for place in places]
+            for start in range(0, 8, at_once):
+                ledger.keep_all(readings[start : start + at_once], at=AT)
             made.append(derived_rows(ledger))
-    assert made[0] == made[1]
+    assert all(rows == made[0] for rows in made)
 
 
 def test_the_nearest_deadline_comes_first_whichever_report_is_newer(ledger):

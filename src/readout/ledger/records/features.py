@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from zlib import DEFLATED, compressobj, decompressobj
@@ -65,13 +65,19 @@ def people(data: bytes) -> list[int]:
 
 def read(row: Row[Any], id: str, said: str = "") -> Feature:
     """What matching sees of a row of facts; `id` is what it calls the fact, `said` the words of an undertaking."""
-    feature, kind = _said(row.features)[1], KIND_NAMES[row.kind]
+    return _read(row.features, KIND_NAMES[row.kind], id, str(row.report), row.told, said)
+
+
+@lru_cache(maxsize=16_384)
+def _read(data: bytes, kind: str, id: str, report: str, told: str | None, said: str) -> Feature:
+    """The same; one fact is looked at again and again while reports are added."""
+    feature = _said(data)[1]
     if kind == "meeting":
-        return _account(feature, id, str(row.report))
+        return _account(feature, id, report)
     if kind == "commitment":
-        return _undertaking(feature, id, str(row.report), row.told, said)
-    sides, told, *words = feature
-    return Passage(id, kind, row.told, frozenset(sides), _words(*words) if words else Words(frozenset()), told)
+        return _undertaking(feature, id, report, told, said)
+    sides, when, *words = feature
+    return Passage(id, kind, told, frozenset(sides), _words(*words) if words else Words(frozenset()), when)
 
 
 def _write_account(a: Account) -> list[Any]:
@@ -109,8 +115,8 @@ _WRITE: dict[type, Any] = {Account: _write_account, Undertaking: _write_undertak
 
 def _write_words(words: Words) -> list[list[Any]]:
     row = words.row or tuple(sorted(words.stems))
-    return [list(row), sorted(words.named), sorted(words.sums), sorted(words.capitals)]
+    return [list(row), sorted(words.named), sorted(words.sums)]
 
 
-def _words(row: list[str], named: list[str], sums: list[int], capitals: list[str]) -> Words:
-    return Words(frozenset(row), frozenset(named), frozenset(sums), tuple(row), frozenset(capitals))
+def _words(row: list[str], named: list[str], sums: list[int]) -> Words:
+    return Words(frozenset(row), frozenset(named), frozenset(sums), tuple(row))

@@ -58,7 +58,7 @@ def _earlier(connection: Connection, wanted: list[int], told: str) -> dict[int, 
     shared: dict[int, list[int]] = {}
     rows: dict[int, Row[Any]] = {}
     dialect = connection.dialect.name
-    for row in connection.execute(_told_before(dialect), {"some": values(wanted, dialect), "day": told}):
+    for row in connection.execute(_told_before(dialect), {"some": values(wanted, dialect), "day": told}).all():
         shared.setdefault(row.number, []).append(row.key)
         rows[row.number] = row
     return {number: (_undertaking(row), shared[number]) for number, row in rows.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
@@ -24,11 +24,15 @@ CHUNK = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
-    """Connected facts, and records, that lost or may have lost something."""
+class Changed:
+    """What the records must follow, by numbers: new facts, facts whose evidence changed, and the connected facts and the records
+    that lost or may have lost something.
+    """
 
-    components: set[int]
-    records: set[int]
+    fresh: set[int] = field(default_factory=set)
+    heard: set[int] = field(default_factory=set)
+    components: set[int] = field(default_factory=set)
+    records: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +73,28 @@ def id_of(row: Row[Any]) -> str:
     return row.id or f"report:{row.name}"
 
 
-def regroup(connection: Connection, fresh: Iterable[int], stale: Stale, news: set[int]) -> None:
+def regroup(connection: Connection, changed: Changed) -> None:
     """Makes anew the records of new facts, of what they are linked with, and of what lost a member.
 
-    `news` are the numbers of facts whose evidence changed: their records are written again, their groups stay.
+    The records of facts whose evidence changed are written again, their groups stay.
     """
-    touched = set(fresh)
-    members = _connected(connection, touched, stale.components)
-    groups = list(_groups(connection, members))
-    changed = [group for group in groups if not _stands(connection, members, group, touched | news, stale)]
-    done = {number for group in changed for number in group}
+    members = _connected(connection, changed.fresh, changed.components)
+    groups = [group for group in _groups(connection, members) if not _stands(connection, members, group, changed)]
+    done = {number for group in groups for number in group}
     dropped = {members[number].row.record for number in done} - {None}
-    again = (records_of(connection, news - done) | stale.records) - dropped
+    again = (records_of(connection, changed.heard - done) | changed.records) - dropped
     same: dict[int, list[Member]] = {}
     for some in _chunks(again):
         for member in load(connection, of_records(some) & facts.c.record.is_not(None)).values():
             same.setdefault(member.row.record, []).append(member)
-    groups_now = [[members[number] for number in group] for group in changed]
+    groups_now = [[members[number] for number in group] for group in groups]
     writing.write(connection, [*groups_now, *same.values()], dropped | again)
 
 
-def _stands(
-    connection: Connection, members: Mapping[int, Member], group: list[int], touched: set[int], stale: Stale
-) -> bool:
+def _stands(connection: Connection, members: Mapping[int, Member], group: list[int], changed: Changed) -> bool:
     """Whether a group is a record already, of these facts and no others, and nothing happened to it."""
     was = {members[number].row.record for number in group}
-    if len(was) != 1 or None in was or was & stale.records or touched & set(group):
+    if len(was) != 1 or None in was or was & changed.records or not (changed.fresh | changed.heard).isdisjoint(group):
         return False
     count = select(func.count()).select_from(facts).where(of_record(next(iter(was))))
     return connection.execute(count).scalar() == len(group)

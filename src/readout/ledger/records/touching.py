@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select
@@ -24,35 +24,48 @@ from readout.ledger.tables import findings, reports
 from readout.matching import Telling
 from readout.model import Decision, Reading
 
+TOGETHER = 50
+"""Reports after which the records that they touch are made anew."""
 
-def touch(connection: Connection, report: int, first: Reading | None = None) -> None:
-    """Brings everything that follows from one report up to date; doing it again changes nothing.
 
-    `first` is the reading of a report that was kept in this very transaction: nothing of it is here to be forgotten.
+def touch(connection: Connection, touched: Mapping[int, Reading | None]) -> None:
+    """Brings everything that follows from some reports up to date, by their numbers; doing it again changes nothing.
+
+    A report comes with its reading where it was kept in this very transaction: nothing of it is here to be forgotten.
+    Records are made anew once for several reports, so that one that many tell of is not written for each of them.
     """
-    if first:  # nobody can have decided on what was not here
-        said: Decided | None = Decided(first, {}, {})
-    else:
-        said = next((said for _, said in counting.decided(connection, [report])), None)
-    if said is None:
-        return
-    was = [] if first else indexed.before(connection, report)
-    stale, starved = (grouping.Stale(set(), set()), set[int]()) if first else _forget(connection, report)
+    rest = iter(touched.items())
+    while some := list(islice(rest, TOGETHER)):
+        changed = grouping.Changed()
+        for report, first in some:
+            # nobody can have decided on what was not here
+            new = Decided(first, {}, {}) if first else None
+            said = new or next((said for _, said in counting.decided(connection, [report])), None)
+            if said:
+                _take_in(connection, report, said, changed, new=new is not None)
+        grouping.regroup(connection, changed)
+
+
+def _take_in(connection: Connection, report: int, said: Decided, changed: grouping.Changed, *, new: bool) -> None:
+    """Puts the facts and the news of a report in the place of what was here of it, and tells what that changed."""
+    was = [] if new else indexed.before(connection, report)
+    starved = set() if new else _forget(connection, report, changed)
     found = list(facts_of(said, one_names(connection)))
     numbers = _keep(connection, report, found)
+    of = dict(zip(numbers, found, strict=True))
     reprints = set() if said.removed else copies.note(connection, report, said.reading.report)
-    _link(connection, dict(zip(numbers, found, strict=True)), copies.linked(connection, report, reprints))
+    _link(connection, of, copies.linked(connection, report, reprints))
     told = news_of(said.reading)
     _remember(connection, report, said.reading, told)
-    entries.keep(connection, report, said, was, indexed.now(connection, report, zip(numbers, found, strict=True)))
-    heard_of = following.heard_of(connection, report, told)
-    told_of = following.told_later(connection, report, dict(zip(numbers, found, strict=True)))
-    again = following.gather_anew(connection, starved) if starved else set()
-    grouping.regroup(connection, numbers, stale, heard_of | told_of | again)
+    entries.keep(connection, report, said, was, indexed.now(connection, report, of.items()))
+    changed.fresh.update(numbers)
+    changed.heard.update(following.heard_of(connection, report, told), following.told_later(connection, report, of))
+    if starved:
+        changed.heard.update(following.gather_anew(connection, starved))
 
 
-def _forget(connection: Connection, report: int) -> tuple[grouping.Stale, set[int]]:
-    """Takes the report's facts out; says which groups and records were touched by that, and whose news must be gathered anew."""
+def _forget(connection: Connection, report: int, changed: grouping.Changed) -> set[int]:
+    """Takes the report's facts out, and tells what that changed; of which facts the news must be gathered anew."""
     old = list(connection.execute(select(facts).where(grouping.of_report(report))))
     told, starved = _unhear(connection, report)
     records = {row.record for row in old} | grouping.records_of(connection, told)
@@ -66,8 +79,9 @@ def _forget(connection: Connection, report: int) -> tuple[grouping.Stale, set[in
             connection.execute(_KEY, blocked)
         connection.execute(delete(links).where(or_(links.c.one.in_(numbers), links.c.other.in_(numbers))))
         connection.execute(delete(facts).where(facts.c.number.in_(numbers)))
-    stale = grouping.Stale({row.component for row in old}, {record for record in records if record is not None})
-    return stale, starved.difference(numbers)
+    changed.components.update(row.component for row in old)
+    changed.records.update(record for record in records if record is not None)
+    return starved.difference(numbers)
 
 
 _KEY = delete(keys).where(keys.c.key == bindparam("k"), keys.c.fact == bindparam("f"))
@@ -148,7 +162,7 @@ def _by_people(connection: Connection, found: dict[int, Fact]) -> Iterable[dict[
 def _outward(connection: Connection, some: dict[int, Fact], by_key: dict[int, list[int]]) -> Iterable[dict[str, int]]:
     pairs: dict[tuple[int, int], Row[Any]] = {}
     dialect = connection.dialect.name
-    for row in connection.execute(grouping.sharing_keys(dialect), {"some": values(by_key, dialect)}):
+    for row in connection.execute(grouping.sharing_keys(dialect), {"some": values(by_key, dialect)}).all():
         if row.number not in some:
             same = (number for number in by_key[row.key] if KINDS[some[number].kind] == row.kind)
             pairs.update({(number, row.number): row for number in same})

@@ -12,12 +12,9 @@ from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
 from readout.ledger.opening import writing
 from readout.ledger.records import heard, words
 from readout.ledger.records.tables import derived, view
-from readout.ledger.records.touching import touch
+from readout.ledger.records.touching import TOGETHER, touch
 from readout.ledger.tables import reports
 from readout.matching.edition import edition as of_matching
-
-BATCH = 50
-"""Reports that are brought into the records in one transaction, when all are made anew."""
 
 log = logging.getLogger(__name__)
 
@@ -69,11 +66,10 @@ def catch_up(engine: Engine) -> None:
         with writing(engine) as connection:
             row = connection.execute(select(view)).one()
             query = select(reports.c.number).where(reports.c.number > row.upto, reports.c.number <= row.until)
-            some = list(connection.execute(query.order_by(reports.c.number).limit(BATCH)).scalars())
-            if row.upto == 0 and row.until > BATCH:
+            some = list(connection.execute(query.order_by(reports.c.number).limit(TOGETHER)).scalars())
+            if row.upto == 0 and row.until > TOGETHER:
                 log.warning("%s: the records are made anew from %s reports.", engine.url.database, f"{row.until:,}")
-            for number in some:
-                touch(connection, number)
+            touch(connection, dict.fromkeys(some))
             connection.execute(update(view).values(upto=some[-1] if some else row.until))
             if not some:
                 return
