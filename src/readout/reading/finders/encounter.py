@@ -98,7 +98,13 @@ def place_of(scene: Scene, i: int, prepositions: tuple[str, ...], stop: int | No
             continue
         for j in (k + 1, k + 2):
             hit = scene.cast.around.name_at[j] if j < end else None
-            if hit and hit.first == j and hit.sort in PLACES and not (hit.sort == "country" and words.lower[k] == "at"):
+            beside = hit is not None and words.dep[hit.last] == "compound" and words.head[hit.last] > hit.last
+            if (
+                hit
+                and hit.first == j
+                and hit.sort in PLACES
+                and not (hit.sort == "country" and (words.lower[k] == "at" or beside))
+            ):
                 value = (
                     hit.phrase.value
                     if hit.sort != "seat"

@@ -148,7 +148,7 @@ def acting_together(scene: Scene, subject: int | None, verb: int) -> tuple[Party
     found = list(first)
     for one, other in reversed(list(pairwise(mentions))):
         if set(other.parties) <= set(found) and _joined(scene, one.last, other, verb):
-            found[:0] = one.parties
+            found[:0] = [party for party in one.parties if party not in found]
     for one, other in pairwise(mentions):
         beside = any(tuple(scene.words.lower[k : k + 2]) in TOGETHER for k in range(one.last + 1, other.first))
         if beside and set(one.parties) <= set(found):

@@ -74,9 +74,9 @@ def _future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
         return not (
             words.dep[verb] == "advcl" and words.lower[head] in vocabulary.verbs and words.tag[head] in ("VBD", "VBN")
         )
-    if words.tag[verb] == "VB" and words.dep[verb] == "conj" and not near:
+    if (words.tag[verb], words.dep[verb]) in (("VB", "conj"), ("VBG", "advcl")) and not near & vocabulary.future:
         head = words.head[verb]
-        return words.pos[head] == "VERB" and _future(scene, vocabulary, head)
+        return head != verb and words.pos[head] == "VERB" and _future(scene, vocabulary, head)
     return words.tag[verb] in ("VB", "VBG") and words.dep[verb] not in ("advcl", "conj")
 
 
@@ -333,14 +333,15 @@ def _finding(
 
 
 def _second(scene: Scene, i: int) -> int | None:
-    """The verb that begins the second of two encounters of one subject ("visited Riga and met with A"), where word `i` tells it."""
+    """The verb that begins what was done on a visit, by the same subject ("visited Riga and met with A"), where word `i` tells it."""
     words, vocabulary = scene.words, Vocabulary(scene.pack)
     verb = i if words.pos[i] == "VERB" else words.head[i]
     head = words.head[verb]
     joined = (
         words.pos[verb] == "VERB" and words.dep[verb] == "conj" and words.child(verb, "nsubj", "nsubj:pass") is None
     )
-    return verb if joined and head < verb <= i and tells_itself(scene, vocabulary, head) else None
+    goes = vocabulary.verbs.get(words.lower[head]) in vocabulary.data["goes_to"]
+    return verb if joined and head < verb <= i and goes and tells_itself(scene, vocabulary, head) else None
 
 
 def _purpose(scene: Scene, last: int) -> int:
