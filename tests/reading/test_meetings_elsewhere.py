@@ -149,3 +149,7 @@ def test_all_who_act_together_met(subject: str, names: set[str]) -> None:
     (met,) = meetings(f"{subject} held talks in Riga with {HUITFELDT}.")
     assert set(met.values("participants")) == {*names, "Anniken Huitfeldt"}
     assert met.values("place") == ("Riga",)
+
+
+def test_a_journey_behind_a_plan_lies_ahead() -> None:
+    assert not meetings(f"{HUITFELDT} will then open the fair in Oslo, before traveling to Riga.")
