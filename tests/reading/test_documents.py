@@ -29,6 +29,8 @@ def parties(finding: Finding) -> list[object]:
         ("The ministers urged Norway to comply with the September 2021 ceasefire.", "September 2021 ceasefire", "in force"),
         ("Norway and Latvia signed an agreement that will open four ports to ferries.", "agreement that will open four ports to ferries", "signed"),
         ("The ministers of Norway and Latvia recalled the Joint Declaration of March 3, 2021, and praised it.", "Joint Declaration of March 3, 2021", "signed"),
+        ("Norway and Latvia signed a cooperation agreement to open four ports.", "cooperation agreement", "signed"),
+        ("Norse Lines and Baltic Ferries signed an MOU to build four ferries.", "MOU to build four ferries", "signed"),
         ("A cooperation agreement was signed between Norse Lines and Baltic Ferries.", "cooperation agreement", "signed"),
     ],
 )  # fmt: skip

@@ -24,10 +24,18 @@ def told(text: str, kind: str, role: str) -> list[tuple[str, object]]:
         ("The ministers discussed Norway's Polar Ferry Program, which will link four ports.", "Norway's Polar Ferry Program", "underway"),
         ("The President studied a modern harbour complex project, which will serve four ports.", "modern harbour complex project", "planned"),
         ("Norway and Latvia began joint exercises in the Baltic Sea.", "joint exercises in the Baltic Sea", "underway"),
+        ("The ministers discussed the construction of a bridge over the Daugava.", "construction of a bridge over the Daugava", "underway"),
+        ("Norway and Latvia will establish the Trust Fund for Baltic Sailors.", "Trust Fund for Baltic Sailors", "planned"),
     ],
 )  # fmt: skip
 def test_what_is_set_up_is_a_project_and_the_words_around_tell_how_far_it_is(text: str, name: str, status: str) -> None:
     assert told(text, "project", "status") == [(name, status)]
+
+
+def test_the_rebuilding_of_a_whole_country_is_no_project() -> None:
+    assert (
+        told("The ministers discussed the reconstruction of the country after the floods.", "project", "status") == []
+    )
 
 
 def test_a_strategic_partnership_is_no_project() -> None:
@@ -51,6 +59,7 @@ def test_a_strategic_partnership_is_no_project() -> None:
         ("Both sides reaffirmed the outcomes of the ferry talks in Riga.", "the outcomes of the ferry talks in Riga", "reaffirmed"),
         ("The minister described the steps taken to implement the ferry agreement.", "the steps taken to implement the ferry agreement", "underway"),
         ("Norway confirmed its readiness to implement the ferry agreement.", "its readiness to implement the ferry agreement", "reaffirmed"),
+        ("The ministers welcomed the progress made on the ferry line.", "the progress made on the ferry line", "advanced"),
     ],
 )  # fmt: skip
 def test_what_became_of_an_agreement_is_told_by_the_word_that_turns_it(text: str, about: str, effect: str) -> None:

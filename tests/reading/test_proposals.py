@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from readout import Finding, Reader, Span
 from readout.reading.finders.encounter import tells_encounter
+from readout.reading.proposals.propose import name_end
 from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared
 from readout_en.spans import WORDS_PER_WINDOW, SpanNetwork, windows
 
@@ -100,3 +101,12 @@ def test_a_network_is_read_from_the_folder_that_is_named(tmp_path: Path) -> None
     told = json.loads((tmp_path / "spans.json").read_text("utf-8"))
     (tmp_path / "spans.json").write_text(json.dumps({**told, "roles": {"meeting": "place"}}), encoding="utf-8")
     assert SpanNetwork(tmp_path).roles == {"meeting": "place"} != SpanNetwork().roles
+
+
+def test_a_name_ends_before_a_colon_and_without_a_word_whose_own_is_missing() -> None:
+    scene = READER.scene("The Ferry Standards Initiative: the Department announced it with joy.", date="2024-05-14")
+    colon = scene.words.form.index(":")
+    assert name_end(scene, 0, len(scene.words) - 1) == colon - 1
+    scene = READER.scene("The ministers discussed the Trust Fund of the ports.", date="2024-05-14")
+    fund = scene.words.form.index("Fund")
+    assert name_end(scene, fund - 1, fund + 2) == fund

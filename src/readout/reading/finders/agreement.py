@@ -154,6 +154,8 @@ def _end(scene: Scene, rule: Rule, i: int, last: int) -> int:
     """The last word of a title: what it is about belongs to it, when it was signed does not."""
     words = scene.words
     after = words.lower[last + 1] if last + 1 < len(words) else ""
+    if words.lower[i - 1] in rule.words("topics") and words.pos[last + 1 : last + 2] == ["PART"]:
+        return last
     if after in rule.words("inside") and words.lower[min(last + 2, len(words) - 1)] not in rule.words("in_what"):
         return last
     by = after in rule.words("by") and words.lower[i] in rule.words("together")

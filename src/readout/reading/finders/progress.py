@@ -63,6 +63,7 @@ def _noun(scene: Scene, rule: Rule, i: int) -> Clause:
     follows = words.lower[i + 1] if i + 1 < len(words) else ""
     praised = _holds(scene, rule, "praises", first, i - 1) and follows in rule.words("on")
     before = words.lower[i - 1] in rule.words("things") and words.dep[i - 1] == "compound"
+    praised = praised or follows in rule.words("alone")
     tail = follows in rule.words("tails") and (praised or _holds(scene, rule, "things", i + 1, last))
     if not (tail or before):
         return None
@@ -153,7 +154,7 @@ def slots_of_progress(scene: Scene, first: int, last: int) -> list[Slot]:
     for i in range(first, last + 1):
         for rule in scene.rules("progress"):
             effect = rule.fields["effects"].get(scene.words.lower[i])
-            if effect is not None:
+            if effect is not None and ("said" not in rule.fields or _teller(scene, rule, i) is not None):
                 effect, at = _turned(scene, rule, effect, first, i)
                 return [*slots, Slot("effect", effect, scene.words.span(at, at))]
     return slots

@@ -51,6 +51,8 @@ def _name(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
         return None
     if rule.id.endswith(".named"):
         return _named(scene, rule, i, first)
+    if rule.id.endswith(".construction"):
+        return _construction(scene, rule, i)
     if rule.id.endswith(".created"):
         return _created(scene, rule, i, first)
     if rule.id.endswith(".built"):
@@ -61,6 +63,15 @@ def _name(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
     told = tail and words.lower[i] in rule.words("common")
     told = told and (count > 0 or words.lower[i + 1] in rule.words("tells"))
     return (first, reach(scene, i, i) if tail else i) if told or joint or count >= rule.fields["many"] else None
+
+
+def _construction(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
+    """The building of one thing or of a number of things ("construction of a bridge over the Tisza")."""
+    words = scene.words
+    if i + 2 >= len(words) or words.lower[i + 1] not in rule.words("of"):
+        return None
+    counted = words.lower[i + 2] in rule.words("one") or words.pos[i + 2] == "NUM"
+    return (i, reach(scene, i, i)) if counted else None
 
 
 def _created(scene: Scene, rule: Rule, i: int, first: int) -> tuple[int, int] | None:
@@ -92,7 +103,10 @@ def _named(scene: Scene, rule: Rule, i: int, first: int) -> tuple[int, int] | No
         low, high = capitals(scene, i, rule.words("small"))
         run = {words.lower[k] for k in range(low, high + 1)}
         short = high - low < 3 and words.lower[i] in rule.words("long")
-        return None if high == low or short or run & rule.words("bodies") else (low, high)
+        if high == low or short or run & rule.words("bodies"):
+            return None
+        after = words.lower[high + 1] if high + 1 < len(words) else ""
+        return low, reach(scene, i, high) if high - low == 1 and after in rule.words("aims") else high
     if words.lower[i] in rule.words("formal"):
         return None
     first = min(first, capitals(scene, _before_brackets(scene, i, rule.words("small")), frozenset())[0])

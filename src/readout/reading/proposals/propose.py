@@ -13,6 +13,9 @@ from readout_en.decode import gathered, path
 from readout_en.encoder import Floats
 from readout_en.spans import SpanNetwork, SpanScores
 
+NAMED = ("agreement", "project")
+"""Kinds whose words are a name or a phrase that describes one."""
+LEADING = ("ADP", "DET", "SCONJ", "PART")
 TAGS = ("O", "B-span", "I-span")
 
 
@@ -62,6 +65,8 @@ def _labelled(
 ) -> Iterator[Proposal]:
     for begin, stop, _ in spans:
         first, last = trimmed(scene, begin, stop - 1)
+        if kind in NAMED:
+            first, last = trimmed(scene, first, name_end(scene, first, last))
         if last >= first:
             own = labels[first : last + 1].mean(0)
             best = int(own.argmax())
@@ -78,6 +83,14 @@ def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     while last >= first and scene.words.form[last] in EDGE:
         last -= 1
     return first, last
+
+
+def name_end(scene: Scene, first: int, last: int) -> int:
+    """The last word of a name: nothing behind a colon belongs to it, and no word whose own is missing ("the Fund of")."""
+    last = next((k - 1 for k in range(first + 1, last + 1) if scene.words.form[k] == ":"), last)
+    while last > first and scene.words.pos[last] in LEADING:
+        last -= 1
+    return last
 
 
 def span_likelihood(tags: Floats, first: int, last: int) -> float:
