@@ -9,7 +9,7 @@ from tests.ledger.conftest import AT, Told, bridge
 from tests.ledger.records.test_records import later, pledge, story
 
 from readout import Asking, Ledger
-from readout.asking.brief import Briefed
+from readout.asking.brief import Briefed, gathering
 from readout.model import NotInLedger
 from readout.pages.brief import markdown, page, text
 
@@ -161,3 +161,44 @@ def test_findings_of_a_low_score_are_left_out_and_counted(url):
     with kept(url, [unsure, later("2024-06-01", "Sweden said that it rained.", "Sweden")]) as ledger:
         found = Asking(ledger).brief(NORWAY)
     assert (found.theirs.lines, found.unsure) == ((), 1)
+
+
+QUAYS = ("Bergen", "Bodø", "Molde")
+
+
+@pytest.fixture
+def long_known(url):
+    """Undertakings of one year that are enough, older ones of which one falls due in it, and the last meeting long before."""
+    forgotten = Told("Norway will paint the lighthouse of Skagen.", date="2013-05-01").country("Norway", "Sweden")
+    forgotten.find(
+        "commitment", "paint the lighthouse of Skagen", by="Norway", to="Sweden", strength="pledged", specific=True
+    )
+    older = [forgotten, bridge(date="2014-05-01"), pledge("2014-08-01")]
+    late = []
+    for day, place in enumerate(QUAYS, 1):
+        told = Told(f"Norway will mend the {place} quay.", date=f"2025-05-0{day}").country("Norway", "Sweden")
+        words = {"by": "Norway", "to": "Sweden", "strength": "pledged", "specific": True}
+        late.append(told.find("commitment", f"mend the {place} quay", **words))
+    with kept(url, [*older, *late]) as ledger:
+        yield ledger
+
+
+def test_of_two_that_undertook_much_of_late_the_last_years_are_told_with_what_falls_due_in_them(
+    long_known, monkeypatch
+):
+    whole = Asking(long_known).brief(NORWAY)
+    monkeypatch.setattr(gathering, "OF_TWO", len(QUAYS))
+    found = Asking(long_known).brief(NORWAY)
+    assert (whole.since, found.since) == (None, "2021-01-02")
+    told = [[line.words for line in each.theirs.lines] for each in (whole, found)]
+    assert ["paint the lighthouse of Skagen" in words for words in told] == [True, False]
+    assert [any("HIMARS" in words for words in each) for each in told] == [True, True]
+    assert [line.words for line in found.agreed.lines] == [line.words for line in whole.agreed.lines]
+    assert (found.last, found.meetings) == (whole.last, whole.meetings)
+    assert "since 2 January 2021" in text(found)
+
+
+def test_where_nothing_older_is_left_out_a_brief_names_no_first_day(whole, monkeypatch):
+    before = written(whole, NORWAY)
+    monkeypatch.setattr(gathering, "OF_TWO", 1)
+    assert written(whole, NORWAY) == before

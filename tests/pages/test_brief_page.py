@@ -77,7 +77,7 @@ def test_the_same_brief_is_the_same_pdf_byte_for_byte(busy, printed):
 
 def test_what_is_left_out_is_counted_with_the_command_that_shows_it(busy):
     said = page(busy)
-    assert re.search(r"and \d+ more: readout list commitments --pair .{0,5}Sweden,Norway.{0,5} --until 2024-12-31", said)
+    assert re.search(r"and \d+ more: readout timeline --pair .{0,5}Sweden,Norway.{0,5} --as-of 2024-12-31", said)
 
 
 @pytest.mark.parametrize("form", [markdown, text, page])

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from readout.cli.asking.brief import brief
 from readout.cli.asking.compare import compare
@@ -14,8 +15,22 @@ from readout.cli.asking.timeline import timeline
 from readout.cli.ledger.commands import register
 from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Output, Title, Url
 
+
+class Commands(TyperGroup):
+    """The commands; what is wrong with an option is said in words for whoever types, not for whoever programs."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's own context is private
+        """Runs the command that was named. Raises BadParameter without what pydantic puts before a message."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as problem:
+            problem.message = problem.message.removeprefix("Value error, ")
+            raise
+
+
 app = typer.Typer(
     name="readout",
+    cls=Commands,
     help="Reads reports of official meetings: who met, who said what, who undertook what, each fact on its words.",
     rich_markup_mode=None,
     add_completion=False,

@@ -30,7 +30,7 @@ OnDay = Annotated[
 ]
 
 
-def _file(output: Path | None) -> Path | None:
+def named_file(output: Path | None) -> Path | None:
     """The file to write into; none for `-`, which is standard output."""
     return None if output == Path("-") else output
 
@@ -38,6 +38,6 @@ def _file(output: Path | None) -> Path | None:
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", callback=_file, help="Write into this file, not to standard output."
+        "--output", "-o", metavar="FILE", callback=named_file, help="Write into this file, not to standard output."
     ),
 ]

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 def opened(path: Path | None) -> Iterator[TextIO]:
     """The stream for results, in UTF-8 wherever no terminal reads it; what cannot be encoded is written as its escape.
 
+    None and `-` are standard output.
     Raises MissingInput before anything is read where the file cannot be written. A file is left as it was where nothing
     could be read.
     """
-    if path is None:
+    if path is None or str(path) == "-":
         yield standard_output()
     elif path.exists() and not path.is_file():
         with _open(path, path) as stream:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Column, Connection, Table, insert, select
 
 from readout.ledger import keeping, kept, rows
 from readout.ledger.carry import added
@@ -56,12 +56,18 @@ def _objects(connection: Connection) -> Iterator[dict[str, Any]]:
 
 def each(connection: Connection, table: Table) -> Iterator[Any]:
     """The rows of a table in order, some at a time, so that a ledger of any size is never held whole."""
-    last = 0
-    while some := list(
-        connection.execute(select(table).where(table.c.number > last).order_by(table.c.number).limit(CHUNK))
-    ):
+    yield from _in_order(connection, table, table.c.number, 0)
+
+
+def each_by_id(connection: Connection, table: Table) -> Iterator[Any]:
+    """The same by their ids, whatever the order of keeping."""
+    yield from _in_order(connection, table, table.c.id, "")
+
+
+def _in_order(connection: Connection, table: Table, by: Column[Any], last: int | str) -> Iterator[Any]:
+    while some := list(connection.execute(select(table).where(by > last).order_by(by).limit(CHUNK))):
         yield from some
-        last = some[-1].number
+        last = some[-1]._mapping[by]
 
 
 def _reading_lines(connection: Connection) -> Iterator[dict[str, Any]]:

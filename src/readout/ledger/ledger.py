@@ -25,6 +25,7 @@ from readout.ledger import (
     holding,
     keeping,
     kept,
+    listing,
     pursuing,
     register,
     schema,
@@ -48,6 +49,7 @@ from readout.ledger.records.record import Detail, Records
 from readout.ledger.records.touching import touch
 from readout.ledger.records.wanted import Wanted, numbers
 from readout.ledger.snapshot import Snapshot, snapshot
+from readout.ledger.until import NOTHING, Besides
 from readout.model import Decision, Reading, UnreadableInput, UnusableLedger
 
 DEFAULT = "readout.db"
@@ -217,7 +219,7 @@ class Ledger:
         """
         asked = Wanted(wanted, limit=0) if isinstance(wanted, str) else wanted
         with looking(self.engine) as connection:
-            return telling.told(connection, numbers(connection, asked), as_of)
+            return listing.listed(connection, asked, as_of)
 
     def days(self, wanted: Wanted) -> list[str]:
         """The dates (ISO) of the records that are wanted, in their order; those without one are left out."""
@@ -232,13 +234,18 @@ class Ledger:
         with looking(self.engine) as connection:
             return details.detail(connection, telling.number_of(connection, id), as_of)
 
-    def stood(self, wanted: Wanted, on: str) -> tuple[Detail, ...]:
+    def stood(self, wanted: Wanted, on: str, besides: Besides = NOTHING) -> tuple[Detail, ...]:
         """The wanted records as they stood on a day (ISO), the newest first, from the reports dated by then alone.
 
         No later report counts for anything: not for a date, not for what is one record, not for what became of it.
         """
         with looking(self.engine) as connection:
-            return tuple(until.wanted_until(connection, wanted, on))
+            return tuple(until.wanted_until(connection, wanted, on, besides))
+
+    def is_told_before(self, wanted: Wanted, on: str, besides: Besides = NOTHING) -> bool:
+        """Whether any of the wanted records stood on a day (ISO) with a date before `wanted.since`."""
+        with looking(self.engine) as connection:
+            return until.is_told_before(connection, wanted, on, besides)
 
     def told_in(self, reports: Iterable[str], kind: str, on: str) -> tuple[Detail, ...]:
         """The records of a kind that some reports (by their ids) tell of, as they stood on a day (ISO)."""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Row, select
 from readout.ledger import rows
 from readout.ledger.actors import entries, joined
 from readout.ledger.decisions import all_decisions, standing
-from readout.ledger.exchange import each
+from readout.ledger.exchange import each_by_id
 from readout.ledger.opening import looking
 from readout.ledger.packing import unpacked
 from readout.ledger.records.details import details
@@ -58,13 +58,13 @@ class Snapshot:
         yield from stood(self._connection, wanted, on)
 
     def reports(self, on: str | None = None) -> Iterator[ReportHead]:
-        """The heads of all reports that are sources, in the order of keeping; those that a person removed are left out.
+        """The heads of all reports that are sources, by their ids; those that a person removed are left out.
 
         `on` (ISO) leaves out what was published later, or nobody knows when.
         """
         turns = (d for d in all_decisions(self._connection) if d.verb in ("remove", "withdraw"))
         removed = {decision.target for decision in standing(turns) if decision.verb == "remove"}
-        for row in each(self._connection, reports):
+        for row in each_by_id(self._connection, reports):
             if row.id not in removed:
                 query = select(readings).where(readings.c.report == row.number).order_by(readings.c.number.desc())
                 head = _head(row, self._connection.execute(query.limit(1)).first())

@@ -9,7 +9,7 @@ date belongs to no day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select, union_all
@@ -32,24 +32,54 @@ from readout.ledger.tables import findings, reports
 from readout.model import KIND_NAMES
 
 CHUNK = 400
+PAGE = 50
+"""Records that are looked at together where one is enough."""
 REPRINTED = 30
 """Days that may lie between the first and the last reprint of the same words, through others between them."""
 
 
-def wanted_until(connection: Connection, wanted: Wanted, until: str) -> list[Detail]:
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What else records must have, or may: `name` is somebody else (the whole name) who acts in them; with `running` those
+    count too that were told of before `since` and have a deadline from then on."""
+
+    name: str | None = None
+    running: bool = False
+
+
+NOTHING = Besides()
+
+
+def wanted_until(connection: Connection, wanted: Wanted, until: str, besides: Besides = NOTHING) -> list[Detail]:
     """The wanted records as they stood on a day (ISO), the newest first; one that no report told by then is not there."""
-    theirs = _theirs(connection, wanted)
+    theirs = _theirs(connection, wanted, besides)
     if theirs is not None and not all(theirs):
         return []
-    found = groups_until(connection, _candidates(connection, wanted, theirs or [], until), wanted.kind, until)
-    meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair)
+    numbers = connection.execute(_candidates(connection, wanted, theirs or [], until, besides)).scalars()
+    found = groups_until(connection, numbers, wanted.kind, until)
+    meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair, besides.name)
     kept = [group for group in found if meant.fits(group)]
     kept.sort(key=_newest, reverse=True)
     stood = details_of(connection, _saying(connection, kept, wanted), until)
-    asked = [detail for detail in stood if fits(detail.record, wanted)]
+    asked = [detail for detail in stood if fits(detail.record, wanted) or _runs(detail.record, wanted, besides)]
     if wanted.due_before:
         asked.sort(key=lambda detail: detail.record.due or "")
     return asked[: wanted.limit] if wanted.limit else asked
+
+
+def is_told_before(connection: Connection, wanted: Wanted, until: str, besides: Besides = NOTHING) -> bool:
+    """Whether on a day (ISO) any of the wanted records stood with a date before `wanted.since`; its words are not looked at."""
+    theirs = _theirs(connection, wanted, besides) or []
+    if not (wanted.since and all(theirs)):
+        return False
+    meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair, besides.name)
+    before = or_(records.c.date < wanted.since, records.c.last > until)
+    query = _candidates(connection, replace(wanted, since=None, text=None), theirs, until).where(before)
+    return any(
+        meant.fits(group) and UNDATED < date_of(group) < wanted.since
+        for page in connection.execute(query).scalars().partitions(PAGE)
+        for group in groups_until(connection, page, wanted.kind, until)
+    )
 
 
 def told_in(connection: Connection, told: Iterable[str], kind: str, until: str) -> list[Detail]:
@@ -104,15 +134,23 @@ def grouped_in(connection: Connection, components: Sequence[int], kind: str, unt
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Whose records are asked for: those in which one of these names acts (by their numbers), those of a pair of sides."""
+    """Whose records are asked for: those in which one of each of some names acts (by numbers), those of a pair of sides."""
 
-    actor: frozenset[int] | None = None
+    names: tuple[frozenset[int], ...] = ()
     pair: tuple[str, str] | None = None
 
     @classmethod
-    def of(cls, connection: Connection, actor: str | None, whole: bool, pair: tuple[str, str] | None) -> Meant:
-        """The same from a name or a part of it; with `whole` the name alone, if it is one."""
-        return cls(frozenset(named(connection, actor, whole)) if actor else None, pair)
+    def of(
+        cls,
+        connection: Connection,
+        actor: str | None,
+        whole: bool,
+        pair: tuple[str, str] | None,
+        beside: str | None = None,
+    ) -> Meant:
+        """The same from a name or a part of it; with `whole` the name alone, if it is one, as that of who is `beside`."""
+        asked = [(actor, whole), (beside, True)]
+        return cls(tuple(frozenset(named(connection, name, alone)) for name, alone in asked if name), pair)
 
     def fits(self, group: Group) -> bool:
         """Whether a group is theirs; a pair is found among few sides only."""
@@ -120,27 +158,30 @@ class Meant:
             sides = {side for member in group for side in sides_in(member.feature)}
             if not set(self.pair) <= sides or len(sides) > MOST_SIDES:
                 return False
-        return self.actor is None or any(not self.actor.isdisjoint(people(member.row.features)) for member in group)
+        return all(any(not some.isdisjoint(people(m.row.features)) for m in group) for some in self.names)
 
 
-def _theirs(connection: Connection, wanted: Wanted) -> list[list[int]] | None:
+def _theirs(connection: Connection, wanted: Wanted, besides: Besides) -> list[list[int]] | None:
     """For each party that is asked for the numbers of its names; None where none is asked for."""
     asked = [(wanted.actor, wanted.whole)] if wanted.actor else []
-    asked += [(side, True) for side in wanted.pair or ()]
+    asked += [(side, True) for side in (*(wanted.pair or ()), besides.name) if side]
     return [named(connection, name, whole) for name, whole in asked] or None
 
 
-def _candidates(connection: Connection, wanted: Wanted, theirs: Sequence[list[int]], until: str) -> list[int]:
-    """Records that may stand otherwise on that day and are asked for then: all of these parties, whatever dates them now."""
+def _candidates(
+    connection: Connection, wanted: Wanted, theirs: Sequence[list[int]], until: str, besides: Besides = NOTHING
+) -> Select[Any]:
+    """The query for records that may stand otherwise on that day and are asked for then: all of these parties, whatever dates them now."""
     query = select(records.c.number).where(records.c.kind == KINDS[wanted.kind])
     for some in theirs:
         query = query.where(records.c.number.in_(_of_party(some, wanted, until)))
     if wanted.since and wanted.kind not in ("statement", "progress"):
-        query = query.where(or_(records.c.date >= wanted.since, records.c.last > until))
+        runs = [records.c.due >= wanted.since] if besides.running else []
+        query = query.where(or_(records.c.date >= wanted.since, records.c.last > until, *runs))
     if wanted.text:
         said = facts.c.number.in_(findings_with(connection, wanted.text, wanted.kind))
         query = query.where(records.c.number.in_(select(facts.c.record).where(said)))
-    return list(connection.execute(query).scalars())
+    return query
 
 
 def _of_party(some: Sequence[int], wanted: Wanted, until: str) -> Select[Any]:
@@ -172,6 +213,12 @@ def fits(record: Record, wanted: Wanted) -> bool:
         (wanted.due_before, record.due is not None and record.due < (wanted.due_before or "")),
     )
     return all(holds for given, holds in asked if given)
+
+
+def _runs(record: Record, wanted: Wanted, besides: Besides) -> bool:
+    """Whether a record lacks nothing but that it was told of since a day, and has a deadline from then on."""
+    due = record.due is not None and record.due >= (wanted.since or "")
+    return besides.running and due and fits(record, replace(wanted, since=None))
 
 
 def _newest(group: Group) -> tuple[str, str]:

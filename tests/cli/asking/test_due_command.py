@@ -72,3 +72,15 @@ def test_of_nobody_it_says_that_nothing_is_held_and_where_names_are(run):
     told = run("--actor", "Nobody").out
     assert "No undertaking of that is held here. `readout list actors`" in told
     assert "Past the deadline" not in told
+
+
+def test_a_calendar_for_a_dash_is_written_to_standard_output(run):
+    told = run("--as-of", "2024-01-10", "--ics", "-")
+    assert told.out.startswith("BEGIN:VCALENDAR")
+    assert "checked" not in told.out
+
+
+def test_a_form_that_there_is_none_of_is_refused_in_plain_words(run):
+    told = run("--format", "foo")
+    assert "'foo' is not one of 'text'" in told.err
+    assert "Value error" not in told.err

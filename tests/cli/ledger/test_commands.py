@@ -193,6 +193,10 @@ def test_export_writes_the_format_that_the_name_of_its_output_tells(run, tmp_pat
         assert (tmp_path / name).read_bytes().startswith(begins)
 
 
+def test_an_export_for_a_dash_is_written_to_standard_output(run):
+    assert run("export", "--output", "-").out == run("export").out
+
+
 def test_export_takes_the_filters_of_list(run, tmp_path):
     options = ("--kind", "commitments", "--actor", "FI", "--since", "2023-01-01", "--until", "2023-12-31")
     assert run("export", "-f", "csv", "-o", tmp_path / "some", *options, "--as-of", "2028-01-01").status == 0

@@ -79,8 +79,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """All of a brief. `own` is who reads it (None: anybody who meets `other`); nothing in it is dated after `as_of`,
-    and where `since` is a day, nothing of meetings and undertakings before it.
+    """All of a brief. `own` is who reads it (None: anybody who meets `other`); nothing in it is dated after `as_of`.
+
+    Where `since` is a day, undertakings are those told since then, due since then, or told at the last meeting, and
+    meetings those held since then, but of two countries all.
 
     `agreed` is what was undertaken and signed at the last meeting, `theirs`, `ours` and `joint` are open undertakings,
     `asked_of_us` and `asked_of_them` what one side asked the other to do. `unsure` counts findings that are left out for a

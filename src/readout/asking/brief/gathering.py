@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from readout.asking.brief.meetings import in_person, last_of, told_at
 from readout.ledger.records.wanted import Wanted
+from readout.ledger.until import Besides
 from readout.matching.parties import same_person
 
 if TYPE_CHECKING:
@@ -20,9 +22,9 @@ SURE = 0.6
 LATELY = 365
 """Days before the day of a brief in which something was said "lately"."""
 
-WINDOWS = (90, LATELY, 3 * LATELY)
-"""Days to look back on whoever meets everybody: the fewest that tell of so many undertakings:"""
-ENOUGH = 60
+MONTHS, YEARS = (90, LATELY, 3 * LATELY), (5 * LATELY,)
+"""Days to look back on whoever meets everybody, and of two that meet; the first that tell of so many undertakings do:"""
+OF_ALL, OF_TWO = 60, 20
 MOST_SAID = 200
 """Statements that are looked through for what the other side came back to, the newest."""
 
@@ -39,6 +41,16 @@ class Between:
     as_of: str
     person: bool = False
     since: str | None = None
+
+    @property
+    def of_countries(self) -> bool:
+        """Whether it is of two countries, and not of a person, nor of all whom one meets."""
+        return bool(self.own) and not self.person
+
+    @property
+    def besides(self) -> Besides:
+        """What more the records have: the reader's side, where the other is a person; deadlines since the first day."""
+        return Besides(self.own if self.person else None, running=True)
 
     def wanted(self, kind: str, since: str | None = None, text: str | None = None) -> Wanted:
         """The records of a kind between the two."""
@@ -66,28 +78,34 @@ class Material:
 
 
 def gathered(ledger: Ledger, between: Between) -> tuple[Between, Material]:
-    """Everything that bears on the meeting of the two, told by the day.
+    """What bears on the meeting of the two, told by the day.
 
-    Of whoever meets everybody, the last months alone, if they tell enough; how many is in the `since` that comes back.
+    Where much was undertaken of late, the last years alone (of whoever meets everybody, the last months), but for what
+    older undertakings set as a deadline since, and for what is told of the last meeting; of two countries all meetings. From
+    which day on is in the `since` that comes back, None where nothing older is left out.
     """
-    if between.own:
-        return between, _gathered(ledger, between)
-    for days in WINDOWS:
+    windows, enough = (YEARS, OF_TWO) if between.own else (MONTHS, OF_ALL)
+    for days in windows:
         within = replace(between, since=between.days_before(days))
         found = _gathered(ledger, within)
-        if len(found.commitments) >= ENOUGH:
+        if len(found.commitments) >= enough and (found.meetings or not between.own):
             break
-    return within, found
+    else:
+        if between.own or not (found.commitments or found.meetings):
+            return between, _gathered(ledger, between)
+    return within if _is_older(ledger, within) else between, found
+
+
+def _is_older(ledger: Ledger, within: Between) -> bool:
+    kinds = ("commitment", "agreement") if within.of_countries else ("commitment", "meeting", "agreement")
+    wanted = (within.wanted(kind, within.since) for kind in kinds)
+    return any(ledger.is_told_before(each, within.as_of, within.besides) for each in wanted)
 
 
 def _gathered(ledger: Ledger, between: Between) -> Material:
     home = _home(ledger, between)
-    met = [m for m in _of(ledger, between, "meeting") if m.record.date and m.record.date[:10] <= between.as_of]
-    tables = _reports(meeting for meeting in met if len(meeting.sides) <= 2)
-    here = {between.own, home} - {None}
-    told = [d for d in ledger.told_in(tables, "commitment", between.as_of) if d.sides and set(d.sides) <= here]
-    undertaken = _once([*_of(ledger, between, "commitment"), *told])
-    signed = _of(ledger, between, "agreement")
+    met = _met(ledger, between)
+    undertaken, signed = _undertaken(ledger, between, home, met)
     spoken = _statements(ledger, between, home, met)
     counted = [detail for detail in undertaken if detail.record.counted]
     every = [*met, *counted, *signed, *spoken]
@@ -96,8 +114,40 @@ def _gathered(ledger: Ledger, between: Between) -> Material:
     )  # fmt: skip
 
 
-def _of(ledger: Ledger, between: Between, kind: str) -> list[Detail]:
-    found = ledger.stood(between.wanted(kind, between.since), between.as_of)
+def _met(ledger: Ledger, between: Between) -> list[Detail]:
+    since = None if between.of_countries else between.since
+    found = _of(ledger, between, "meeting", since)
+    return [meeting for meeting in found if meeting.record.date and meeting.record.date[:10] <= between.as_of]
+
+
+def _undertaken(
+    ledger: Ledger, between: Between, home: str, met: Sequence[Detail]
+) -> tuple[list[Detail], list[Detail]]:
+    """Undertakings and documents of the two; those told where the two met alone, too, whoever is named with them."""
+    found = {kind: _of(ledger, between, kind, between.since) for kind in ("commitment", "agreement")}
+    lately = [m for m in met if len(m.sides) <= 2 and (m.record.date or "") >= (between.since or "")]
+    here = {between.own, home} - {None}
+    told = ledger.told_in(_reports(lately), "commitment", between.as_of)
+    found["commitment"] += [detail for detail in told if detail.sides and set(detail.sides) <= here]
+    for kind, some in found.items():
+        some += _at_the_last(ledger, between, kind, met)
+    return _once(found["commitment"]), _once(found["agreement"])
+
+
+def _at_the_last(ledger: Ledger, between: Between, kind: str, met: Sequence[Detail]) -> list[Detail]:
+    """What of a kind the reports of the last meeting tell of two countries, where it lies before all that is looked at."""
+    held = in_person(_newest(met))
+    last = last_of(held)
+    if last is None or not between.of_countries or (last.record.date or "") >= (between.since or ""):
+        return []
+    told = ledger.told_in(told_at(last, held), kind, between.as_of)
+    two = {between.own, between.other}
+    here = [detail for detail in told if tuple(sorted(map(str, two))) in detail.pairs]
+    return here + [d for d in told if kind == "commitment" and d.sides and set(d.sides) <= two]
+
+
+def _of(ledger: Ledger, between: Between, kind: str, since: str | None) -> list[Detail]:
+    found = ledger.stood(between.wanted(kind, since), between.as_of, between.besides)
     return [detail for detail in found if _with_own(detail, between)]
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from readout.asking.brief import undertakings
 from readout.asking.brief.answer import Brief, Line, Person, Section, Topic
 from readout.asking.brief.gathering import LATELY, Between, Material, gathered
-from readout.asking.brief.lines import by_day, by_time, by_weight, line, section
+from readout.asking.brief.lines import by_time, by_weight, line, section
+from readout.asking.brief.meetings import in_person, last_of, told_at
 from readout.asking.brief.people import people
 from readout.asking.brief.saying import said
 from readout.asking.brief.topics import topics
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from readout.ledger import Ledger
     from readout.ledger.kept import Byline
     from readout.ledger.records.record import Detail
-
-LETTERS = frozenset(("correspondence",))
-"""Forms of meeting at which nobody met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +55,9 @@ def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Br
     as_of, own, home = between.as_of, between.own, found.home
     undertaken = undertakings.undertaken(undertakings.lasting(found.commitments))
     still = [detail for detail in undertaken if undertakings.is_open(detail)]
-    met = [meeting for meeting in found.meetings if meeting.record.form not in LETTERS]
-    last = _last(met)
-    there = _told_at(last, met) if last else frozenset()
+    met = in_person(found.meetings)
+    last = last_of(met)
+    there = told_at(last, met)
     agreed = [d for d in (*undertaken, *found.agreements) if there.intersection(source.report for source in d.sources)]
     shown = {detail.record.id for detail in agreed}
     rest = [detail for detail in still if detail.record.id not in shown]
@@ -98,23 +96,6 @@ def _divided(rest: Sequence[Detail], between: Between, home: str) -> tuple[list[
     if between.own is None:
         return theirs, [detail for detail in rest if home not in detail.sides]
     return theirs, undertakings.of_side(rest, between.own, home)
-
-
-def _last(met: Sequence[Detail]) -> Detail | None:
-    """The last meeting of the two alone, or else the last of all; of those of one day what most reports tell of."""
-    alone = [meeting for meeting in met if len(meeting.sides) <= 2] or met
-    return min(alone, key=lambda m: (*by_day(m)[:1], -m.record.sources, m.record.id)) if alone else None
-
-
-def _others_than(last: Detail | None, met: Iterable[Detail]) -> list[Detail]:
-    """Meetings of other days than the last one of the two."""
-    return [meeting for meeting in met if last and meeting.record.date != last.record.date]
-
-
-def _told_at(last: Detail, met: Iterable[Detail]) -> frozenset[str]:
-    """The reports that tell of a meeting, and of what else the same sides held on its day."""
-    same = [m for m in met if m.record.date == last.record.date and m.sides == last.sides]
-    return frozenset(source.report for meeting in same for source in meeting.sources)
 
 
 def _cited(

@@ -31,7 +31,7 @@ def due(
     soon: Annotated[int, typer.Option("--soon", min=0, metavar="DAYS", help="How near a deadline is due soon.")] = 90,
     silent: Annotated[int, typer.Option("--silent", min=1, max=1200, metavar="MONTHS", help="How long without a word is silent.")] = 6,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="List so many of each; 0 lists all.")] = 20,
-    ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="Write deadlines and announced meetings as a calendar into this file.")] = None,
+    ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="Write deadlines and announced meetings as a calendar into this file; - is standard output.")] = None,
     format: Annotated[DueFormat | None, typer.Option("--format", "-f", help="text, json, csv, markdown or html; else by --output's name.")] = None,
     output: Output = None,
     no_color: NoColor = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from readout.cli.options import Actor, Date, Files, Jobs, NoColor, Outlet, Pair, Since, Title, Until, Url
+from readout.cli.options import Actor, Date, Files, Jobs, NoColor, Outlet, Pair, Since, Title, Until, Url, named_file
 
 Address = Annotated[
     str,
@@ -153,7 +153,8 @@ def reviewers(
 
 def export(
     ledger: Address = DEFAULT,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write into this file or folder.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", callback=named_file, help="Write into this file or folder; "
+                      "- is standard output.")] = None,
     format: Annotated[ExportFormat | None, typer.Option("--format", "-f", help="jsonl (all that is kept; comes back by "
                       "import), csv, parquet or sqlite (for Datasette); else by --output's name.")] = None,
     kind: Annotated[list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Only meetings, commitments "

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from readout.asking.brief.answer import Brief, Line, Person, Section, Told
+from readout.asking.sides import is_country
 from readout.lang import load
 from readout.ledger.kept import Byline
 from readout.pages.phrasing import MONTHS, one_line, quoted, shortened
@@ -90,9 +91,18 @@ class View:
             if brief.umbrellas
             else ""
         )
-        since = f" since {whole_day(brief.since)}" if brief.since else ""
         two = " of the two" if brief.own else ""
-        return f"As of {whole_day(brief.as_of)}. From the reports dated by then{since}: {met}{two}{left}{vague}."
+        return f"As of {whole_day(brief.as_of)}. From the reports dated by then: {met}{two}{self._since}{left}{vague}."
+
+    @property
+    def _since(self) -> str:
+        """From which day on it looks, where that leaves out anything older; of two countries all meetings count."""
+        if not self.brief.since:
+            return ""
+        day = whole_day(self.brief.since)
+        if self.brief.own and is_country(self.brief.other):
+            return f"; of undertakings what was told or due since {day}"
+        return f" since {day}; of undertakings what was told or due since then"
 
     def refer(self, told: Iterable[Told]) -> tuple[int, ...]:
         """The numbers of reports, each number given when its report is first named."""
@@ -108,7 +118,8 @@ def _parts(view: View) -> Iterator[Part]:
         empty="No report names an office of theirs.",
     )
     last = (_meeting(view, brief.last),) if brief.last else ()
-    yield Part("The last meeting", last, empty="No report tells of a meeting.")
+    since = f" since {whole_day(brief.since)}" if brief.since else ""
+    yield Part("The last meeting", last, empty=f"No report tells of a meeting{since}.")
     if brief.last:
         yield _listed(
             view, "Agreed there", brief.agreed, empty="No report of it tells of an undertaking or a document."
@@ -146,11 +157,15 @@ def _listed(view: View, heading: str, section: Section, empty: str = "") -> Part
 
 
 def _rest(view: View, section: Section, kind: str) -> str:
+    """How many more there are, with the command that shows them as they stood: statements stand in no timeline."""
     if not section.more:
         return ""
     brief = view.brief
-    whose = f'--pair "{brief.own},{brief.other}"' if brief.own else f'--actor "{brief.other}"'
-    return f"and {section.more} more: readout list {kind} {whose} --until {brief.as_of} --limit 0"
+    whose = (
+        f'--pair "{brief.own},{brief.other}"' if brief.own and is_country(brief.other) else f'--actor "{brief.other}"'
+    )
+    lists = f"list {kind} {whose} --until" if kind == "statements" else f"timeline {whose} --as-of"
+    return f"and {section.more} more: readout {lists} {brief.as_of} --limit 0"
 
 
 def _undertaking(view: View, one: Line) -> Item:

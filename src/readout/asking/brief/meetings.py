@@ -1,0 +1,31 @@
+"""Which of some meetings was the last, and which reports tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from readout.asking.brief.lines import by_day
+
+if TYPE_CHECKING:
+    from readout.ledger.records.record import Detail
+
+LETTERS = frozenset(("correspondence",))
+"""Forms of meeting at which nobody met."""
+
+
+def in_person(meetings: Iterable[Detail]) -> list[Detail]:
+    """Meetings and calls, without letters."""
+    return [meeting for meeting in meetings if meeting.record.form not in LETTERS]
+
+
+def last_of(met: Sequence[Detail]) -> Detail | None:
+    """The last meeting of the two alone, or else the last of all; of those of one day what most reports tell of."""
+    alone = [meeting for meeting in met if len(meeting.sides) <= 2] or met
+    return min(alone, key=lambda m: (*by_day(m)[:1], -m.record.sources, m.record.id)) if alone else None
+
+
+def told_at(last: Detail | None, met: Iterable[Detail]) -> frozenset[str]:
+    """The reports that tell of a meeting, and of what else the same sides held on its day."""
+    same = [m for m in met if last and m.record.date == last.record.date and m.sides == last.sides]
+    return frozenset(source.report for meeting in same for source in meeting.sources)
