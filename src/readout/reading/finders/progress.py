@@ -80,12 +80,13 @@ def _noun(scene: Scene, rule: Rule, i: int) -> Clause:
 
 def _teller(scene: Scene, rule: Rule, i: int) -> int | None:
     """The verb of saying on which a noun hangs, itself or as one of several ("achievements, including the launch of")."""
-    words, here = scene.words, i
+    words, here, through = scene.words, i, not rule.words("through")
     while words.pos[here] != "VERB" or words.dep[here] == "case":
+        through = through or words.lower[here] in rule.words("through")
         if words.head[here] == here or words.dep[here] not in ("obj", "conj", "nmod", "appos"):
             return None
         here = words.head[here]
-    return here if words.lower[here] in rule.words("saying") else None
+    return here if through and words.lower[here] in rule.words("saying") else None
 
 
 def _start(scene: Scene, rule: Rule, i: int, first: int) -> int:
