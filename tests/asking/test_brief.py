@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, replace
 from itertools import product
+from types import SimpleNamespace
 
 import pytest
 from tests.ledger.conftest import AT, Told, bridge
@@ -10,6 +11,8 @@ from tests.ledger.records.test_records import later, pledge, story
 
 from readout import Asking, Ledger
 from readout.asking.brief import Briefed, gathering
+from readout.asking.brief.lines import by_day
+from readout.asking.brief.people import is_office, plain
 from readout.model import NotInLedger
 from readout.pages.brief import markdown, page, text
 
@@ -202,3 +205,38 @@ def test_where_nothing_older_is_left_out_a_brief_names_no_first_day(whole, monke
     before = written(whole, NORWAY)
     monkeypatch.setattr(gathering, "OF_TWO", 1)
     assert written(whole, NORWAY) == before
+
+
+def meeting_on(day: str, told: str, place: str) -> Told:
+    """A report of a day that tells of a meeting on another, as exactly as that is known."""
+    words = f"Norway and Sweden talk in {place}"
+    report = Told(f"{words}. It rained in {place}.", date=told).country("Norway", "Sweden")
+    return report.find("meeting", words, participants=["Norway", "Sweden"], kind="talks", place=place, date=day)
+
+
+def test_a_meeting_that_was_only_announced_is_not_the_last_one(url):
+    with kept(
+        url, [meeting_on("2024-05-02", "2024-05-02", "Oslo"), meeting_on("2025-06-30", "2024-06-01", "Bergen")]
+    ) as ledger:
+        found = Asking(ledger).brief(NORWAY)
+        assert (found.last.place, found.meetings) == ("Oslo", 1)
+        ledger.keep(meeting_on("2025-06-30", "2025-06-30", "Bergen").reading(), at=AT)
+        assert Asking(ledger).brief(NORWAY).last.place == "Bergen"
+
+
+def test_what_is_known_to_the_year_or_month_is_not_newer_than_a_day_of_it():
+    days = ["2024", "2024-05-02", "2023-12-31", "2024-05", None]
+    told = [SimpleNamespace(record=SimpleNamespace(date=day, id="")) for day in days]
+    assert [one.record.date for one in sorted(told, key=by_day)] == [
+        "2024-05-02",
+        "2024-05",
+        "2024",
+        "2023-12-31",
+        None,
+    ]
+
+
+def test_a_title_that_was_read_across_two_is_no_office():
+    assert is_office("Foreign Minister")
+    assert not is_office("White House with the Foreign Minister")
+    assert plain("External Affairs Minister Dr.", "India") == "External Affairs Minister"

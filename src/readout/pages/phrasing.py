@@ -27,8 +27,8 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, printable, every run of white space as one space."""
-    return printable(" ".join(text.split()))
+    """The text on one line, printable, every run of white space as one space, without marks of where a word may be parted."""
+    return printable(" ".join(text.replace("\u00ad", "").split()))
 
 
 def shortened(text: str, most: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from readout.asking.brief.meetings import in_person, last_of, told_at
+from readout.asking.brief.meetings import in_person, last_of, told_at, was_held
 from readout.ledger.records.wanted import Wanted
 from readout.ledger.until import Besides
 from readout.matching.parties import same_person
@@ -117,7 +117,8 @@ def _gathered(ledger: Ledger, between: Between) -> Material:
 def _met(ledger: Ledger, between: Between) -> list[Detail]:
     since = None if between.of_countries else between.since
     found = _of(ledger, between, "meeting", since)
-    return [meeting for meeting in found if meeting.record.date and meeting.record.date[:10] <= between.as_of]
+    dated = [meeting for meeting in found if meeting.record.date and meeting.record.date[:10] <= between.as_of]
+    return [meeting for meeting in dated if was_held(meeting)]
 
 
 def _undertaken(

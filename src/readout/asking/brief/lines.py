@@ -107,12 +107,16 @@ def by_weight(detail: Detail) -> tuple[object, ...]:
 def by_time(detail: Detail) -> tuple[object, ...]:
     """What the fewest sides share first, and of that the newest."""
     last = [change.date for change in detail.changes if change.field == "outcome"]
-    return len(detail.sides) > 2, _backwards(last[-1] if last else detail.record.date or ""), detail.record.id
+    return len(detail.sides) > 2, _newest(last[-1] if last else detail.record.date), detail.record.id
 
 
 def by_day(detail: Detail) -> tuple[object, ...]:
-    """The newest first."""
-    return _backwards(detail.record.date or ""), detail.record.id
+    """The newest first; of what is known to the year or the month alone nobody knows that it is newer than a day of it."""
+    return _newest(detail.record.date), detail.record.id
+
+
+def _newest(day: str | None) -> Sequence[int]:
+    return _backwards((day or "").ljust(len("2022-02-10"), "-"))
 
 
 def _backwards(day: str) -> Sequence[int]:

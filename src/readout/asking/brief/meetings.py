@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from readout.asking.brief.lines import by_day
@@ -12,6 +13,19 @@ if TYPE_CHECKING:
 
 LETTERS = frozenset(("correspondence",))
 """Forms of meeting at which nobody met."""
+
+
+def was_held(meeting: Detail) -> bool:
+    """Whether a report that is no older than the meeting (but for a day, for time zones) tells of it; else it is only announced."""
+    on = meeting.record.date or ""
+    return any((_day_after(source.date) or "")[: len(on)] >= on for source in meeting.sources)
+
+
+def _day_after(day: str | None) -> str | None:
+    """The day after an ISO date; a month or a year as it is."""
+    if day is None or len(day) < 10:
+        return day
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def in_person(meetings: Iterable[Detail]) -> list[Detail]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from readout.asking.brief.answer import Person, Told
 from readout.asking.sides import names_of_country
 from readout.lang import load
+from readout.lang.pack import read_yaml
 from readout.matching.parties import same_person
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ def _rank(person: Person) -> tuple[object, ...]:
 
 
 def plain(title: str, of: str) -> str:
-    """An office without the country that it is of: the brief says that already."""
+    """An office without the country that it is of, which the brief says already, and without how its holder is addressed."""
     named = _named(of)
-    return re.sub(named[1], "", re.sub(named[0], "", title)).strip() or title
+    bare = title.removesuffix(next((f" {word}" for word in _words("addressed") if title.endswith(f" {word}")), ""))
+    return re.sub(named[1], "", re.sub(named[0], "", bare)).strip() or title
 
 
 @cache
@@ -93,7 +95,13 @@ def _named(of: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_office(title: str) -> bool:
     """Whether the words name an office that the lexicon knows the last word of, and are no sentence."""
-    return len(title) <= LONGEST and bool(_heads() & {word.lower() for word in WORD.findall(title)})
+    words = {word.lower() for word in WORD.findall(title)}
+    return len(title) <= LONGEST and bool(_heads() & words) and _words("in_no_office").isdisjoint(words)
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    return frozenset(read_yaml("en", "asking", "people.yaml")[sort])
 
 
 @cache

@@ -87,7 +87,7 @@ class View:
         met = _counted(brief.meetings, "meeting or call", "meetings and calls")
         left = f"; {_counted(brief.unsure, 'unsure finding', 'unsure findings')} left out" if brief.unsure else ""
         vague = (
-            f"; {_counted(brief.umbrellas, 'undertaking', 'undertakings')} that only point to others"
+            f"; {_counted(brief.umbrellas, 'undertaking that only points', 'undertakings that only point')} to others"
             if brief.umbrellas
             else ""
         )
