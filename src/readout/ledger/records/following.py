@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, select
 
-from readout.ledger.among import values
 from readout.ledger.records import grouping, heaping, heard
 from readout.ledger.records.columns import day, iso
 from readout.ledger.records.derive import Fact, hashed
 from readout.ledger.records.features import read
-from readout.ledger.records.tables import KINDS, facts, news
+from readout.ledger.records.tables import facts, news
 from readout.ledger.tables import reports
 from readout.matching import Evidence, Telling, Undertaking, weighed
 from readout.matching.likeness import anchors, foremost
@@ -37,11 +35,10 @@ def heard_of(connection: Connection, report: int, told: Sequence[Telling]) -> se
 
 def unheard(connection: Connection, report: int, told: Sequence[Telling]) -> tuple[set[int], set[int]]:
     """Forgets what the sentences of a report told of earlier undertakings: their facts, and those to be gathered anew."""
-    by_key, dialect = _by_key(telling for telling in told if telling.told), connection.dialect.name
+    by_key = _by_key(telling for telling in told if telling.told)
     if not by_key:
         return set(), set()
-    asked = {"some": values(by_key, dialect), "day": told[0].told}
-    return heaping.forget(connection, report, {row.number for row in connection.execute(_told_before(dialect), asked)})
+    return heaping.forget(connection, report, grouping.numbers_sharing_keys(connection, by_key, told[0].told or ""))
 
 
 def _by_key(told: Iterable[Telling]) -> dict[int, list[Telling]]:
@@ -55,19 +52,8 @@ def _by_key(told: Iterable[Telling]) -> dict[int, list[Telling]]:
 
 def _earlier(connection: Connection, wanted: list[int], told: str) -> dict[int, tuple[Undertaking, list[int]]]:
     """The undertakings told before a date that share blocking keys, with these."""
-    shared: dict[int, list[int]] = {}
-    rows: dict[int, Row[Any]] = {}
-    dialect = connection.dialect.name
-    for row in connection.execute(_told_before(dialect), {"some": values(wanted, dialect), "day": told}).all():
-        shared.setdefault(row.number, []).append(row.key)
-        rows[row.number] = row
-    return {number: (_undertaking(row), shared[number]) for number, row in rows.items()}
-
-
-@cache
-def _told_before(dialect: str) -> Select[Any]:
-    commitments = facts.c.kind == KINDS["commitment"], facts.c.told < bindparam("day")
-    return grouping.sharing_keys(dialect).where(*commitments)
+    found = grouping.sharing_keys(connection, wanted, before=told)
+    return {row.number: (_undertaking(row), shared) for row, shared in found}
 
 
 def _undertaking(row: Row[Any]) -> Undertaking:

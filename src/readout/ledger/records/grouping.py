@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, or_, select, update
 
-from readout.ledger.among import among
+from readout.ledger.among import among, values
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import writing
 from readout.ledger.records.features import Feature, read
 from readout.ledger.records.membership import of_components, of_record, of_records
 from readout.ledger.records.pairing import BY_A_PERSON, MILLION, REPRINTED, may_stand_together
-from readout.ledger.records.tables import facts, keys, links
+from readout.ledger.records.tables import KINDS, facts, keys, links
 from readout.ledger.tables import findings, reports
 from readout.matching import grouped
 from readout.model import Decision
@@ -61,11 +61,42 @@ def of_report(number: int) -> ColumnElement[bool]:
     return or_(facts.c.number == -number, facts.c.number.in_(seen))
 
 
+def sharing_keys(
+    connection: Connection, wanted: Collection[int], before: str | None = None
+) -> Iterator[tuple[Row[Any], list[int]]]:
+    """Facts with their ids that have one of some blocking keys, each with those of the keys that it has.
+
+    With `before` (an ISO date) only commitments that were told before that day.
+    """
+    shared, dialect = numbers_sharing_keys(connection, wanted, before), connection.dialect.name
+    for row in connection.execute(_numbered(dialect), {"some": values(shared, dialect)}).all():
+        yield row, shared[row.number]
+
+
+def numbers_sharing_keys(
+    connection: Connection, wanted: Collection[int], before: str | None = None
+) -> dict[int, list[int]]:
+    """The numbers of the same facts with the keys: most facts have several of them, so the facts are looked at afterwards."""
+    dialect = connection.dialect.name
+    shared: dict[int, list[int]] = {}
+    asked = {"some": values(wanted, dialect), **({"day": before} if before else {})}
+    for key, fact in connection.execute(_keyed(dialect, before is not None), asked).all():
+        shared.setdefault(fact, []).append(key)
+    return shared
+
+
 @cache
-def sharing_keys(dialect: str) -> Select[Any]:
-    """Facts with their ids that have one of `some` blocking keys, once for each key."""
-    query = with_ids().add_columns(keys.c.key).join(keys, keys.c.fact == facts.c.number)
-    return query.where(among(keys.c.key, dialect))
+def _numbered(dialect: str) -> Select[Any]:
+    return with_ids().where(among(facts.c.number, dialect))
+
+
+@cache
+def _keyed(dialect: str, told_before: bool) -> Select[Any]:
+    query = select(keys.c.key, keys.c.fact).where(among(keys.c.key, dialect))
+    if not told_before:
+        return query
+    commitments = facts.c.kind == KINDS["commitment"], facts.c.told < bindparam("day")
+    return query.join(facts, facts.c.number == keys.c.fact).where(*commitments)
 
 
 def id_of(row: Row[Any]) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, islice
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from readout.ledger import counting
 from readout.ledger.actors import one_names
-from readout.ledger.among import values
 from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
 from readout.ledger.records import copies, entries, following, grouping, heard, indexed
 from readout.ledger.records.columns import day
 from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of
-from readout.ledger.records.features import Feature, read, written
+from readout.ledger.records.features import read, written
 from readout.ledger.records.offices import hold, interned
 from readout.ledger.records.pairing import BY_A_PERSON, strength
 from readout.ledger.records.tables import KINDS, evidence, facts, holdings, keys, links, names, news, parties
@@ -160,18 +158,14 @@ def _by_people(connection: Connection, found: dict[int, Fact]) -> Iterable[dict[
 
 
 def _outward(connection: Connection, some: dict[int, Fact], by_key: dict[int, list[int]]) -> Iterable[dict[str, int]]:
-    pairs: dict[tuple[int, int], Row[Any]] = {}
-    dialect = connection.dialect.name
-    for row in connection.execute(grouping.sharing_keys(dialect), {"some": values(by_key, dialect)}).all():
-        if row.number not in some:
-            same = (number for number in by_key[row.key] if KINDS[some[number].kind] == row.kind)
-            pairs.update({(number, row.number): row for number in same})
-    features: dict[int, Feature] = {}
-    for (number, other), row in pairs.items():
-        if other not in features:
-            features[other] = read(row, grouping.id_of(row))
-        if sure := strength(some[number].feature, features[other]):
-            yield {"one": min(number, other), "other": max(number, other), "strength": sure}
+    for row, shared in grouping.sharing_keys(connection, by_key):
+        if row.number in some:
+            continue
+        same = {number for key in shared for number in by_key[key] if KINDS[some[number].kind] == row.kind}
+        feature = read(row, grouping.id_of(row)) if same else None
+        for number in sorted(same):
+            if feature and (sure := strength(some[number].feature, feature)):
+                yield {"one": min(number, row.number), "other": max(number, row.number), "strength": sure}
 
 
 def _remember(connection: Connection, report: int, reading: Reading, told: Sequence[Telling]) -> None:
