@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, any_, bindparam, func, select
@@ -10,6 +11,7 @@ from sqlalchemy import ARRAY, ColumnElement, any_, bindparam, func, select
 from readout.ledger.packing import compact
 
 
+@cache
 def among(column: ColumnElement[Any], dialect: str, name: str = "some") -> ColumnElement[bool]:
     """That a column is among the values that are bound under a name, as `values` packs them for the dialect."""
     if dialect == "sqlite":

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, insert, select
+from sqlalchemy import Connection, CursorResult, bindparam, insert, select
 
 from readout.ledger import rows
 from readout.ledger.tables import findings, readers, readings, reports
@@ -77,7 +77,7 @@ def keep(connection: Connection, reading: Reading, given: str | None, at: str) -
 
 
 def _report(connection: Connection, report: Report, given: str | None, at: str) -> tuple[int, bool]:
-    found = connection.execute(select(reports.c.number).where(reports.c.id == report.id)).scalar()
+    found = connection.execute(_NUMBER, {"of": report.id}).scalar()
     if found is not None:
         return found, False
     try:
@@ -93,9 +93,15 @@ def _report(connection: Connection, report: Report, given: str | None, at: str) 
     return _inserted(connection.execute(insert(reports), row)), True
 
 
+_NUMBER = select(reports.c.number).where(reports.c.id == bindparam("of"))
+
+
 def _reader(connection: Connection, fingerprint: str) -> int:
-    found = connection.execute(select(readers.c.number).where(readers.c.fingerprint == fingerprint)).scalar()
+    found = connection.execute(_READER, {"of": fingerprint}).scalar()
     return found or _inserted(connection.execute(insert(readers), {"fingerprint": fingerprint}))
+
+
+_READER = select(readers.c.number).where(readers.c.fingerprint == bindparam("of"))
 
 
 def _reading(connection: Connection, reading: Reading, report: int, reader: int, at: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select
@@ -46,13 +47,18 @@ def forget(connection: Connection, number: int) -> set[int]:
 def _alike(connection: Connection, keys: list[int], number: int) -> Iterator[tuple[int, Fingerprint]]:
     """Other reports that share a band, with their fingerprints, made anew from their texts."""
     dialect = connection.dialect.name
-    here = select(bands.c.report).where(among(bands.c.key, dialect), bands.c.report != number).distinct()
-    near = sorted(connection.execute(here, {"some": values(keys, dialect)}).scalars())
-    for other in near:
+    here = connection.execute(_sharing_bands(dialect), {"some": values(keys, dialect)}).scalars()
+    for other in sorted(set(here) - {number}):
         _, text, published = connection.execute(_text().where(reports.c.number == other)).one()
         yield other, fingerprint(_report(text, published))
 
 
+@cache
+def _sharing_bands(dialect: str) -> Select[Any]:
+    return select(bands.c.report).where(among(bands.c.key, dialect)).distinct()
+
+
+@cache
 def _text() -> Select[Any]:
     """The text of a report and the date that its newest reading found."""
     last = select(func.max(readings.c.number)).where(readings.c.report == reports.c.number).correlate(reports)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from readout.ledger.carry import Decided
 from readout.ledger.records import words
@@ -87,15 +87,21 @@ def keep(connection: Connection, number: int, decided: Decided, was: Sequence[Fo
 
 def _first(connection: Connection, report: int) -> int | None:
     """The number of the first entry of a report; None where it has none."""
-    query = select(func.min(entries.c.number)).where(entries.c.report == report, entries.c.finding.is_(None))
-    return connection.execute(query).scalar()
+    return connection.execute(_FIRST, {"of": report}).scalar()
+
+
+_FIRST = select(func.min(entries.c.number)).where(entries.c.report == bindparam("of"), entries.c.finding.is_(None))
 
 
 def _behind(connection: Connection, low: int) -> int:
     """The next free block of a day, or of what has none."""
-    query = select(func.max(entries.c.number)).where(entries.c.number >= low, entries.c.number < _end(low))
-    last = connection.execute(query).scalar()
+    last = connection.execute(_LAST, {"low": low, "end": _end(low)}).scalar()
     return low if last is None else last - last % BLOCK + BLOCK
+
+
+_LAST = select(func.max(entries.c.number)).where(
+    entries.c.number >= bindparam("low"), entries.c.number < bindparam("end")
+)
 
 
 def _end(low: int) -> int:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from readout.ledger.among import among, values
 from readout.ledger.records.columns import day
@@ -42,6 +43,8 @@ class Row(NamedTuple):
 
 def add(connection: Connection, found: Sequence[tuple[int, int, Evidence]]) -> set[int]:
     """Keeps evidence, each with the numbers of its fact and of its report; the facts on which something new is kept."""
+    if not found:
+        return set()
     ids = _ids(connection, {report for _, report, _ in found})
     new = {
         (fact, report, e.span.start): Row(
@@ -49,8 +52,6 @@ def add(connection: Connection, found: Sequence[tuple[int, int, Evidence]]) -> s
         )
         for fact, report, e in found
     }
-    if not new:
-        return set()
     here = {row[:3]: row for row in _on(connection, {row.fact for row in new.values()})}
     stay = _staying([*new.values(), *(row for place, row in here.items() if place not in new)])
     added = [row for place, row in new.items() if place in stay and place not in here]
@@ -106,15 +107,24 @@ def _heaps(rows: Iterable[Row]) -> Mapping[tuple[int, str], list[Row]]:
 def _on(connection: Connection, numbers: Iterable[int]) -> list[Row]:
     """All evidence on some facts."""
     dialect = connection.dialect.name
+    return [Row(*row) for row in connection.execute(_heard(dialect), {"some": values(set(numbers), dialect)}).all()]
+
+
+@cache
+def _heard(dialect: str) -> Select[Any]:
     query = select(evidence, news.c.told, reports.c.id).where(among(evidence.c.fact, dialect))
-    query = query.join(news, news.c.report == evidence.c.report).join(reports, reports.c.number == evidence.c.report)
-    return [Row(*row) for row in connection.execute(query, {"some": values(set(numbers), dialect)})]
+    return query.join(news, news.c.report == evidence.c.report).join(reports, reports.c.number == evidence.c.report)
 
 
 def _ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
     dialect = connection.dialect.name
-    query = select(reports.c.number, reports.c.id).where(among(reports.c.number, dialect))
-    return {row.number: row.id for row in connection.execute(query, {"some": values(numbers, dialect)})}
+    rows = connection.execute(_named(dialect), {"some": values(numbers, dialect)}).all()
+    return {row.number: row.id for row in rows}
+
+
+@cache
+def _named(dialect: str) -> Select[Any]:
+    return select(reports.c.number, reports.c.id).where(among(reports.c.number, dialect))
 
 
 def _remove(connection: Connection, rows: Sequence[Row]) -> None:

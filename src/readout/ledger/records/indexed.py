@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from readout.ledger.records import grouping
 from readout.ledger.records.derive import Fact, sides_in
@@ -44,6 +44,8 @@ def before(connection: Connection, report: int) -> list[Found]:
 
 
 def _spans(connection: Connection, report: int) -> dict[int, Span]:
-    columns = findings.c.number, findings.c.start, findings.c.end
-    rows = connection.execute(select(*columns).where(findings.c.report == report))
-    return {row.number: Span(row.start, row.end) for row in rows}
+    rows = connection.execute(_SPANS, {"of": report}).all()
+    return {number: Span(start, end) for number, start, end in rows}
+
+
+_SPANS = select(findings.c.number, findings.c.start, findings.c.end).where(findings.c.report == bindparam("of"))

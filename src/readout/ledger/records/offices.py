@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
+from readout.ledger.among import among, values
 from readout.ledger.records.columns import day
 from readout.ledger.records.tables import holdings, names
 from readout.model import Reading
-
-CHUNK = 400
 
 
 def hold(connection: Connection, report: int, reading: Reading) -> None:
@@ -41,12 +42,17 @@ def hold(connection: Connection, report: int, reading: Reading) -> None:
 def interned(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
     """The numbers of names, those that were not known made."""
     found: dict[str, int] = {}
-    missing = sorted(set(wanted))
+    missing, dialect = sorted(set(wanted)), connection.dialect.name
     for attempt in range(2):
-        for start in range(0, len(missing), CHUNK):
-            query = select(names.c.name, names.c.number).where(names.c.name.in_(missing[start : start + CHUNK]))
-            found.update((row.name, row.number) for row in connection.execute(query))
+        if missing:
+            rows = connection.execute(_known(dialect), {"some": values(missing, dialect)})
+            found.update((name, number) for name, number in rows.all())
         missing = [name for name in missing if name not in found]
         if missing and not attempt:
             connection.execute(insert(names), [{"name": name} for name in missing])
     return found
+
+
+@cache
+def _known(dialect: str) -> Select[Any]:
+    return select(names.c.name, names.c.number).where(among(names.c.name, dialect))

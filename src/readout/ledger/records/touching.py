@@ -100,8 +100,7 @@ def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[in
     """Adds the facts, each a group of its own as yet; their numbers, in order."""
     if not found:
         return []
-    query = select(findings.c.id, findings.c.number).where(findings.c.report == report)
-    known = {row.id: row.number for row in connection.execute(query)}
+    known = {row.id: row.number for row in connection.execute(_FOUND, {"of": report}).all()}
     people = interned(connection, (name for fact in found for name in fact.people))
     numbers = [known[fact.finding] if fact.finding else -report for fact in found]
     rows = [
@@ -119,6 +118,9 @@ def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[in
     if blocked:
         connection.execute(insert(keys), blocked)
     return numbers
+
+
+_FOUND = select(findings.c.id, findings.c.number).where(findings.c.report == bindparam("of"))
 
 
 def _link(connection: Connection, found: dict[int, Fact], reprinted: Iterable[dict[str, int]]) -> None:

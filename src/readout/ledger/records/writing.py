@@ -52,9 +52,11 @@ _MEMBER = update(facts).where(facts.c.number == bindparam("fact")).values(record
 
 
 def _rows(connection: Connection, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
-    dialect = connection.dialect.name
+    wanted, dialect = list(numbers), connection.dialect.name
+    if not wanted:
+        return {}
     query = select(records).where(among(records.c.number, dialect))
-    found = connection.execute(query, {"some": values(numbers, dialect)}).mappings()
+    found = connection.execute(query, {"some": values(wanted, dialect)}).mappings()
     return {row["number"]: dict(row) for row in found}
 
 
