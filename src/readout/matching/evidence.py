@@ -130,7 +130,7 @@ def _may_tell_of(undertaking: Undertaking, telling: Telling) -> bool:
     """Whether a telling is later, of the same parties, and of nothing else."""
     if undertaking.told is None or telling.told is None or telling.told <= undertaking.told or undertaking.umbrella:
         return False
-    return _same_parties(undertaking, telling) and _same_matter(undertaking, telling)
+    return may_be_of(undertaking, telling.about) and _same_matter(undertaking, telling)
 
 
 def _same_matter(undertaking: Undertaking, telling: Telling) -> bool:
@@ -179,8 +179,8 @@ def _evidence(undertaking: Undertaking, telling: Telling, said: Said, score: flo
     )
 
 
-def _same_parties(undertaking: Undertaking, telling: Telling) -> bool:
-    """The report speaks of one who undertook it, and of two of the parties where it has two."""
-    promisers = undertaking.by or undertaking.parties
-    shared = undertaking.parties & telling.about
-    return bool(promisers & telling.about) and len(shared) >= min(2, len(undertaking.parties))
+def may_be_of(undertaking: Undertaking, about: frozenset[str]) -> bool:
+    """Whether a report about some sides speaks of one who undertook it, and of two of the parties where it has two."""
+    parties = undertaking.parties
+    promisers = undertaking.by or parties
+    return not promisers.isdisjoint(about) and len(parties & about) >= min(2, len(parties))

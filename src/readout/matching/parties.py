@@ -114,7 +114,10 @@ def _country_words(language: str) -> dict[str, str]:
 @cache
 def _country_pattern(language: str) -> re.Pattern[str]:
     longest_first = sorted(_country_words(language), key=lambda words: (-len(words), words))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    capital, other = ([re.escape(w) for w in longest_first if w[0].isupper() is upper] for upper in (True, False))
+    letters = "".join(sorted({words[0] for words in capital}))  # so that nothing is tried on words that begin otherwise
+    ways = [rf"(?=[{letters}])(?:{'|'.join(capital)})", *other]
+    return re.compile(rf"\b(?:{'|'.join(ways)})(?!\w)")
 
 
 @cache

@@ -14,6 +14,7 @@ from readout.ledger.records.features import read
 from readout.ledger.records.tables import facts, news
 from readout.ledger.tables import reports
 from readout.matching import Evidence, Telling, Undertaking, weighed
+from readout.matching.evidence import may_be_of
 from readout.matching.likeness import anchors, foremost
 from readout.matching.undertakings import key_of
 
@@ -27,6 +28,8 @@ def heard_of(connection: Connection, report: int, told: Sequence[Telling]) -> se
         return set()
     found: list[tuple[int, int, Evidence]] = []
     for number, (undertaking, shared) in _earlier(connection, list(by_key), told[0].told or "").items():
+        if not may_be_of(undertaking, told[0].about):
+            continue
         for telling in {id(t): t for key in shared for t in by_key[key]}.values():
             if evidence := weighed(undertaking, telling):
                 found.append((number, report, evidence))
