@@ -80,9 +80,12 @@ def behind_the_guards(ledger: Ledger, change: str) -> None:
             connection.exec_driver_sql(change)
         return
     with closing(sqlite3.connect(ledger.name)) as file:
-        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        guards = file.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
             file.execute(f"DROP TRIGGER {name}")
         file.execute(change)
+        for _, guard in guards:
+            file.execute(guard)
         file.commit()
 
 
@@ -102,6 +105,14 @@ def behind_the_guards(ledger: Ledger, change: str) -> None:
 def test_whatever_was_altered_behind_the_guards_is_found(filled, change, says):
     behind_the_guards(filled, change)
     assert any(re.search(says, fault) for fault in filled.check())
+
+
+def test_a_guard_that_was_taken_away_is_missed(filled):
+    on = " ON findings" if filled.engine.dialect.name == "postgresql" else ""
+    name = "findings_append_only" if on else "findings_no_delete"
+    with filled.engine.begin() as connection:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}{on}")
+    assert list(filled.check()) == [f"the trigger {name} that guards what is kept is missing"]
 
 
 @pytest.mark.parametrize(

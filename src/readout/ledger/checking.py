@@ -11,9 +11,11 @@ from sqlalchemy import Connection, select, text
 from readout.ledger import exchange, kept
 from readout.ledger.decisions import all_decisions
 from readout.ledger.finding import unseen
-from readout.ledger.tables import decisions, findings, readings, reports
+from readout.ledger.guards import missing
+from readout.ledger.tables import KEPT, decisions, findings, readings, reports
 from readout.model import Finding, report_name, text_hash
 
+GUARDED = tuple(table.name for table in KEPT)
 ON_FINDINGS = ("accept", "reject", "change", "merge", "split", "status", "carry", "add")
 
 
@@ -21,6 +23,7 @@ def faults(connection: Connection) -> Iterator[str]:
     """Everything that is wrong in what is kept, a line each; nothing where the ledger is sound."""
     if connection.dialect.name == "sqlite":
         yield from _file(connection)
+    yield from (f"the trigger {name} that guards what is kept is missing" for name in missing(connection, GUARDED))
     yield from _reports(connection)
     yield from _findings(connection)
     yield from _decisions(connection)

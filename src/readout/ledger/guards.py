@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+from sqlalchemy import Connection
 
 APPEND_ONLY = "kept rows are never altered or deleted"
 NO_REVIEWER = "decisions are those of active reviewers"
@@ -64,3 +67,19 @@ def unguarded(dialect: str, names: tuple[str, ...]) -> Iterator[str]:
         for act in ("replace", "update", "delete"):
             yield f"DROP TRIGGER IF EXISTS {name}_no_{act}"
     yield "DROP TRIGGER decisions_by_reviewers"
+
+
+def missing(connection: Connection, names: tuple[str, ...]) -> list[str]:
+    """The names of the triggers that those tables should have and have not, or not with these words (PostgreSQL: by name alone)."""
+    dialect = connection.dialect.name
+    wanted = {found[1]: said for said in guards(dialect, names) if (found := TRIGGER.match(said))}
+    here = {row[0]: row[1] for row in connection.exec_driver_sql(HERE[dialect])}
+    return sorted(name for name, said in wanted.items() if here.get(name) != ANY and here.get(name) != said)
+
+
+TRIGGER = re.compile(r"CREATE TRIGGER (\w+)")
+ANY = "*"
+HERE = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": f"SELECT tgname, '{ANY}' FROM pg_trigger WHERE NOT tgisinternal",
+}

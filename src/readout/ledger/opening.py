@@ -55,7 +55,9 @@ _WRITE = "Write a file name, or postgresql://USER@HOST/DATABASE."
 
 def shown(url: URL) -> str:
     """The address as messages write it: a file by its path, a password never."""
-    return url.database or "" if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+    if url.drivername == "sqlite":
+        return url.database or ""
+    return url.set(drivername=url.drivername.partition("+")[0]).render_as_string(hide_password=True)
 
 
 def engine_for(url: URL) -> Engine:
