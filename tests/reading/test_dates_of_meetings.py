@@ -17,6 +17,7 @@ DATES = {
     f"{TALK}. The ports were the subject of today's talks.": "2023-03-10",
     "Foreign Minister of Norway Anniken Huitfeldt is holding talks with Foreign Minister of Latvia Edgars Rinkevics.": "2023-03-10",
     f"{TALK}.": None,
+    f"Since March 3, {TALK} on March 8.": "2023-03-08",
     f"{TALK} ahead of the summit in December 2023.": None,
 }
 
@@ -35,3 +36,22 @@ def test_the_words_of_a_host_to_a_guest_are_of_the_day() -> None:
         "meeting"
     )
     assert [finding.values("date") for finding in met[:1]] == [("2023-03-10",)]
+
+
+@pytest.mark.parametrize(
+    ("other", "date"), [("Prime Minister Ingrida Simonyte", ()), ("President Levits", ("2023-03-10",))]
+)
+def test_what_a_guest_tells_of_somebody_who_is_not_there_has_no_day_of_its_own(
+    other: str, date: tuple[str, ...]
+) -> None:
+    text = TURNS.format(f"During my visit here, we have a very good meeting with {other}.") * 2
+    met = READER.read(text, title="Remarks by President Niinisto and President Levits", date="2023-03-10").of_kind(
+        "meeting"
+    )
+    assert date in [finding.values("date") for finding in met if "meeting with" in finding.span.of(text)]
+
+
+def test_what_went_before_a_meeting_keeps_its_date_for_itself() -> None:
+    text = f"Following the March 3, 2023 summit of the Baltic leaders, {TALK}."
+    dates = {f.values("kind"): f.values("date") for f in READER.read(text, date="2023-03-10").of_kind("meeting")}
+    assert dates == {("summit",): ("2023-03-03",), ("talks",): ()}

@@ -153,3 +153,27 @@ def test_all_who_act_together_met(subject: str, names: set[str]) -> None:
 
 def test_a_journey_behind_a_plan_lies_ahead() -> None:
     assert not meetings(f"{HUITFELDT} will then open the fair in Oslo, before traveling to Riga.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("And this morning, I talked also to the deputies, all parties.", "deputies"),
+        ("I thank the students I met today.", "students"),
+        ("I want to thank some of the individuals I have had the opportunity to meet already today.", "individuals"),
+    ],
+)
+def test_a_guest_who_tells_of_others_whom_he_met_does_not_tell_of_his_host(sentence: str, whom: str) -> None:
+    text = (
+        "PRESIDENT LEVITS: Welcome to Riga, Prime Minister. It is good to see you.\n\n"
+        f"PRIME MINISTER SOLBERG: Thank you. {sentence}\n\nPRESIDENT LEVITS: Thank you."
+    )
+    title = (
+        "Remarks by President Egils Levits of Latvia and Prime Minister Erna Solberg of Norway Before Bilateral Meeting"
+    )
+    told = [
+        f
+        for f in READER.read(text, title=title, date="2023-03-10").of_kind("meeting")
+        if f.span.start > text.index(sentence) - 1
+    ]
+    assert [set(f.values("participants")) for f in told] == [{"Erna Solberg", whom}]

@@ -8,6 +8,7 @@ from functools import cache
 
 from readout.lang import Pack, load
 from readout.lang.pack import read_yaml
+from readout.matching.occasions import is_announced, is_own_event, words_in_title
 from readout.matching.parties import Party, parties, party, persons_by_side, sides_of
 from readout.matching.sentences import sentences
 from readout.matching.thresholds import thresholds
@@ -67,9 +68,10 @@ def headline(reading: Reading) -> Headline | None:
     """The meeting that the report's title tells of; None where it names fewer than two sides, or what is yet to come."""
     title = reading.report.title or ""
     pack = load(reading.report.language)
-    words = re.findall(r"[\w’'-]+", title.lower())
+    words = words_in_title(reading)
     kind = _kind(words, pack)
-    if kind is None or not set(pack.lexicon["meetings"]["future_words"]).isdisjoint(words):
+    ahead = not set(pack.lexicon["meetings"]["future_words"]).isdisjoint(words)
+    if kind is None or ahead or is_announced(reading) or (is_own_event(reading) and kind != "ceremony"):
         return None
     found = frozenset(party(actor) for actor in reading.actors if _stands_in(actor, title))
     return Headline(found, kind) if len(sides_of(found)) >= 2 else None

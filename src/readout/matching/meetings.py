@@ -10,6 +10,8 @@ from itertools import combinations
 
 from readout.matching.grouping import grouped
 from readout.matching.headline import completed, headline, is_elsewhen, is_headline
+from readout.matching.occasions import group_of, is_beside
+from readout.matching.outlets import home_of
 from readout.matching.parties import Party, parties, persons_by_side, same_person, sides_of
 from readout.matching.thresholds import thresholds
 from readout.model import Finding, Reading
@@ -77,7 +79,8 @@ def _head_account(reading: Reading) -> Account | None:
 def _account(reading: Reading, finding: Finding) -> Account:
     date, place, kind = finding.one("date"), finding.one("place"), finding.one("kind")
     exact = date is not None and date.precision == "day"
-    named, said = parties(reading, finding.all("participants")), str(kind.value) if kind else "talks"
+    named = parties(reading, finding.all("participants")) | group_of(reading, finding)
+    said = "ceremony" if is_beside(reading, finding) else str(kind.value) if kind else "talks"
     told = None
     if is_headline(reading, finding):
         named, said = completed(reading, named, said)
@@ -101,14 +104,14 @@ def same_encounter(one: Account, other: Account) -> bool:
 
     Symmetric. A person and the country it acts for are one side. Careful: where both name persons of a side, a person
     must agree on every side, and on two sides unless place or kind are telling. A day apart is enough only where two
-    desks tell of it: no outlet is in two time zones.
+    desks tell of it, in two countries or without naming it: no outlet is in two time zones.
     """
     if one.id == other.id:
         return True
     apart = days_apart(one, other)
     if apart is None or apart > thresholds("meeting")["days_apart"]:
         return False
-    if apart and _of_one_desk(one, other):
+    if apart and (_of_one_desk(one, other) or _named_by_one_country(one, other)):
         return False
     return _same_parties(one, other, apart) and _same_kind_or_place(one, other)
 
@@ -116,6 +119,12 @@ def same_encounter(one: Account, other: Account) -> bool:
 def _of_one_desk(one: Account, other: Account) -> bool:
     """Whether one outlet gave both days, or, where no outlet is known, whether both accounts name theirs in words."""
     return one.outlet == other.outlet and (one.outlet is not None or (one.stated and other.stated))
+
+
+def _named_by_one_country(one: Account, other: Account) -> bool:
+    """Whether two outlets of one country, which share its days, both name theirs in words."""
+    homes = [home_of(account.outlet) for account in (one, other) if account.outlet and account.stated]
+    return len(homes) == 2 and not homes[0].isdisjoint(homes[1])
 
 
 def days_apart(one: Account, other: Account) -> int | None:
@@ -132,6 +141,8 @@ def _same_parties(one: Account, other: Account, apart: int) -> bool:
     first, second = persons_by_side(one.parties), persons_by_side(other.parties)
     both = [side for side in shared if side in first and side in second]
     if not all(_someone_agrees(first[side], second[side]) for side in both):
+        return False
+    if _two_and_a_company(one, other):
         return False
     return len(both) >= 2 or (not apart and _alike_without_persons(one, other, len(both)))
 
@@ -153,6 +164,13 @@ def _same_table(one: frozenset[str], other: frozenset[str]) -> bool:
         return one == other
     least: float = thresholds("meeting")["same_table"]
     return len(one & other) >= least * len(one | other)
+
+
+def _two_and_a_company(one: Account, other: Account) -> bool:
+    """Whether one account names two persons and the other so many that the two met beside it, or in turn with others."""
+    few, many = sorted(sum(bool(party.person) for party in account.parties) for account in (one, other))
+    company: int = thresholds("meeting")["company"]
+    return few == 2 and many >= company
 
 
 def _someone_agrees(first: Iterable[str], second: Iterable[str]) -> bool:

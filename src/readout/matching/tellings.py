@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.lang import load
 from readout.matching.cues import Effect, leading, signs
 from readout.matching.likeness import anchors
+from readout.matching.outlets import home_of
 from readout.matching.parties import countries_named, party, sides_of
 from readout.matching.scope import sides_spoken_of
 from readout.matching.sentences import sentences
@@ -118,14 +118,7 @@ def _tellers(reading: Reading, span: Span) -> tuple[frozenset[str], str]:
             return sides_of(found), ", ".join(sorted(str(slot.value) for slot in speakers))
     report = reading.report
     for origin in (report.outlet, report.credited):
-        if origin and (home := _home(origin.value, report.language)):
+        if origin and (home := home_of(origin.value, report.language)):
             return home, origin.value
     origin = report.outlet or report.credited
     return frozenset(), origin.value if origin else NOBODY
-
-
-def _home(outlet: str, language: str) -> frozenset[str]:
-    """The country of an outlet or press service that the lexicon knows, by its name or another; a country is its own."""
-    rows = load(language).lexicon["outlets"]
-    known = frozenset(row["country"] for row in rows if row["name"] == outlet and "country" in row)
-    return known or countries_named(outlet, language)

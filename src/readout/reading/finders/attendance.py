@@ -14,6 +14,8 @@ from readout.reading.finders.phrases import phrase, root
 from readout.reading.finders.table import met_at_table
 from readout.reading.scene import Scene
 
+HIGHEST = 3
+"""Heads that are climbed from what tells a meeting to the people of whom its clause tells."""
 ACTING = ("country", "organisation", "body", "people")
 
 
@@ -79,13 +81,20 @@ def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, la
     named = list(_named_in(scene, told, first, last))
     persons = [p for p in named if p.kind == "person"]
     found = [*acting, *(persons or named)]
-    if len({p.country or p.name for p in found}) < 2 and _with(scene, told, last):
+    group = _people_met(scene, told, bool(acting))
+    if len({p.country or p.name for p in found}) < 2 and group is None and _with(scene, told, last):
         found = [*partner(scene, told), *found]
-    if len(set(found)) < 2 and (group := group_behind(scene, told, "with")):
+    if len(set(found)) < 2 and group:
         found.append(group[0])
     if not found and words.lower[told] in vocabulary.data["nouns"]:
         found = list(met_before(scene, told))
     return list(dict.fromkeys(found))
+
+
+def _people_met(scene: Scene, told: int, somebody_acts: bool) -> tuple[Party, int] | None:
+    """People without a name whom somebody met, and the end of their words."""
+    behind = (group_behind(scene, told, case) for case in ("with", "to"))
+    return next(filter(None, behind), None) or (group_before(scene, told) if somebody_acts else None)
 
 
 def group_behind(scene: Scene, told: int, preposition: str) -> tuple[Party, int] | None:
@@ -106,6 +115,26 @@ def group_behind(scene: Scene, told: int, preposition: str) -> tuple[Party, int]
     ):
         return None
     return scene.cast.party(" ".join(words.said(first, last).split()), "group"), last
+
+
+def group_before(scene: Scene, told: int) -> tuple[Party, int] | None:
+    """People whom no name tells, before the clause in which somebody met them ("the students I had a chance to meet"), as a group by
+    their words, and its end."""
+    words, here = scene.words, told
+    for _ in range(HIGHEST):
+        relative, here = words.dep[here] == "acl:relcl", words.head[here]
+        if relative or here == words.head[here]:
+            break
+    if (
+        not relative
+        or not words.is_noun(here)
+        or not _are_people(scene, here)
+        or scene.cast.at[here]
+        or scene.who(here)
+    ):
+        return None
+    first = phrase(scene, here)[0]
+    return scene.cast.party(" ".join(words.said(first, here).split()), "group"), here
 
 
 def _are_people(scene: Scene, noun: int) -> bool:

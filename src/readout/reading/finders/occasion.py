@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from readout.model import Slot
 from readout.reading.dates import Time, times
@@ -12,6 +13,10 @@ TAIL = 10
 """Words behind a clause in which its date may stand ("their meeting in Rome, at the Quirinal, on October 31")."""
 AGO = 2
 """Words behind a clause that may say it was another day ("last week", "weeks ago")."""
+BEHIND = 4
+"""Words behind the one that tells an encounter in which it may say with whom."""
+REACH = 5
+"""Words before and behind a date that may tell whose it is."""
 OPENING = 2
 """Sentences at a report's head, whose encounter is the one of "today's talks"."""
 
@@ -63,9 +68,29 @@ def nearest(scene: Scene, told: int, first: int, last: int) -> list[Time]:
     how near they are."""
     words, published = scene.words, scene.report.date
     found = times(words.text, words.start[first], words.end[last], published)
-    past = [time for time in found if published is None or time.value <= published]
+    past = [t for t in found if (published is None or t.value <= published) and not _of_another(scene, t, told)]
     own = (told, _verb(scene, told))
     return sorted(past, key=lambda t: (_governor(scene, t) not in own, abs(t.span.start - words.start[told])))
+
+
+def _of_another(scene: Scene, time: Time, told: int) -> bool:
+    """Whether a date is that of something that went before the encounter ("following the May 3 summit, they met"), and not of
+    an encounter that is itself named there ("after the May 3 meeting")."""
+    words, earlier = scene.words, scene.pack.lexicon["meetings"]["going_before"]
+    first, last = scene.words_of(time.span)
+    low, end = words.sentence_of[first]
+    ahead = list(takewhile(lambda k: not _parts(scene, k), range(last + 1, min(last + 1 + REACH, end))))
+    for k in range(first - 1, max(low, first - REACH) - 1, -1):
+        if words.lower[k] in earlier:
+            return told not in ahead
+        if k == told or _parts(scene, k):
+            return False
+    return False
+
+
+def _parts(scene: Scene, k: int) -> bool:
+    """Whether a clause or part of one ends at word `k`."""
+    return scene.words.form[k] in (",", ";") or scene.words.pos[k] in ("VERB", "AUX")
 
 
 def _governor(scene: Scene, time: Time) -> int:
@@ -117,15 +142,27 @@ def _going_on(scene: Scene, told: int) -> int | None:
 
 
 def _face_to_face(scene: Scene, told: int) -> int | None:
-    """ "It's great to have you here", in what one of those who meet says to the other."""
+    """ "It's great to have you here", in what one of those who meet says to the other, and of nobody who is not there."""
     words = scene.words
     if not any(voice.at_table and voice.first <= told <= voice.last for voice in scene.resolver.voices):
         return None
     low, end = words.sentence_of[told]
+    if _with_another(scene, told, end):
+        return None
     if any(words.tag[k] == "VBD" for k in range(low, end)):
         return None
     here = scene.pack.lexicon["meetings"]["face_to_face"]
     return next((k for k in range(low, end) if words.lower[k] in here), None)
+
+
+def _with_another(scene: Scene, told: int, end: int) -> bool:
+    """Whether the encounter was with somebody who does not speak at the table ("we have had a good meeting with B")."""
+    there = {party for voice in scene.resolver.voices if voice.at_table for party in voice.parties}
+    behind = next((k for k in range(told + 1, min(told + BEHIND, end)) if scene.words.lower[k] == "with"), None)
+    if behind is None:
+        return False
+    mention = scene.cast.at[scene.words.head[behind]]
+    return mention is not None and mention.sort == "person" and there.isdisjoint(mention.parties)
 
 
 def _todays(scene: Scene, told: int) -> int | None:

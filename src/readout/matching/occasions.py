@@ -1,0 +1,68 @@
+"""What stands beside a report's main meeting: gatherings of groups of states, events with a name of their own, what lies ahead."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from readout.lang import load
+from readout.lang.pack import read_yaml
+from readout.matching.parties import Party, parties, sides_of
+from readout.matching.thresholds import thresholds
+from readout.model import Finding, Reading
+
+
+def group_of(reading: Reading, finding: Finding) -> frozenset[Party]:
+    """The group of states whose gathering a finding of one or two sides tells ("the Quad Summit"): whoever else is named was one
+    of many there. Nobody where the two met as themselves.
+    """
+    told = finding.one("kind")
+    if told is None or told.span is None or len(sides_of(parties(reading, finding.all("participants")))) > 2:
+        return frozenset()
+    before = reading.report.text[: told.span.start]
+    word = told.span.of(reading.report.text).lower()
+    found = _groups(reading.report.language).search(before) if word in _nouns(reading.report.language) else None
+    return frozenset((Party(frozenset((found[1],))),)) if found else frozenset()
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    return frozenset(load(language).lexicon["meetings"]["nouns"])
+
+
+@cache
+def _groups(language: str) -> re.Pattern[str]:
+    """A group's name right before a noun, with at most one word that tells of whom ("the Quad Leaders’ Summit")."""
+    names = sorted(load(language).lexicon["meetings"]["groups"], key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?: [\w’'-]+)?\s+$")
+
+
+def is_own_event(reading: Reading) -> bool:
+    """Whether the report's title names an event of its own beside talks ("at Arrival Ceremony")."""
+    return not _beside().isdisjoint(words_in_title(reading))
+
+
+def is_beside(reading: Reading, finding: Finding) -> bool:
+    """Whether a greeting opens such an event."""
+    return finding.rule.endswith(".greeting") and is_own_event(reading)
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(thresholds("meeting")["beside"])
+
+
+def words_in_title(reading: Reading) -> list[str]:
+    """The words of the report's title, in lower case."""
+    return re.findall(r"[\w’'-]+", (reading.report.title or "").lower())
+
+
+def is_announced(reading: Reading) -> bool:
+    """Whether the report's title tells what somebody is to do ("A to Host B"): no encounter yet."""
+    return _announced(reading.report.language).search((reading.report.title or "").lower()) is not None
+
+
+@cache
+def _announced(language: str) -> re.Pattern[str]:
+    rows = read_yaml(language, "matching", "elsewhen.yaml")["announced"]
+    return re.compile("|".join(pattern for row in rows for pattern in row["patterns"]))

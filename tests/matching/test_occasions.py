@@ -1,0 +1,73 @@
+"""A gathering, an event of its own and what is only announced are no talks of the two whom a report names."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+import pytest
+from tests.matching.made import CANADA, LATVIA, NORWAY, account, person
+
+from readout.lang.pack import read_yaml
+from readout.matching import accounts, same_encounter
+from readout.matching.occasions import is_announced
+from readout.model import Actor, Finding, Reading, Report, Slot, Span, Stated
+
+BERG, HOLM = person("Erik Berg", NORWAY), person("Anna Holm", LATVIA)
+LUND, KALN = person("Ane Lund", NORWAY), person("Janis Kalns", LATVIA)
+DAY = "2024-05-01"
+
+
+def reading(
+    text: str, words: str, told: str, kind: str = "talks", rule: str = "verb", title: str | None = None
+) -> Reading:
+    """A report of 1 May 2024 with one meeting of Erik Berg with Anna Holm: its words and the word that tells it."""
+    people = {"Erik Berg": NORWAY, "Anna Holm": LATVIA}
+    actors = [Actor(name, "person", (), (), (country,)) for name, country in people.items()]
+    start, at = text.index(words), text.index(told)
+    slots = [Slot("participants", actor.name, None, actor.id) for actor in actors]
+    slots.append(Slot("kind", kind, Span(at, at + len(told))))
+    found = Finding("meeting", "r", Span(start, start + len(words)), tuple(slots), f"en.meeting.{rule}", 0.9)
+    return Reading(Report("r", text, title, published=Stated(DAY)), "hand", tuple(actors), (found,))
+
+
+def test_a_meeting_of_a_group_of_states_has_the_group_at_its_table() -> None:
+    text = "Erik Berg and Anna Holm agreed on it beside the NATO Leaders’ summit in Riga."
+    (summit,) = accounts(reading(text, "the NATO Leaders’ summit in Riga", "summit", "summit"))
+    assert summit.sides == {NORWAY, LATVIA, "NATO"}
+    (talks,) = accounts(reading("Erik Berg met Anna Holm at the NATO summit.", "Erik Berg met Anna Holm", "met"))
+    assert talks.sides == {NORWAY, LATVIA}
+
+
+@pytest.mark.parametrize(("place", "kind"), [("at Arrival Ceremony", "ceremony"), ("Before Their Meeting", "talks")])
+def test_a_greeting_at_an_event_of_its_own_does_not_open_the_talks(place: str, kind: str) -> None:
+    told = reading("Welcome back, Anna!", "Welcome back", "Welcome", rule="greeting", title=f"Remarks by Erik Berg and Anna Holm {place}")  # fmt: skip
+    assert [found.kind for found in accounts(told)] == [kind]
+
+
+ANNOUNCED = read_yaml("en", "matching", "elsewhen.yaml")["announced"]
+
+
+@pytest.mark.parametrize("row", ANNOUNCED, ids=lambda row: row["id"])
+def test_each_rule_of_what_is_to_come_fits_its_own_example(row: dict[str, str]) -> None:
+    assert is_announced(Reading(Report("r", "Text.", row["example"]), "hand", (), ()))
+
+
+@pytest.mark.parametrize(("title", "heads"), [("Erik Berg to Host Talks with Anna Holm", 0), ("Erik Berg’s Talks with Anna Holm", 1)])  # fmt: skip
+def test_a_title_that_announces_talks_is_no_account_of_them(title: str, heads: int) -> None:
+    told = reading("Norway looks forward to it.", "it", "it", title=title)
+    told = Reading(told.report, "hand", told.actors, ())
+    assert len(accounts(told)) == heads
+
+
+def test_ministers_who_met_two_and_two_are_not_two_of_them_who_met_alone() -> None:
+    four, two = account(BERG, LUND, HOLM, KALN, day=DAY), account(BERG, HOLM, day=DAY)
+    assert not same_encounter(four, two)
+    assert same_encounter(account(BERG, LUND, HOLM, day=DAY), two)
+    assert same_encounter(four, account(BERG, LUND, HOLM, day=DAY))
+
+
+def test_two_outlets_of_one_country_that_name_two_days_mean_two_meetings() -> None:
+    next_day = (Date.fromisoformat(DAY).replace(day=2)).isoformat()
+    here = account(BERG, HOLM, day=DAY, outlet="Government of Norway")
+    assert not same_encounter(here, account(BERG, HOLM, day=next_day, outlet="Ministry of Foreign Affairs of Norway"))
+    assert same_encounter(here, account(BERG, HOLM, day=next_day, outlet=f"Government of {CANADA}"))
