@@ -160,6 +160,7 @@ def test_a_journey_behind_a_plan_lies_ahead() -> None:
     [
         ("And this morning, I talked also to the deputies, all parties.", "deputies"),
         ("I thank the students I met today.", "students"),
+        ("This is why I am here today to meet with the Congress.", "Congress"),
         ("I want to thank some of the individuals I have had the opportunity to meet already today.", "individuals"),
     ],
 )
