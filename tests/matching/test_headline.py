@@ -42,6 +42,9 @@ def test_a_meeting_that_a_speaker_remembers_is_not_dated_by_the_report() -> None
     often = "Norway and Sweden have spent a good deal of time together in Oslo. We are glad to be back."
     (account,) = accounts(reading(often, ("Norway and Sweden have spent", ("Norway", "Sweden"))))
     assert account.day is None
+    second = "Norway and Sweden had a brief meeting following their news conference."
+    (account,) = accounts(reading(second, ("Norway and Sweden had a brief meeting", ("Norway", "Sweden"))))
+    assert account.day is None
     today = text.replace("first met here two years ago", "met here today")
     (account,) = accounts(reading(today, ("Norway and Sweden met here", ("Norway", "Sweden"))))
     assert account.day == "2024-05-01"
