@@ -57,10 +57,10 @@ SIDES = (
 )
 
 
-def people(data: bytes) -> list[int]:
+@lru_cache(maxsize=16_384)
+def people(data: bytes) -> tuple[int, ...]:
     """The numbers of the names of those who act in a fact."""
-    found: list[int] = _said(data)[0]
-    return found
+    return tuple(_said(data)[0])
 
 
 def read(row: Row[Any], id: str, said: str = "") -> Feature:

@@ -33,6 +33,7 @@ def touch(connection: Connection, touched: Mapping[int, Reading | None]) -> None
     Records are made anew once for several reports, so that one that many tell of is not written for each of them.
     """
     rest = iter(touched.items())
+    names = one_names(connection)
     while some := list(islice(rest, TOGETHER)):
         changed = grouping.Changed()
         for report, first in some:
@@ -40,23 +41,33 @@ def touch(connection: Connection, touched: Mapping[int, Reading | None]) -> None
             new = Decided(first, {}, {}) if first else None
             said = new or next((said for _, said in counting.decided(connection, [report])), None)
             if said:
-                _take_in(connection, report, said, changed, new=new is not None)
+                _take_in(connection, report, said, names, changed, new=new is not None)
         grouping.regroup(connection, changed)
 
 
-def _take_in(connection: Connection, report: int, said: Decided, changed: grouping.Changed, *, new: bool) -> None:
+def _take_in(
+    connection: Connection,
+    report: int,
+    said: Decided,
+    names: Mapping[str, str],
+    changed: grouping.Changed,
+    *,
+    new: bool,
+) -> None:
     """Puts the facts and the news of a report in the place of what was here of it, and tells what that changed."""
     was = [] if new else indexed.before(connection, report)
     starved = set() if new else _forget(connection, report, changed)
-    found = list(facts_of(said, one_names(connection)))
-    numbers = _keep(connection, report, found)
-    of = dict(zip(numbers, found, strict=True))
+    found = list(facts_of(said, names))
+    known = indexed.places(connection, report)
+    people = interned(connection, (name for fact in found for name in fact.people))
+    of = {known[fact.finding].number if fact.finding else -report: fact for fact in found}
+    _keep(connection, report, of, people)
     reprints = set() if said.removed else copies.note(connection, report, said.reading.report)
     _link(connection, of, copies.linked(connection, report, reprints))
     told = news_of(said.reading)
     _remember(connection, report, said.reading, told)
-    entries.keep(connection, report, said, was, indexed.now(connection, report, of.items()))
-    changed.fresh.update(numbers)
+    entries.keep(connection, report, said, was, indexed.now(of, known, people))
+    changed.fresh.update(of)
     changed.heard.update(following.heard_of(connection, report, told), following.told_later(connection, report, of))
     if starved:
         changed.heard.update(following.gather_anew(connection, starved))
@@ -96,31 +107,22 @@ def _unhear(connection: Connection, report: int) -> tuple[set[int], set[int]]:
     return found
 
 
-def _keep(connection: Connection, report: int, found: Sequence[Fact]) -> list[int]:
-    """Adds the facts, each a group of its own as yet; their numbers, in order."""
+def _keep(connection: Connection, report: int, found: Mapping[int, Fact], people: Mapping[str, int]) -> None:
+    """Adds the facts by their numbers, each a group of its own as yet; `people` are the numbers of all names in them."""
     if not found:
-        return []
-    known = {row.id: row.number for row in connection.execute(_FOUND, {"of": report}).all()}
-    people = interned(connection, (name for fact in found for name in fact.people))
-    numbers = [known[fact.finding] if fact.finding else -report for fact in found]
+        return
     rows = [
         {
             "number": number, "report": report, "finding": number if fact.finding else None, "component": number,
             "kind": KINDS[fact.kind], "told": fact.told, "review": fact.review, "form": fact.form, "score": fact.score,
             "features": written(fact.feature, (people[name] for name in fact.people)),
         }
-        for number, fact in zip(numbers, found, strict=True)
+        for number, fact in found.items()
     ]  # fmt: skip
     connection.execute(insert(facts), rows)
-    blocked = [
-        {"key": key, "fact": number} for number, fact in zip(numbers, found, strict=True) for key in sorted(fact.keys)
-    ]
+    blocked = [{"key": key, "fact": number} for number, fact in found.items() for key in sorted(fact.keys)]
     if blocked:
         connection.execute(insert(keys), blocked)
-    return numbers
-
-
-_FOUND = select(findings.c.id, findings.c.number).where(findings.c.report == bindparam("of"))
 
 
 def _link(connection: Connection, found: dict[int, Fact], reprinted: Iterable[dict[str, int]]) -> None:
