@@ -17,7 +17,7 @@ BATCH = 64
 """Sources that are looked up together: are they here already?"""
 
 
-MOST, MOMENT = 20, 1.0
+MOST, MOMENT = 50, 2.0
 """Readings that are kept in one transaction at most, and the seconds after which those at hand are kept."""
 
 Outcome = tuple[Source, Reading | ReadoutError]
