@@ -89,7 +89,7 @@ def _stale(ledger: Ledger, reader: str) -> Iterator[Source]:
 
 
 def _together(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
-    """Those that are kept at once: as many as come while one waits no longer than a moment."""
+    """Those that are kept at once: as many as come within a moment; what comes after it is kept with those at hand."""
     some: list[Outcome] = []
     since = monotonic()
     for outcome in outcomes:
