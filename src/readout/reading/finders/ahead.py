@@ -1,0 +1,33 @@
+"""Whether a verb or noun tells an encounter that is only planned or hoped for."""
+
+from __future__ import annotations
+
+from readout.reading.finders.encounter import Vocabulary
+from readout.reading.scene import Scene
+
+
+def in_future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
+    """Whether a verb tells of what is to come ("will meet", "plans to visit", "looks forward to welcoming")."""
+    words = scene.words
+    near = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("aux", "mark", "advmod")}
+    if near & vocabulary.future or hoped(scene, vocabulary, verb):
+        return True
+    if words.tag[verb] == "VB" and "to" in near:
+        head = words.head[verb]
+        return not (
+            words.dep[verb] == "advcl" and words.lower[head] in vocabulary.verbs and words.tag[head] in ("VBD", "VBN")
+        )
+    if (words.tag[verb], words.dep[verb]) in (("VB", "conj"), ("VBG", "advcl")) and not near & vocabulary.future:
+        head = words.head[verb]
+        return head != verb and words.pos[head] == "VERB" and in_future(scene, vocabulary, head)
+    return words.tag[verb] in ("VB", "VBG") and words.dep[verb] not in ("advcl", "conj")
+
+
+def hoped(scene: Scene, vocabulary: Vocabulary, i: int) -> bool:
+    """ "Looks forward to welcoming": what hangs on a word of hope or plan did not take place."""
+    words, here = scene.words, i
+    for _ in range(3):
+        here = words.head[here]
+        if words.lower[here] in vocabulary.hopes:
+            return True
+    return False

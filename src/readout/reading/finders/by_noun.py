@@ -1,0 +1,73 @@
+"""Meetings that a noun tells: carried by a verb ("held talks"), else in passing."""
+
+from __future__ import annotations
+
+from readout.lang import Rule
+from readout.model import Finding
+from readout.reading.actors.party import Party
+from readout.reading.finders.ahead import hoped, in_future
+from readout.reading.finders.attendance import group_behind
+from readout.reading.finders.encounter import Vocabulary, carries, took_place
+from readout.reading.finders.listing import acting_together, other_party, with_head
+from readout.reading.finders.owners import owners_of
+from readout.reading.finders.passing import between_persons, during, in_passing
+from readout.reading.finders.telling import Clause, another_clause, meeting_in
+from readout.reading.scene import Scene
+
+
+def by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) -> Finding | None:
+    """The encounter of the noun at word `i`: one that a verb carries, that frames what was said, or in passing."""
+    words, data = scene.words, vocabulary.data
+    head = words.head[i]
+    near = {words.lower[k] for k in words.children[i]} | {words.lower[max(i - 1, 0)], words.lower[max(i - 2, 0)]}
+    if near & vocabulary.future or words.dep[i] == "compound" or hoped(scene, vocabulary, i):
+        return None
+    if words.lower[i] in ("call", "calls") and (
+        words.pos[i] == "VERB" or words.lower[i + 1 : i + 2] in (["to"], ["for"], ["on"])
+    ):
+        return None
+    if words.lower[i] == "conference" and not near & vocabulary.call_words:
+        return None
+    kind = data["nouns"][words.lower[i]]
+    if carries(scene, vocabulary, head, i):
+        if in_future(scene, vocabulary, head) or not took_place(scene, head):
+            return None
+        return _carried(scene, vocabulary, rules["held"], i, head, kind)
+    if (found := during(scene, vocabulary, rules["noun"], i, kind)) is not None:
+        return found
+    if words.lower[i] in data["never_in_passing"] and not between_persons(scene, i):
+        return None
+    return in_passing(scene, vocabulary, rules["noun"], i, kind)
+
+
+def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: int, kind: str) -> Finding | None:
+    words = scene.words
+    passive = words.dep[noun] in ("nsubj:pass", "nsubj")
+    subject = None if passive else scene.subject(verb)
+    first = tuple(owners_of(scene, noun)) if passive else acting_together(scene, subject, verb)
+    other, last = _behind(scene, noun, "with", "between")
+    last = with_head(scene, last)
+    if not other and not passive:
+        other, last = tuple(p for p in owners_of(scene, noun) if p not in first), noun
+    if not first and not other:
+        return None
+    alone = len({*first, *other}) < 2 and kind in ("talks", "call")
+    if alone and not any(w in words.lower[noun : last + 1] for w in ("meeting",)):
+        return None
+    if alone and last == noun:
+        group = group_behind(scene, noun, "with")
+        other, last = ((group[0],), group[1]) if group else (other, last)
+    subject = subject if subject is not None else noun
+    return meeting_in(scene, vocabulary, rule, Clause(noun, subject, first, other, kind, max(last, noun)))
+
+
+def _behind(scene: Scene, noun: int, *prepositions: str) -> tuple[tuple[Party, ...], int]:
+    """The parties behind a preposition after a noun, and the last word of their phrase."""
+    words = scene.words
+    end = words.sentence_of[noun][1]
+    for k in range(noun + 1, min(end, noun + 16)):
+        if another_clause(scene, k):
+            break
+        if words.lower[k] in prepositions:
+            return other_party(scene, k + 1, end)
+    return (), noun
