@@ -8,8 +8,10 @@ import pytest
 
 from readout import Finding, Reader, Span
 from readout.model import Slot
-from readout.reading.finders.owners import met_before, owners_of, partner, visitor
-from readout.reading.finders.unmet import lies_ahead, once, points_back
+from readout.reading.finders.again import once, points_back
+from readout.reading.finders.guests import visitor
+from readout.reading.finders.owners import met_before, owners_of, partner
+from readout.reading.finders.unmet import lies_ahead
 from readout.reading.proposals import told_as_meetings
 
 READER = Reader()

@@ -13,6 +13,7 @@ LINKS = frozenset(
     (",", "and", "&", "as", "well", "with", "together", "the", "both", "his", "her", "their", "or", "then", "-", "also")
 )
 
+FINITE = ("VBD", "VBZ", "VBP")
 DEEPEST = 40
 """References that may rest on one another; a longer chain answers nothing."""
 
@@ -42,6 +43,7 @@ class Resolver:
         here = verb
         while seen < 8:
             own = max((k for k in words.kin(here, "nsubj", "nsubj:pass", "nsubj:outer") if k < here), default=None)
+            own = own if own is not None else self._named_before(here)
             own = own if own is not None else words.child(here, "nsubj", "nsubj:pass", "nsubj:outer")
             if own is not None and words.lower[own] not in ("which", "that", "who"):
                 return own
@@ -69,6 +71,14 @@ class Resolver:
                 here = words.head[here]
             seen += 1
         return None
+
+    def _named_before(self, verb: int) -> int | None:
+        """The person whose name ends right before a verb and hangs on it, whatever the parser called that."""
+        words, mention = self.cast.words, self.cast.at[verb - 1] if verb else None
+        if mention is None or mention.sort != "person" or mention.last != verb - 1 or words.tag[verb] not in FINITE:
+            return None
+        hangs = any(words.head[k] == verb for k in range(mention.first, mention.last + 1))
+        return mention.core[0] if hangs else None
 
     def who(self, i: int, until: int | None = None) -> tuple[Party, ...]:
         """The parties that the noun phrase around word `i` stands for, coordinated ones too; empty where none is known.

@@ -8,8 +8,9 @@ from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import Vocabulary, carries, place_of, tells_itself, where
 from readout.reading.finders.formats import kind_of
+from readout.reading.finders.guests import visitor
 from readout.reading.finders.occasion import date_of
-from readout.reading.finders.owners import met_before, owners_of, partner, visitor
+from readout.reading.finders.owners import met_before, owners_of, partner
 from readout.reading.finders.phrases import phrase, root
 from readout.reading.finders.table import met_at_table
 from readout.reading.scene import Scene

@@ -7,12 +7,15 @@ from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.finders.ahead import hoped, in_future
 from readout.reading.finders.attendance import group_behind
-from readout.reading.finders.encounter import Vocabulary, carries, took_place
+from readout.reading.finders.encounter import Vocabulary, carries, place_of, took_place
 from readout.reading.finders.listing import acting_together, other_party, with_head
 from readout.reading.finders.owners import owners_of
 from readout.reading.finders.passing import between_persons, during, in_passing
 from readout.reading.finders.telling import Clause, another_clause, meeting_in
 from readout.reading.scene import Scene
+
+NEAR = 4
+"""Words behind a visit in which it says where it goes to."""
 
 
 def by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) -> Finding | None:
@@ -57,8 +60,10 @@ def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: 
     if alone and last == noun:
         group = group_behind(scene, noun, "with")
         other, last = ((group[0],), group[1]) if group else (other, last)
-    subject = subject if subject is not None else noun
-    return meeting_in(scene, vocabulary, rule, Clause(noun, subject, first, other, kind, max(last, noun)))
+    subject, last = subject if subject is not None else noun, max(last, noun)
+    place = place_of(scene, noun, ("to",), noun + NEAR) if kind == "visit" else None
+    last = last if place is None else max(last, place[1])
+    return meeting_in(scene, vocabulary, rule, Clause(noun, subject, first, other, kind, last, place))
 
 
 def _behind(scene: Scene, noun: int, *prepositions: str) -> tuple[tuple[Party, ...], int]:

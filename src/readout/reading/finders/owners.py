@@ -64,12 +64,6 @@ def _states_before(scene: Scene, noun: int) -> Iterator[Party]:
             yield scene.cast.party(hit.phrase.value, "organisation", hit.phrase.country)
 
 
-def visitor(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """ "B, who is on a visit": the one before a relative clause that the noun is the head of."""
-    words = scene.words
-    return scene.who(words.head[noun]) if words.dep[noun] == "acl:relcl" and words.pos[noun] == "NOUN" else ()
-
-
 def partner(scene: Scene, noun: int) -> tuple[Party, ...]:
     """The side that is not named beside a noun ("after a meeting with B, A said"): the subject of the verbs above it, else
     the one of the outlet's side."""

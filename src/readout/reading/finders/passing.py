@@ -7,8 +7,9 @@ from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import Vocabulary, place_of, where
 from readout.reading.finders.formats import kind_of
+from readout.reading.finders.guests import stay_of, stays, visitor
 from readout.reading.finders.listing import other_party
-from readout.reading.finders.occasion import said, when
+from readout.reading.finders.occasion import date_of, said, when
 from readout.reading.finders.owners import owners_of, partner
 from readout.reading.finders.telling import Clause, meeting_in
 from readout.reading.scene import Scene
@@ -26,9 +27,9 @@ def in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: s
     if other and kind != "visit" and not any(owners_of(scene, i)):
         parties = [*partner(scene, i), *parties]
     found = said(scene, i, max(low, i - 8), min(high, end - 1))
-    place = place_of(scene, i, ("to", "in", "at"), high)
+    place = place_of(scene, i, ("to", "in", "at"), high) or stay_of(scene, i)
     recent = any(word in vocabulary.data["past_words"] for word in before)
-    parties = parties or _who_met(scene, i, before, kind, bool(place or found), recent)
+    parties = parties or list(visitor(scene, i)) or _who_met(scene, i, before, kind, bool(place or found), recent)
     wanted = 1 if kind in ("visit", "summit") else 2
     if len(parties) < wanted or not (
         found
@@ -40,15 +41,27 @@ def in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: s
         return None
     if kind == "visit" and place is None and not recent:
         return None
-    first = max(low, i - 8)
-    span = scene.span(first, max(high if place is None else place[1], i))
+    first, high = _clause(scene, i, low, high, place)
+    span = scene.span(first, high)
     if span is None:
         return None
     slots = [
         *scene.actors("participants", parties, i),
         Slot("kind", kind_of(scene, vocabulary, (i, kind), parties, high), words.span(i, i)),
     ]
-    return scene.finding(rule, span, [*slots, *where(place), *when(found)], (words.form[i],))
+    date = when(found) or (date_of(scene, i, first, high) if _is_stay(scene, i) else [])
+    return scene.finding(rule, span, [*slots, *where(place), *date], (words.form[i],))
+
+
+def _clause(scene: Scene, i: int, low: int, high: int, place: tuple[Slot, int] | None) -> tuple[int, int]:
+    """First and last word of what tells an encounter in passing, up to its place; from "who" on where somebody stays."""
+    who = stays(scene, i)
+    return max(low, i - 8) if who is None else who, max(high if place is None else place[1], i)
+
+
+def _is_stay(scene: Scene, i: int) -> bool:
+    """Whether somebody is on the visit, as of the report."""
+    return stays(scene, i) is not None or scene.words.child(i, "cop") is not None
 
 
 def between_persons(scene: Scene, noun: int) -> bool:

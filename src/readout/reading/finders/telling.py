@@ -31,7 +31,8 @@ class Clause:
 def meeting_in(scene: Scene, vocabulary: Vocabulary, rule: Rule, clause: Clause) -> Finding | None:
     """The encounter that a clause tells, or None where no words are left of it; the scene is told who met."""
     i, last = clause.told, max(clause.last, clause.told)
-    begin = _opening(scene, i, clause.subject, clause.first)
+    who = _relative(scene, i) if clause.kind == "visit" else None
+    begin = _opening(scene, i, clause.subject, clause.first) if who is None else who
     parties = tuple(dict.fromkeys((*clause.first, *clause.other)))
     place = clause.place or place_of(scene, max(clause.last - 1, i), ("in", "at"), _purpose(scene, last))
     place = place or place_of(scene, i, ("in", "at"), last)
@@ -61,6 +62,14 @@ def _second(scene: Scene, i: int) -> int | None:
     )
     goes = vocabulary.verbs.get(words.lower[head]) in vocabulary.data["goes_to"]
     return verb if joined and head < verb <= i and goes and tells_itself(scene, vocabulary, head) else None
+
+
+def _relative(scene: Scene, i: int) -> int | None:
+    """The "who" of a relative clause that word `i` tells ("B, who paid a visit"): others may tell of the one before it."""
+    words = scene.words
+    verb = i if words.pos[i] == "VERB" else words.head[i]
+    who = words.child(verb, "nsubj") if words.dep[verb] == "acl:relcl" else None
+    return who if who is not None and words.pos[who] == "PRON" and who < verb else None
 
 
 def _purpose(scene: Scene, last: int) -> int:

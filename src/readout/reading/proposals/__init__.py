@@ -11,7 +11,8 @@ from readout.model import Finding
 from readout.reading.actors.who import Encounter
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.finders import FINDERS, distinct
-from readout.reading.finders.unmet import lies_ahead, once, told_word
+from readout.reading.finders.again import once
+from readout.reading.finders.unmet import lies_ahead, told_word
 from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.parting import parted

@@ -1,0 +1,139 @@
+"""What reads like a meeting and is none because the report has told it already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from readout.model import Finding, Slot
+from readout.reading.finders.table import table_at
+from readout.reading.finders.unmet import BEFORE, told_word
+from readout.reading.scene import Scene
+
+BEHIND = 2
+"""Words behind a visit that may say it was another ("last week")."""
+BESIDE = 2
+"""Sentences around a greeting in which other words may tell the same meeting."""
+SHORT = 8
+"""Words of a clause that only points back to a meeting, at the most."""
+
+
+def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without meetings that only point back to one before them ("during the meeting", "our current visit")."""
+    kept: list[Finding] = []
+    told = list(findings)
+    told = [f for f in told if not _greets_again(scene, f, told)]
+    told = [f for f in told if not _at_table_again(scene, f, told)]
+    for finding in sorted(told, key=lambda f: f.span):
+        before = [f for f in kept if f.kind == "meeting" and _share(scene, f, finding)]
+        if finding.kind != "meeting" or not (_same_visit(scene, finding, before) or _back(scene, finding, before)):
+            kept.append(finding)
+    return kept
+
+
+def _share(scene: Scene, one: Finding, other: Finding) -> bool:
+    """Whether somebody took part in both meetings, or the same states did."""
+    return bool(_ids(one) & _ids(other)) or (_states(scene, one) == _states(scene, other) != set())
+
+
+def _ids(finding: Finding) -> set[str | None]:
+    return {slot.actor for slot in finding.all("participants")}
+
+
+def _states(scene: Scene, finding: Finding) -> set[str]:
+    """The states for which those who met act, where all of them act for one."""
+    ids = _ids(finding)
+    parties = [p for p in (*scene.cast.persons.parties, *scene.cast.others.values()) if p.id in ids]
+    states = {p.country for p in parties if p.country is not None}
+    return states if len(parties) == len(ids) and all(p.country for p in parties) else set()
+
+
+def _at_table_again(scene: Scene, finding: Finding, told: Iterable[Finding]) -> bool:
+    """Whether other words of those at one table tell likelier that the same people meet that day."""
+    if not _at_table_today(scene, finding):
+        return False
+    same = (f for f in told if f is not finding and _at_table_today(scene, f))
+    alike = [f for f in same if _ids(f) == _ids(finding) and f.values("kind") == finding.values("kind")]
+    return any((f.score, -f.span.start) > (finding.score, -finding.span.start) for f in alike)
+
+
+def _at_table_today(scene: Scene, finding: Finding) -> bool:
+    today = finding.kind == "meeting" and finding.values("date") == (str(scene.report.date),)
+    return today and bool(table_at(scene, scene.words_of(finding.span)[0]))
+
+
+def _back(scene: Scene, finding: Finding, before: list[Finding]) -> bool:
+    """Whether a clause only points back to a meeting of some of the same people, in the same place where it has one."""
+    place = finding.values("place")
+    return points_back(scene, finding) and any(not place or place == f.values("place") for f in before)
+
+
+def _same_visit(scene: Scene, finding: Finding, before: list[Finding]) -> bool:
+    """Whether a clause tells again of the visit that somebody is on ("who is on a visit ... the importance of her visit")."""
+    words, told, data = scene.words, told_word(scene, finding), scene.pack.lexicon["meetings"]
+    if data["nouns"].get(words.lower[told]) != "visit" or words.pos[told] == "VERB" or finding.one("date"):
+        return False
+    low, end = words.sentence_of[told]
+    near = words.lower[max(told - BEFORE, low) : min(scene.words_of(finding.span)[1] + 1 + BEHIND, end)]
+    if any(word in data["another_time"] for word in near):
+        return False
+    same = (f for f in before if set(finding.values("participants")) <= set(f.values("participants")))
+    return any(f.values("kind") == ("visit",) and not _apart(scene, finding, f) for f in same)
+
+
+def _apart(scene: Scene, one: Finding, other: Finding) -> bool:
+    """Whether two meetings took place in different countries, or in two cities of one."""
+    here, there = one.one("place"), other.one("place")
+    if here is None or there is None or here.value == there.value:
+        return False
+    countries = [_country(scene, slot) for slot in (here, there)]
+    return None in countries or len(set(countries)) > 1 or not {here.value, there.value} & set(countries)
+
+
+def _country(scene: Scene, place: Slot) -> str | None:
+    """The country in which a place lies."""
+    hit = scene.cast.around.name_at[scene.words_of(place.span)[0]] if place.span else None
+    return hit.phrase.country if hit is not None else None
+
+
+def _day(finding: Finding) -> bool:
+    """Whether a meeting has a date of its own, more than a year."""
+    date = finding.one("date")
+    return date is not None and date.precision != "year"
+
+
+def _greets_again(scene: Scene, finding: Finding, told: Iterable[Finding]) -> bool:
+    """Whether a greeting belongs to a meeting that the words beside it tell ("welcome", "it's great to have you here")."""
+    if not finding.rule.endswith(".greeting"):
+        return False
+    here, date = scene.words.sentence[scene.words_of(finding.span)[0]], finding.values("date")
+    met = {slot.actor for slot in finding.all("participants")}
+    for other in told:
+        near = abs(scene.words.sentence[scene.words_of(other.span)[0]] - here) <= BESIDE
+        same = met & {slot.actor for slot in other.all("participants")} and other.values("date") in ((), date)
+        if other is not finding and other.kind == "meeting" and near and same:
+            return True
+    return False
+
+
+def points_back(scene: Scene, finding: Finding) -> bool:
+    """Whether a clause has nothing of its own but "the meeting": no date, no word that tells which."""
+    words, told, data = scene.words, told_word(scene, finding), scene.pack.lexicon["meetings"]
+    first, last = scene.words_of(finding.span)
+    if words.lower[told] not in data["pointing_nouns"] or _day(finding):
+        return False
+    if _goes_on(scene, told, data):
+        return True
+    if last - first >= SHORT:
+        return False
+    before = words.lower[max(told - BEFORE, words.sentence_of[told][0]) : told]
+    return any(word in data["pointing"] for word in before) and not any(word in data["past_words"] for word in before)
+
+
+def _goes_on(scene: Scene, told: int, data: Mapping[str, Any]) -> bool:
+    """Whether those who met are only told to have talked ("the leaders had an in-depth discussion on"), with nobody named."""
+    words, subject = scene.words, scene.subject(scene.words.head[told])
+    if words.lower[told] not in data["talking"] or words.dep[told] != "obj" or subject is None:
+        return False
+    plural = scene.cast.at[subject] is None and words.tag[subject] in ("NNS", "PRP")
+    return plural and words.form[told].islower() and words.lower[told + 1 : told + 2] != ["with"]

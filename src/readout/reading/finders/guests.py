@@ -1,0 +1,76 @@
+"""Who is on a visit that names nobody beside its noun: "B, who is on a visit", "During a visit to A, B met"."""
+
+from __future__ import annotations
+
+from readout.model import Slot
+from readout.reading.actors.party import Party
+from readout.reading.finders.encounter import place_of
+from readout.reading.scene import Scene
+
+NEAR = 4
+"""Words from a visit to the "on" before it, and to where it goes behind it."""
+STAY = 8
+"""Words between "who" and "on a visit" ("who is in Norway on a visit")."""
+
+
+def visitor(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Who is on the visit that a noun tells: the one before a relative clause ("B, who is on a visit"), the one of whom it is
+    told ("B is on a visit"), or the one who acts meanwhile ("During a visit to A, B met")."""
+    words = scene.words
+    if words.dep[noun] == "acl:relcl" and words.pos[noun] == "NOUN":
+        return scene.who(words.head[noun])
+    if not _is_visit(scene, noun):
+        return ()
+    if (who := stays(scene, noun)) is not None:
+        return _before(scene, who)
+    if words.child(noun, "cop") is not None:
+        return scene.who(words.child(noun, "nsubj"))
+    return _meanwhile(scene, noun)
+
+
+def stays(scene: Scene, noun: int) -> int | None:
+    """The "who" of "who is on a visit", by the words alone: the parser hangs it on many things."""
+    words, low = scene.words, scene.words.sentence_of[noun][0]
+    on = next((k for k in range(noun - 1, max(low, noun - NEAR) - 1, -1) if words.lower[k] == "on"), None)
+    if on is None or not _is_visit(scene, noun):
+        return None
+    who = next((k for k in range(on - 1, max(low, on - STAY) - 1, -1) if words.lower[k] == "who"), None)
+    being = scene.pack.lexicon["meetings"]["being"]
+    return who if who is not None and words.lower[who + 1] in being else None
+
+
+def stay_of(scene: Scene, noun: int) -> tuple[Slot, int] | None:
+    """The place of "who is in Norway on a visit", and its last word."""
+    who = stays(scene, noun)
+    return place_of(scene, who, ("in",), noun) if who is not None else None
+
+
+def _is_visit(scene: Scene, noun: int) -> bool:
+    return bool(scene.pack.lexicon["meetings"]["nouns"].get(scene.words.lower[noun]) == "visit")
+
+
+def _before(scene: Scene, who: int) -> tuple[Party, ...]:
+    """The persons whose names stand right before "who are", the last of them before "who is"."""
+    words = scene.words
+    last = who - 2 if words.form[who - 1] == "," else who - 1
+    mention = scene.cast.at[last] if last >= 0 and scene.cast.is_person_at(last) else None
+    if mention is None:
+        return ()
+    return mention.parties if words.lower[who + 1] in ("is", "was") else scene.who(last)
+
+
+def _meanwhile(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """The persons who act while a visit goes on, but for those at home where it goes to."""
+    words, case = scene.words, scene.words.child(noun, "case")
+    verb = words.head[noun]
+    if words.dep[noun] != "obl" or case is None or words.lower[case] not in scene.pack.lexicon["meetings"]["meanwhile"]:
+        return ()
+    acting = [p for p in scene.who(scene.subject(verb), until=verb) if p.kind == "person"]
+    home = _country_behind(scene, noun)
+    return tuple(p for p in acting if home is None or p.country != home)
+
+
+def _country_behind(scene: Scene, noun: int) -> str | None:
+    """The country of the place that a visit goes to."""
+    names = scene.cast.around.name_at[noun + 1 : noun + 1 + NEAR]
+    return next((hit.phrase.country for hit in names if hit is not None), None)

@@ -1,0 +1,70 @@
+"""Who is on a visit that names nobody beside its noun, and a visit that is told again."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Finding, Reader
+
+READER = Reader()
+MET = "President of Finland Sauli Niinisto met with President of Latvia Egils Levits"
+
+
+def visits(text: str) -> list[Finding]:
+    """The visits of a text."""
+    found = READER.read(text, date="2023-03-10").findings
+    return [f for f in found if f.kind == "meeting" and f.values("kind") == ("visit",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "guest", "words", "place"),
+    [
+        (f"During a working visit to Riga, {MET}.", "Sauli Niinisto", "During a working visit to Riga", "Riga"),
+        (f"{MET}, who is on a visit to Helsinki.", "Egils Levits", "who is on a visit to Helsinki", "Helsinki"),
+        (f"{MET} who was in Helsinki on a state visit.", "Egils Levits", "who was in Helsinki on a state visit", "Helsinki"),
+        (f"{MET} who paid a visit to Finland.", "Egils Levits", "who paid a visit to Finland", "Finland"),
+    ],
+)  # fmt: skip
+def test_the_visitor_is_the_one_beside_the_clause_that_tells_the_visit(
+    text: str, guest: str, words: str, place: str
+) -> None:
+    (visit,) = visits(text)
+    assert visit.values("participants")[0] == guest
+    assert visit.values("place") == (place,)
+    assert visit.span.of(text) == words
+
+
+def test_nobody_visits_the_country_that_he_acts_for() -> None:
+    text = "During a visit to Finland, President of Finland Sauli Niinisto met with President of Latvia Egils Levits."
+    assert not any("Sauli Niinisto" in visit.values("participants") for visit in visits(text))
+
+
+def test_a_visit_that_goes_on_has_the_day_of_the_report() -> None:
+    (visit,) = visits(f"{MET}, who is on a visit to Helsinki.")
+    assert visit.values("date") == ("2023-03-10",)
+
+
+def test_a_visit_that_is_told_again_is_one_visit() -> None:
+    again = " The President called it the first visit of the President of Latvia to Finland."
+    assert len(visits(f"{MET}, who is on a visit to Helsinki.{again}")) == 1
+
+
+def test_a_visit_of_another_time_is_another_visit() -> None:
+    again = " The parties recalled Egils Levits's previous visit to Helsinki in May 2022."
+    assert len(visits(f"{MET}, who is on a visit to Helsinki.{again}")) == 2
+
+
+def test_those_at_one_table_meet_once_a_day() -> None:
+    talk = (
+        "PRESIDENT NIINISTO: Welcome to Helsinki. Thank you.\n\nPRESIDENT LEVITS: Thank you, Sauli. I look forward to our "
+        "discussion today. Our countries are close.\n\nPRESIDENT NIINISTO: They are."
+    )
+    title = "Remarks by President Niinisto and President Levits Before Their Meeting"
+    met = [f for f in READER.read(talk, title=title, date="2023-03-10").findings if f.kind == "meeting"]
+    assert len(met) == 1
+
+
+def test_a_person_right_before_a_verb_acts_whatever_the_parser_says() -> None:
+    found = READER.read(f"During a working visit to Riga, {MET}.", date="2023-03-10").findings
+    (talks,) = (f for f in found if f.kind == "meeting" and f.values("kind") == ("talks",))
+    assert talks.values("participants") == ("Sauli Niinisto", "Egils Levits")
