@@ -25,7 +25,7 @@ from readout.ledger.records.following import news_in
 from readout.ledger.records.tables import entries as index
 from readout.ledger.records.tables import news
 from readout.ledger.texts import inflated
-from readout.matching import OUTCOMES
+from readout.matching.outcomes import OUTCOMES
 from readout.model import report_name
 
 DAYS = 296

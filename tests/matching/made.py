@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date as Date
 from hashlib import sha256
 
-from readout.matching import Account, Telling, Undertaking
 from readout.matching.cues import cue_in
+from readout.matching.meetings import Account
 from readout.matching.parties import Party
+from readout.matching.tellings import Telling
+from readout.matching.undertakings import Undertaking
 from readout.matching.words import words_of
 from readout.model import Span
 

@@ -8,10 +8,10 @@ import pytest
 from tests.matching.made import CANADA, LATVIA, NORWAY, telling, undertaking
 
 from readout.lang.pack import read_yaml
-from readout.matching import weigh
 from readout.matching.acts import is_open_ended
 from readout.matching.cues import cue_in
 from readout.matching.effects import said_of
+from readout.matching.evidence import weigh
 from readout.matching.standing import standing_of
 from readout.matching.words import words_of
 

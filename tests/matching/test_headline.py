@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readout.lang.pack import read_yaml
-from readout.matching import accounts
 from readout.matching.headline import is_elsewhen
+from readout.matching.meetings import accounts
 from readout.model import Actor, Finding, Reading, Report, Slot, Span, Stated
 
 ELSEWHEN = read_yaml("en", "matching", "elsewhen.yaml")["elsewhen"]

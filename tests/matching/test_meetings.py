@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.matching.made import CANADA, LATVIA, NORWAY, account, person, side
 
-from readout.matching import Account, meetings, same_encounter
+from readout.matching.meetings import Account, meetings, same_encounter
 
 STORE = person("Jonas Gahr Støre", NORWAY)
 BARTH = person("Espen Barth Eide", NORWAY)

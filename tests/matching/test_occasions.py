@@ -8,7 +8,7 @@ import pytest
 from tests.matching.made import CANADA, LATVIA, NORWAY, account, person
 
 from readout.lang.pack import read_yaml
-from readout.matching import accounts, same_encounter
+from readout.matching.meetings import accounts, same_encounter
 from readout.matching.occasions import is_announced
 from readout.model import Actor, Finding, Reading, Report, Slot, Span, Stated
 

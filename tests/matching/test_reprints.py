@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.matching import are_reprints, fingerprint
-from readout.matching.reprints import same_passages
+from readout.matching.reprints import are_reprints, fingerprint, same_passages
 from readout.model import Report, Stated
 
 TEXT = (

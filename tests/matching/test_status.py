@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from tests.matching.made import CANADA, LATVIA, telling, undertaking
 
 from readout.lang.pack import read_yaml
-from readout.matching import Ruling, Telling, follow, status, tellings, weigh
 from readout.matching.cues import cue_in
+from readout.matching.evidence import follow, weigh
+from readout.matching.status import Ruling, status
+from readout.matching.tellings import Telling, tellings
 from readout.model import Actor, Reading, Report, Span, Stated
 
 FOLLOW_UP = read_yaml("en", "matching", "follow_up.yaml")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.matching.made import CANADA, LATVIA, NORWAY, undertaking
 
 from readout.lang.pack import read_yaml
-from readout.matching import Undertaking, commitments, drift, may_be_one_record, same_undertaking
 from readout.matching.umbrellas import is_umbrella
+from readout.matching.undertakings import Undertaking, commitments, drift, may_be_one_record, same_undertaking
 
 ACTIONS = [
     "open a ferry line between Bergen and Liepaja by the end of 2024",

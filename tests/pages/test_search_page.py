@@ -7,8 +7,8 @@ from tests.pages.test_compare_page import Tags
 from readout import Asking
 from readout.asking.search import Where
 from readout.ledger import Ledger
-from readout.pages.search import page
-from readout.pages.search.page import cards
+from readout.pages.search.cards import cards
+from readout.pages.search.page import page
 
 SAID = "Norway told Sweden that it would build a bridge <b>over</b> the Svinesund."
 

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from readout.matching import Evidence, Telling, Undertaking, tellings, weighed
+from readout.matching.evidence import Evidence, weighed
+from readout.matching.tellings import Telling, tellings
 from readout.matching.umbrellas import is_umbrella
+from readout.matching.undertakings import Undertaking
 from readout.matching.words import words_of
 from readout.model import Span
 from readout.reading import Reader

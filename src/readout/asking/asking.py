@@ -1,13 +1,8 @@
-"""The questions that a ledger answers, a method each."""
+"""The questions that a ledger answers, a method each; what a question needs is imported when it is asked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from readout.asking import brief, deadlines, due, search, stats, timeline
-from readout.asking.compare import chosen, compared
-from readout.asking.sides import is_country, side
-from readout.ledger.pursuing import Pursued
 
 if TYPE_CHECKING:
     from readout.asking.brief import Brief, Briefed
@@ -36,6 +31,8 @@ class Asking:
         Words are found in their other forms too; "words in quotes" only as they are and in that order; `pipe*` is a
         beginning. All must stand there. Raises NotInLedger where there is no word to look for, or no such kind.
         """
+        from readout.asking import search
+
         return search.search(self.ledger, words, where or search.Where())
 
     def compare(self, one: str, other: str | None = None) -> Comparison:
@@ -43,6 +40,8 @@ class Asking:
 
         Raises NotInLedger where there is no such report, or where fewer than two tell of the meeting.
         """
+        from readout.asking.compare import chosen, compared
+
         return compared(*chosen(self.ledger, one, other))
 
     def due(self, asked: DueAsked) -> Due:
@@ -50,10 +49,14 @@ class Asking:
 
         >>> Asking(ledger).due(DueAsked(Pursued("2026-11-24", pair=("India", "Japan")))).counts.overdue
         """
+        from readout.asking import due
+
         return due.due(self.ledger, asked)
 
     def deadlines(self, asked: DueAsked) -> tuple[Entry, ...]:
         """Deadlines and announced meetings as stretches of days, for a calendar."""
+        from readout.asking import deadlines
+
         return deadlines.deadlines(self.ledger, asked)
 
     def brief(self, asked: Briefed) -> Brief:
@@ -63,6 +66,8 @@ class Asking:
 
         Raises NotInLedger for a side that is no country and of whom no report of the day tells.
         """
+        from readout.asking import brief
+
         return brief.brief(self.ledger, asked)
 
     def timeline(self, course: Course) -> Timeline:
@@ -72,6 +77,8 @@ class Asking:
 
         Raises NotInLedger where not exactly one of them is asked for, or there is no such undertaking.
         """
+        from readout.asking import timeline
+
         return timeline.timeline(self.ledger, course)
 
     def stats(
@@ -89,5 +96,9 @@ class Asking:
 
         With a pair or an actor only their records are counted.
         """
+        from readout.asking import stats
+        from readout.asking.sides import is_country, side
+        from readout.ledger.pursuing import Pursued
+
         both, name = (side(pair[0]), side(pair[1])) if pair else None, side(actor) if actor else None
         return stats.stats(self.ledger, Pursued(as_of, both, name, since, None, is_country(name), until))

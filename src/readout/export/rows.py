@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, fields
 from readout.export.asked import Asked
 from readout.export.tables import SLOT, Cell, Row, tables
 from readout.ledger.records.record import Detail, Record, Source
-from readout.ledger.snapshot import ReportHead, Snapshot
-from readout.matching import Drift
+from readout.ledger.snapshots import ReportHead, Snapshot
+from readout.matching.undertakings import Drift
 from readout.model import Span, kinds
 
 FORMAT = 1

@@ -13,13 +13,14 @@ from sqlalchemy import Connection, func, select
 from readout.ledger.among import among, values
 from readout.ledger.otherwise import Otherwise, otherwise, told_by
 from readout.ledger.pursuing import Pursued, asked_for, of_parties, stood_otherwise
+from readout.ledger.records.columns import UNDATED, pair_of
 from readout.ledger.records.details import Group
 from readout.ledger.records.features import people
 from readout.ledger.records.tables import KINDS, facts, names, records
-from readout.ledger.records.writing import UNDATED, date_of, pair_of, pairs_of, places_of
+from readout.ledger.records.writing import date_of, pairs_of, places_of
 from readout.ledger.tables import readings, reports
 from readout.ledger.until import Meant
-from readout.matching import outcome_on
+from readout.matching.status import outcome_on
 from readout.model import KIND_NAMES
 
 PAIR = "|"

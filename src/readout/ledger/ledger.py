@@ -7,50 +7,33 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
-from readout.ledger import (
-    actors,
-    anew,
-    aside,
-    checking,
-    counting,
-    deciding,
-    decisions,
-    exchange,
-    figures,
-    history,
-    holding,
-    keeping,
-    kept,
-    listing,
-    pursuing,
-    register,
-    schema,
-    until,
-)
-from readout.ledger.actors import KnownActor
-from readout.ledger.aside import SetAside
-from readout.ledger.carry import Decided
-from readout.ledger.deciding import Act
-from readout.ledger.decisions import Reviewer
-from readout.ledger.figures import Meetings, Telling
-from readout.ledger.history import Event
-from readout.ledger.holding import Held
-from readout.ledger.keeping import Kept
-from readout.ledger.kept import Byline, KeptReport
+from readout.ledger import rooms, schema
 from readout.ledger.opening import address, engine_for, frozen_engine, looking, may_be_written, shown, writing
-from readout.ledger.pursuing import Cited, Followed, Pursued
-from readout.ledger.records import details, lookup, telling, touching, view
-from readout.ledger.records.lookup import Lookup, Places
-from readout.ledger.records.record import Detail, Records
-from readout.ledger.records.touching import touch
-from readout.ledger.records.wanted import Wanted, numbers
-from readout.ledger.snapshot import Snapshot, snapshot
-from readout.ledger.until import NOTHING, Besides
-from readout.model import Decision, Reading, UnreadableInput, UnusableLedger
+from readout.ledger.records import view
+from readout.model import UnreadableInput, UnusableLedger
+
+if TYPE_CHECKING:
+    from readout.ledger.actors import KnownActor
+    from readout.ledger.aside import SetAside
+    from readout.ledger.carry import Decided
+    from readout.ledger.deciding import Act
+    from readout.ledger.decisions import Reviewer
+    from readout.ledger.figures import Meetings, Telling
+    from readout.ledger.history import Event
+    from readout.ledger.holding import Held
+    from readout.ledger.keeping import Kept
+    from readout.ledger.kept import Byline, KeptReport
+    from readout.ledger.pursuing import Cited, Followed, Pursued
+    from readout.ledger.records.lookup import Lookup, Places
+    from readout.ledger.records.record import Detail, Records
+    from readout.ledger.records.wanted import Wanted
+    from readout.ledger.snapshots import Snapshot
+    from readout.ledger.until import Besides
+    from readout.model import Decision, Reading
 
 DEFAULT = "readout.db"
 
@@ -91,7 +74,7 @@ class Ledger:
                 with writing(self.engine) as connection:
                     schema.upgrade(connection)
             if not current:
-                view.catch_up(self.engine)
+                rooms.upkeep.catch_up(self.engine)
 
     def close(self) -> None:
         """Closes the connections; what was kept stays."""
@@ -120,95 +103,95 @@ class Ledger:
     def keep_all(self, readings: Iterable[Reading], *, at: str) -> list[Kept | UnreadableInput]:
         """Keeps readings as `keep` does, in one transaction for all; a text that no database holds costs itself alone."""
         with writing(self.engine) as connection:
-            done, touched = keeping.keep_all(connection, readings, at)
-            touch(connection, touched)
+            done, touched = rooms.keeping.keep_all(connection, readings, at)
+            rooms.touching.touch(connection, touched)
             return done
 
     def report(self, id: str) -> KeptReport:
         """The report of that name (its beginning is enough), or whose input gave that id. Raises NotInLedger."""
         with looking(self.engine) as connection:
-            return kept.report(connection, id)
+            return rooms.kept.report(connection, id)
 
     def versions(self, id: str) -> list[KeptReport]:
         """All texts that stood at the address of a report, in the order in which they were kept."""
         with looking(self.engine) as connection:
-            return kept.versions(connection, kept.report(connection, id))
+            return rooms.kept.versions(connection, rooms.kept.report(connection, id))
 
     def reading(self, id: str) -> Reading:
         """What the newest reader saw in a report."""
         with looking(self.engine) as connection:
-            number = kept.report(connection, id).number
-            return next(reading for _, reading in kept.current(connection, [number]))
+            number = rooms.kept.report(connection, id).number
+            return next(reading for _, reading in rooms.kept.current(connection, [number]))
 
     def read_by(self, names: Iterable[str], reader: str) -> set[str]:
         """Which of these reports the reader of that fingerprint was the newest to read."""
         with looking(self.engine) as connection:
-            return kept.read_by(connection, list(names), reader)
+            return rooms.kept.read_by(connection, list(names), reader)
 
     def stale(self, reader: str) -> Iterator[KeptReport]:
         """The reports that another reader than this one was the last to read, in the order of keeping."""
         with looking(self.engine) as connection:
-            numbers = kept.stale(connection, reader)
+            numbers = rooms.kept.stale(connection, reader)
         for number in numbers:
             with looking(self.engine) as connection:
-                yield kept.report_at(connection, number)
+                yield rooms.kept.report_at(connection, number)
 
     def reports(self, limit: int = 50) -> list[KeptReport]:
         """The reports that were kept last, at most so many; 0 gives all."""
         with looking(self.engine) as connection:
-            return kept.newest(connection, limit)
+            return rooms.kept.newest(connection, limit)
 
     def counts(self) -> dict[str, int]:
         """How many reports, readings, findings, decisions and registered actors are kept."""
         with looking(self.engine) as connection:
-            return kept.counts(connection)
+            return rooms.kept.counts(connection)
 
     # --- decisions
 
     def decide(self, act: Act) -> Decision:
         """Keeps what a reviewer decides. Raises RefusedDecision or NotInLedger where it cannot stand."""
         with writing(self.engine) as connection:
-            decision = deciding.take(connection, act)
-            touch(connection, dict.fromkeys(touching.reports_of(connection, [decision])))
+            decision = rooms.deciding.take(connection, act)
+            rooms.touching.touch(connection, dict.fromkeys(rooms.touching.reports_of(connection, [decision])))
             return decision
 
     def dismiss(self, reviewer: str, *, at: str) -> None:
         """Deactivates a reviewer; all that was decided under the name stays. Raises NotInLedger."""
         with writing(self.engine) as connection:
-            decisions.dismiss(connection, reviewer, at)
+            rooms.decisions.dismiss(connection, reviewer, at)
 
     def enlist(self, reviewer: str, *, at: str) -> None:
         """Makes a name a reviewer, or a deactivated one active again."""
         with writing(self.engine) as connection:
-            decisions.enlist(connection, reviewer, at)
+            rooms.decisions.enlist(connection, reviewer, at)
 
     def decided(self, id: str) -> Decided:
         """What counts of a report: its newest reading with every decision, what is orphaned and what is held."""
         with looking(self.engine) as connection:
-            number = kept.report(connection, id).number
-            return next(said for _, said in counting.decided(connection, [number]))
+            number = rooms.kept.report(connection, id).number
+            return next(said for _, said in rooms.counting.decided(connection, [number]))
 
     def waiting(self) -> Iterator[tuple[str, Decided]]:
         """Reports with decisions that wait for a person: of findings that are orphaned or held."""
         with looking(self.engine) as connection:
-            for number, said in counting.decided(connection, counting.decided_reports(connection)):
+            for number, said in rooms.counting.decided(connection, rooms.counting.decided_reports(connection)):
                 if said.orphans or said.held:
-                    yield kept.report_at(connection, number).id, said
+                    yield rooms.kept.report_at(connection, number).id, said
 
     def reviewers(self) -> list[Reviewer]:
         """All reviewers there ever were."""
         with looking(self.engine) as connection:
-            return list(decisions.known_reviewers(connection).values())
+            return list(rooms.decisions.known_reviewers(connection).values())
 
     def decisions(self) -> list[Decision]:
         """Every decision, withdrawn ones too, in the order in which they were taken."""
         with looking(self.engine) as connection:
-            return list(decisions.all_decisions(connection))
+            return list(rooms.decisions.all_decisions(connection))
 
     def register(self, entries: Iterable[Mapping[str, Any]], *, at: str) -> int:
         """Keeps actors from a table made elsewhere (see `register.register`); how many were new."""
         with writing(self.engine) as connection:
-            return register.register(connection, entries, at)
+            return rooms.register.register(connection, entries, at)
 
     # --- records
 
@@ -217,14 +200,14 @@ class Ledger:
 
         `as_of` is the day that deadlines are compared with; without one, `time` says only whether there is a deadline.
         """
-        asked = Wanted(wanted, limit=0) if isinstance(wanted, str) else wanted
+        asked = rooms.wanted.Wanted(wanted, limit=0) if isinstance(wanted, str) else wanted
         with looking(self.engine) as connection:
-            return listing.listed(connection, asked, as_of)
+            return rooms.listing.listed(connection, asked, as_of)
 
     def days(self, wanted: Wanted) -> list[str]:
         """The dates (ISO) of the records that are wanted, in their order; those without one are left out."""
         with looking(self.engine) as connection:
-            return telling.days(connection, numbers(connection, wanted))
+            return rooms.telling.days(connection, rooms.wanted.numbers(connection, wanted))
 
     def record(self, id: str, *, as_of: str | None = None) -> Detail:
         """The record that has a finding of this id (its beginning is enough), with all that it stands on.
@@ -232,126 +215,126 @@ class Ledger:
         Raises NotInLedger.
         """
         with looking(self.engine) as connection:
-            return details.detail(connection, telling.number_of(connection, id), as_of)
+            return rooms.details.detail(connection, rooms.telling.number_of(connection, id), as_of)
 
-    def stood(self, wanted: Wanted, on: str, besides: Besides = NOTHING) -> tuple[Detail, ...]:
+    def stood(self, wanted: Wanted, on: str, besides: Besides | None = None) -> tuple[Detail, ...]:
         """The wanted records as they stood on a day (ISO), the newest first, from the reports dated by then alone.
 
         No later report counts for anything: not for a date, not for what is one record, not for what became of it.
         """
         with looking(self.engine) as connection:
-            return tuple(until.wanted_until(connection, wanted, on, besides))
+            return tuple(rooms.until.wanted_until(connection, wanted, on, besides or rooms.until.NOTHING))
 
-    def is_told_before(self, wanted: Wanted, on: str, besides: Besides = NOTHING) -> bool:
+    def is_told_before(self, wanted: Wanted, on: str, besides: Besides | None = None) -> bool:
         """Whether any of the wanted records stood on a day (ISO) with a date before `wanted.since`."""
         with looking(self.engine) as connection:
-            return until.is_told_before(connection, wanted, on, besides)
+            return rooms.until.is_told_before(connection, wanted, on, besides or rooms.until.NOTHING)
 
     def told_in(self, reports: Iterable[str], kind: str, on: str) -> tuple[Detail, ...]:
         """The records of a kind that some reports (by their ids) tell of, as they stood on a day (ISO)."""
         with looking(self.engine) as connection:
-            return tuple(until.told_in(connection, reports, kind, on))
+            return tuple(rooms.until.told_in(connection, reports, kind, on))
 
     def sources(self, ids: Iterable[str], on: str) -> dict[str, int]:
         """In how many reports of a day (ISO) or before the records of some findings stood then, by the findings' ids."""
         with looking(self.engine) as connection:
-            return until.sources_of(connection, ids, on)
+            return rooms.until.sources_of(connection, ids, on)
 
     def bylines(self, ids: Iterable[str]) -> dict[str, Byline]:
         """Reports by their whole ids, without their texts: who published them, when and where."""
         with looking(self.engine) as connection:
-            return kept.bylines(connection, ids)
+            return rooms.kept.bylines(connection, ids)
 
     def offices_of(self, of: str, on: str) -> list[Held]:
         """The offices of a country or body that reports of a day (ISO), or imported tables, say that anybody holds."""
         with looking(self.engine) as connection:
-            return holding.offices_of(connection, of, on)
+            return rooms.holding.offices_of(connection, of, on)
 
     def holders(self, on: str) -> list[str]:
         """The names of all to whom reports of a day (ISO) give an office, by the alphabet."""
         with looking(self.engine) as connection:
-            return holding.holders(connection, on)
+            return rooms.holding.holders(connection, on)
 
     def places(self, wanted: Lookup) -> Places:
         """Where words stand, the best first. Raises NotInLedger where there is no word to look for."""
         with looking(self.engine) as connection:
-            return lookup.places(connection, wanted)
+            return rooms.lookup.places(connection, wanted)
 
     def totals(self) -> dict[str, int]:
         """How many records of each kind there are; umbrellas are not counted."""
         with looking(self.engine) as connection:
-            return telling.totals(connection)
+            return rooms.telling.totals(connection)
 
     def actors(self, name: str | None = None, *, limit: int = 50) -> list[KnownActor]:
         """Who held which office when, for actors whose name has this part; those of most reports first."""
         with looking(self.engine) as connection:
-            return actors.known(connection, name, limit)
+            return rooms.actors.known(connection, name, limit)
 
     def set_aside(self, id: str) -> SetAside:
         """A finding (the beginning of its id is enough) that does not count, and why. Raises NotInLedger."""
         with looking(self.engine) as connection:
-            return aside.set_aside(connection, id)
+            return rooms.aside.set_aside(connection, id)
 
     def history(self, id: str) -> list[Event]:
         """Everything that happened to a finding, a record or a report, in order of time. Raises NotInLedger."""
         with looking(self.engine) as connection:
-            return history.history(connection, id)
+            return rooms.history.history(connection, id)
 
     def rebuild(self) -> None:
         """Makes all records anew from reports, findings and decisions."""
         with writing(self.engine) as connection:
-            view.reset(connection)
-        view.catch_up(self.engine)
+            rooms.upkeep.reset(connection)
+        rooms.upkeep.catch_up(self.engine)
 
     # --- following up
 
     def followed(self, asked: Pursued) -> Followed:
         """How many commitments each side undertook in words of each strength, and those that can be checked, on a day."""
         with looking(self.engine) as connection:
-            return pursuing.followed(connection, asked)
+            return rooms.pursuing.followed(connection, asked)
 
     def ids(self, numbers: Iterable[int]) -> dict[int, str]:
         """The ids of commitments by their numbers (of `followed`)."""
         with looking(self.engine) as connection:
-            return pursuing.ids(connection, numbers)
+            return rooms.pursuing.ids(connection, numbers)
 
     def announced(self, asked: Pursued) -> list[Cited]:
         """The meetings that are to come on a day and were told of by then, in order of time."""
         with looking(self.engine) as connection:
-            return pursuing.announced(connection, asked)
+            return rooms.pursuing.announced(connection, asked)
 
     def cited(self, numbers: Sequence[int], as_of: str) -> list[Cited]:
         """Commitments by their numbers (of `followed`) as they stood on a day, in this order, each with the report that it is cited from."""
         with looking(self.engine) as connection:
-            return pursuing.cited(connection, numbers, as_of)
+            return rooms.pursuing.cited(connection, numbers, as_of)
 
     def met(self, asked: Pursued) -> Meetings:
         """How many meetings there were until a day, by pair and month, side and place."""
         with looking(self.engine) as connection:
-            return figures.meetings(connection, asked)
+            return rooms.figures.meetings(connection, asked)
 
     def outcomes(self, asked: Pursued) -> Mapping[tuple[str | None, str], int]:
         """How many commitments of each strength had which outcome on a day."""
         with looking(self.engine) as connection:
-            return figures.outcomes(connection, asked)
+            return rooms.figures.outcomes(connection, asked)
 
     def telling(self, asked: Pursued, wanted: Callable[[str], bool]) -> Telling:
         """How many reports tell of anything until a day, and how many findings by outlet, name (if wanted) and kind."""
         with looking(self.engine) as connection:
-            return figures.telling(connection, asked, wanted)
+            return rooms.figures.telling(connection, asked, wanted)
 
     # --- all of it
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """One state of the ledger in streams, whatever its size; what others keep meanwhile is not seen."""
-        with snapshot(self.engine) as found:
+        with rooms.snapshots.snapshot(self.engine) as found:
             yield found
 
     def export(self) -> Iterator[str]:
         """Everything that is kept as JSON lines; `take_in` reads them."""
         with looking(self.engine) as connection:
-            yield from exchange.export(connection)
+            yield from rooms.exchange.export(connection)
 
     def take_in(self, lines: Iterable[str], name: str = "the lines") -> None:
         """Keeps what exported lines say, in one transaction; what is here already changes nothing.
@@ -359,20 +342,20 @@ class Ledger:
         Raises UnreadableInput, with `name` and the line, and keeps nothing of them then.
         """
         with writing(self.engine) as connection:
-            touch(connection, dict.fromkeys(exchange.take_in(connection, enumerate(lines, 1), name)))
+            rooms.touching.touch(connection, dict.fromkeys(rooms.exchange.take_in(connection, enumerate(lines, 1), name)))
 
     def check(self) -> Iterator[str]:
         """What is wrong with the ledger, a line each; where all that is kept is sound, its records are made anew to compare."""
         sound = True
         with looking(self.engine) as connection:
-            for fault in checking.faults(connection):
+            for fault in rooms.checking.faults(connection):
                 sound = False
                 yield fault
             if sound:
                 with TemporaryDirectory() as folder, Ledger.open(Path(folder) / DEFAULT) as beside:
-                    beside.take_in(exchange.export(connection))
+                    beside.take_in(rooms.exchange.export(connection))
                     with looking(beside.engine) as remade:
-                        yield from anew.other_records(connection, remade)
+                        yield from rooms.anew.other_records(connection, remade)
 
 
 @contextmanager

@@ -15,11 +15,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, or_, select, union
 
 from readout.ledger.among import among, values
+from readout.ledger.records.columns import UNDATED
 from readout.ledger.records.details import CHUNK, Group
 from readout.ledger.records.entries import DATED, last_of
 from readout.ledger.records.membership import of_record, of_records
 from readout.ledger.records.tables import KINDS, entries, facts, records
-from readout.ledger.records.writing import UNDATED
 from readout.ledger.until import Meant, grouped_in, rows_of
 
 

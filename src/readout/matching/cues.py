@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Literal, get_args
+from typing import Any
 
 from readout.lang.pack import read_yaml
+from readout.matching.outcomes import Effect
 
-Effect = Literal["reaffirmed", "in progress", "partly", "delivered", "delayed", "dropped"]
-EFFECTS: tuple[Effect, ...] = get_args(Effect)
 CLAUSE = re.compile(r"[;:]|(?<=[a-z]{2})\.\s|, (?:and|but|which)\b")
 WISHED_WITHIN = 60
 """Code points before a cue in which words make it a wish or a plan."""

@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from readout.matching.acts import Act, acts_promised, is_meeting, is_open_ended
-from readout.matching.cues import Effect, Sign, leading, signs
+from readout.matching.cues import Sign, leading, signs
+from readout.matching.outcomes import Effect
 from readout.matching.tellings import Telling
 from readout.matching.undertakings import Undertaking
 from readout.matching.words import WORD, parts, rarity, stem, sums_in

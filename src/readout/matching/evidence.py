@@ -16,9 +16,9 @@ from readout.matching.closeness import (
     measures_at_best,
     words_near,
 )
-from readout.matching.cues import Effect
 from readout.matching.effects import Said, said_of
 from readout.matching.likeness import anchors, foremost, speak_of_other_things
+from readout.matching.outcomes import Effect
 from readout.matching.parties import names_of_all
 from readout.matching.standing import Standing, standing_of
 from readout.matching.tellings import Telling

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import Literal, get_args
+from typing import Literal
 
 from readout.matching.evidence import Evidence
+from readout.matching.outcomes import STAGES, Outcome, Review, Stage, Time
 from readout.matching.thresholds import thresholds
 from readout.matching.undertakings import Undertaking, last_day
 from readout.model import Span
 
-Outcome = Literal[
-    "no later report", "reaffirmed", "in progress", "partly", "delivered, claimed", "delivered, confirmed", "delayed", "replaced",
-    "dropped", "not delivered", "conflicting", "untestable",
-]  # fmt: skip
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-Time = Literal["none", "due", "due soon", "past due"]
-Stage = Literal["announced", "signed", "allocated", "started", "completed", "suspended", "cancelled"]
-Review = Literal["machine", "confirmed", "corrected", "rejected", "disputed"]
-STAGES: tuple[Stage, ...] = get_args(Stage)
 ONWARD: tuple[Stage, ...] = STAGES[: STAGES.index("completed") + 1]
 """The stages that follow one another."""
 AGAINST = frozenset(("delayed", "dropped"))

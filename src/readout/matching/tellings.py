@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.matching.cues import Effect, leading, signs
+from readout.matching.cues import leading, signs
 from readout.matching.likeness import anchors
+from readout.matching.outcomes import Effect
 from readout.matching.outlets import home_of
 from readout.matching.parties import countries_named, party, sides_of
 from readout.matching.scope import sides_spoken_of

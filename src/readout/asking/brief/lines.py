@@ -12,7 +12,7 @@ from readout.matching.words import words_of
 
 if TYPE_CHECKING:
     from readout.ledger.records.record import Detail
-    from readout.matching import Change
+    from readout.matching.status import Change
 
 FIRM = {"signed": 0, "agreed": 1, "pledged": 2, "intended": 3, "proposed": 4}
 URGENT = {"past due": 0, "due soon": 1, "due": 2}

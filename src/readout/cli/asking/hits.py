@@ -18,7 +18,7 @@ from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import opened
 from readout.intake import iso_date
 from readout.pages.phrasing import day, one_line
-from readout.pages.search.page import cards, clipped
+from readout.pages.search.cards import cards, clipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ class SearchCommand:
             if self.form == "json":
                 out.writelines(json.dumps(asdict(hit), ensure_ascii=False) + "\n" for hit in found.hits)
             elif self.form == "html":
-                from readout.pages.search import page
+                from readout.pages.search.page import page
 
                 out.write(page(found, where))
             else:

@@ -144,7 +144,7 @@ def _check_filters(asked: Asked) -> None:
 
 def _check(kind: str, asked: Asked) -> None:
     """Raises NotInLedger for a word that no record of the kind can have."""
-    from readout.matching.status import Outcome
+    from readout.matching.outcomes import Outcome
     from readout.model import kinds
 
     forms = {value for slot in kinds()[kind].slots for value in slot.values}

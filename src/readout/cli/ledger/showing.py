@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from readout.ledger.aside import SetAside
     from readout.ledger.kept import KeptReport
     from readout.ledger.records.record import Detail, News, Source
-    from readout.matching import Change
+    from readout.matching.status import Change
 
 LONGEST = 300
 AROUND = 3

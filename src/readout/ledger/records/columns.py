@@ -9,6 +9,17 @@ from typing import Any
 
 from sqlalchemy import Dialect, Integer, Text, TypeDecorator
 
+UNDATED = ""
+"""The date of a record that has none; no reader ever sees it."""
+
+SIDES = "|"
+"""Between the sides that undertake one thing together, or make a pair."""
+
+
+def pair_of(one: str, other: str) -> str:
+    """What the pair of two countries or organisations is called among the parties."""
+    return SIDES.join(sorted((one, other)))
+
 
 def day(date: str | None) -> int:
     """An ISO date as a number that sorts like it: 2024-05-01 is 20240501. 0 for none, which sorts before all others."""

@@ -15,8 +15,7 @@ from readout.ledger.records.originals import reprints_of
 from readout.ledger.records.pairing import REPRINTED
 from readout.ledger.records.tables import bands, copies
 from readout.ledger.tables import readings, reports
-from readout.matching import Fingerprint, are_reprints, fingerprint
-from readout.matching.reprints import same_passages
+from readout.matching.reprints import Fingerprint, are_reprints, fingerprint, same_passages
 from readout.model import KIND_NAMES, Report, Stated
 
 _BAND = delete(bands).where(bands.c.key == bindparam("k"), bands.c.report == bindparam("r"))

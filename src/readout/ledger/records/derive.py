@@ -10,8 +10,10 @@ from hashlib import blake2b
 from readout.ledger.carry import BY_HAND, Decided
 from readout.ledger.records.features import Feature
 from readout.ledger.records.tables import THOUSAND
-from readout.matching import Account, Telling, Undertaking, accounts, tellings, undertakings
+from readout.matching.meetings import Account, accounts
 from readout.matching.passages import passages
+from readout.matching.tellings import Telling, tellings
+from readout.matching.undertakings import Undertaking, undertakings
 from readout.model import Finding, Reading, kinds
 
 FORM = {"statement": "form", "commitment": "strength", "agreement": "status", "project": "status", "progress": "effect"}

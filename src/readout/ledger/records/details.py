@@ -18,8 +18,9 @@ from readout.ledger.records.standing import Came, came_of
 from readout.ledger.records.telling import told
 from readout.ledger.records.writing import anchor_of, pairs_of
 from readout.ledger.tables import readings, reports
-from readout.matching import Drift, Status, Undertaking, drift
 from readout.matching.evidence import Evidence
+from readout.matching.status import Status
+from readout.matching.undertakings import Drift, Undertaking, drift
 from readout.model import Span
 
 CHUNK = 400

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
-from readout.ledger.carry import Decided
 from readout.ledger.records import words
 from readout.ledger.records.tables import KINDS, entries
 from readout.ledger.records.tokens import MOST_OF_TITLE, pieces, said
 from readout.ledger.records.words import Entry
 from readout.model import Report, Span
+
+if TYPE_CHECKING:
+    from readout.ledger.carry import Decided
 
 OF_A_DAY = 1 << 20
 """Numbers of entries that one day has; those of one report follow one another."""

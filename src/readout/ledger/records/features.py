@@ -13,9 +13,10 @@ from zlib import DEFLATED, compressobj, decompressobj
 from sqlalchemy import Row
 
 from readout.ledger.packing import compact
-from readout.matching import Account, Undertaking
+from readout.matching.meetings import Account
 from readout.matching.parties import Party
 from readout.matching.passages import Passage
+from readout.matching.undertakings import Undertaking
 from readout.matching.words import Words
 from readout.model import KIND_NAMES, Span
 

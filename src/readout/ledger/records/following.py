@@ -13,10 +13,10 @@ from readout.ledger.records.derive import Fact, hashed
 from readout.ledger.records.features import read
 from readout.ledger.records.tables import facts, news
 from readout.ledger.tables import reports
-from readout.matching import Evidence, Telling, Undertaking, weighed
-from readout.matching.evidence import may_be_of
+from readout.matching.evidence import Evidence, may_be_of, weighed
 from readout.matching.likeness import anchors, foremost
-from readout.matching.undertakings import key_of
+from readout.matching.tellings import Telling
+from readout.matching.undertakings import Undertaking, key_of
 
 CHUNK = 400
 

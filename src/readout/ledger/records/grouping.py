@@ -17,7 +17,7 @@ from readout.ledger.records.membership import of_components, of_record, of_recor
 from readout.ledger.records.pairing import BY_A_PERSON, MILLION, REPRINTED, may_stand_together
 from readout.ledger.records.tables import KINDS, facts, keys, links
 from readout.ledger.tables import findings, reports
-from readout.matching import grouped
+from readout.matching.grouping import grouped
 from readout.model import Decision
 
 CHUNK = 400

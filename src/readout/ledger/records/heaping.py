@@ -17,7 +17,7 @@ from readout.ledger.among import among, values
 from readout.ledger.records.columns import day
 from readout.ledger.records.tables import THOUSAND, evidence, news
 from readout.ledger.tables import reports
-from readout.matching import Evidence
+from readout.matching.evidence import Evidence
 from readout.matching.thresholds import thresholds
 
 Rank = tuple[int, int, int, str, int]

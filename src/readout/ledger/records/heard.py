@@ -12,8 +12,9 @@ from sqlalchemy import Connection, text
 
 from readout.ledger.packing import packed, unpacked
 from readout.ledger.records.derive import stem_of
-from readout.matching import Telling, Undertaking
 from readout.matching.likeness import anchors, foremost
+from readout.matching.tellings import Telling
+from readout.matching.undertakings import Undertaking
 from readout.matching.words import Words, words_of
 from readout.model import Span
 

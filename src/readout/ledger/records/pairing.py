@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from readout.ledger.records.features import Feature
-from readout.matching import Account, Undertaking, may_be_one_record, meeting_links, same_encounter, same_undertaking
+from readout.matching.meetings import Account, meeting_links, same_encounter
 from readout.matching.passages import Passage, may_be_one_thing, same_passage
+from readout.matching.undertakings import Undertaking, may_be_one_record, same_undertaking
 
 MILLION = 1_000_000
 REPRINTED = 8 * MILLION

@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass, fields
 from importlib.util import find_spec
 from typing import Any
 
-from readout.matching import Change, Drift, Time
+from readout.matching.outcomes import Time
+from readout.matching.status import Change
+from readout.matching.undertakings import Drift
 from readout.model import MissingInput, Span
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, cast
 
 from readout.ledger.decisions import verdicts
-from readout.matching import Outcome, Ruling, Stage
+from readout.matching.outcomes import Outcome, Stage
+from readout.matching.status import Ruling
 from readout.model import Decision
 
 Verdict = Literal["accept", "change", "reject"]

@@ -15,7 +15,10 @@ from readout.ledger.records.originals import earlier_prints
 from readout.ledger.records.ruling import rulings
 from readout.ledger.records.tables import THOUSAND, evidence, news
 from readout.ledger.tables import reports
-from readout.matching import Evidence, Status, Telling, Undertaking, earliest, evidence_of, follow, status
+from readout.matching.evidence import Evidence, evidence_of, follow
+from readout.matching.status import Status, status
+from readout.matching.tellings import Telling
+from readout.matching.undertakings import Undertaking, earliest
 from readout.model import Decision
 
 if TYPE_CHECKING:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 from readout.ledger.records.columns import Among, Day, Steps
-from readout.matching import EFFECTS, OUTCOMES, STAGES
+from readout.matching.outcomes import EFFECTS, OUTCOMES, REVIEWS, STAGES
 from readout.model import KIND_NAMES
 
 derived = MetaData()
 KINDS = {kind: number for number, kind in enumerate(KIND_NAMES)}
 """Kinds of finding as derived rows hold them: a small number in many rows and indexes."""
-
-REVIEWS = ("machine", "confirmed", "corrected", "rejected", "disputed")
 
 THOUSAND = 1000
 

@@ -13,9 +13,9 @@ from readout.ledger.carry import changed
 from readout.ledger.decisions import Verdict, decisions_on, standing, verdicts
 from readout.ledger.finding import unseen
 from readout.ledger.packing import once_unpacked
+from readout.ledger.records.columns import UNDATED
 from readout.ledger.records.record import Record, Records
 from readout.ledger.records.tables import KINDS, THOUSAND, facts, records
-from readout.ledger.records.writing import UNDATED
 from readout.ledger.rows import Values, values_at, values_of
 from readout.ledger.tables import findings, readings, reports
 from readout.matching.status import time_of

@@ -19,7 +19,7 @@ from readout.ledger.records.offices import hold, interned
 from readout.ledger.records.pairing import BY_A_PERSON, strength
 from readout.ledger.records.tables import KINDS, evidence, facts, holdings, keys, links, names, news, parties
 from readout.ledger.tables import findings, reports
-from readout.matching import Telling
+from readout.matching.tellings import Telling
 from readout.model import Decision, Reading
 
 TOGETHER = 50

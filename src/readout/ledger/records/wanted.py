@@ -10,12 +10,11 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, sel
 
 from readout.ledger.actors import joined
 from readout.ledger.records import words
-from readout.ledger.records.columns import day, last_day
+from readout.ledger.records.columns import UNDATED, day, last_day, pair_of
 from readout.ledger.records.entries import kind_token
 from readout.ledger.records.read_through import saying
 from readout.ledger.records.sought import Sought, terms
 from readout.ledger.records.tables import KINDS, entries, facts, names, parties, records
-from readout.ledger.records.writing import UNDATED, pair_of
 from readout.ledger.tables import findings, reports
 
 MANY = 5_000

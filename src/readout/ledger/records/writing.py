@@ -9,22 +9,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from readout.ledger.among import among, values
-from readout.ledger.records.columns import day
+from readout.ledger.records.columns import SIDES, UNDATED, day, pair_of
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.features import people
 from readout.ledger.records.offices import interned
 from readout.ledger.records.standing import Came, came_of
 from readout.ledger.records.tables import facts, parties, records
-from readout.matching import Account, Status, Undertaking, earliest
+from readout.matching.meetings import Account
+from readout.matching.status import Status
+from readout.matching.undertakings import Undertaking, earliest
 
 if TYPE_CHECKING:
     from readout.ledger.records.grouping import Member
-
-UNDATED = ""
-"""The date of a record that has none; no reader ever sees it."""
-
-SIDES = "|"
-"""Between the sides that undertake one thing together."""
 
 MOST_SIDES = 8
 """Records of more sides than this are found by each of them, and not by every pair."""
@@ -185,11 +181,6 @@ def pairs_of(group: Sequence[Member]) -> tuple[tuple[str, str], ...]:
     """The sides of a group two and two, by the alphabet; none where there are too many."""
     sides = {side for member in group for side in sides_in(member.feature)}
     return tuple(combinations(sorted(sides), 2)) if len(sides) <= MOST_SIDES else ()
-
-
-def pair_of(one: str, other: str) -> str:
-    """What the pair of two countries or organisations is called among the parties."""
-    return "|".join(sorted((one, other)))
 
 
 def _packed(numbers: Iterable[int]) -> str:

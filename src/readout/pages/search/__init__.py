@@ -1,5 +1,1 @@
 """Hits of a search as a page: each match marked in its sentence, with the report that it stands in."""
-
-from readout.pages.search.page import page
-
-__all__ = ["page"]

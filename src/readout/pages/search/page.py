@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,9 +12,10 @@ from markupsafe import Markup
 from readout.model import KIND_NAMES
 from readout.pages.frame import framed, template
 from readout.pages.phrasing import day, one_line, printable
+from readout.pages.search.cards import cards, clipped
 
 if TYPE_CHECKING:
-    from readout.asking.search import Hit, Hits, Where
+    from readout.asking.search import Hits, Where
     from readout.model import Span
 
 ID = 8
@@ -40,18 +40,6 @@ def page(found: Hits, where: Where) -> str:
         short=lambda hit: hit.id if hit.id.startswith("report:") else hit.id[:ID],
     )
     return framed(f"Search: {heading}", Markup(body), _style())
-
-
-def cards(found: Hits) -> list[tuple[Hit, ...]]:
-    """Hits that follow one another and have the same words of the same report, together: they are told once."""
-    some = groupby(found.hits, key=lambda hit: (hit.report, hit.span or hit.id))
-    return [tuple(hits) for _, hits in some]
-
-
-def clipped(hit: Hit) -> tuple[str, str]:
-    """An ellipsis before and behind the words of a hit, where they are but a part of a sentence."""
-    words = hit.sentence.strip()
-    return "… " if words[:1].islower() else "", "" if words.endswith(ENDS) else " …"
 
 
 def about(found: Hits, where: Where) -> str:
