@@ -43,7 +43,7 @@ ROWS = (
     "bands SELECT key, report+:R FROM bands WHERE report<=:r",
     "copies SELECT one+:R, other+:R FROM copies WHERE one<=:r",
     "news SELECT report+:R, later_day(told), tellings FROM news WHERE report<=:r",
-    "evidence SELECT n(fact), report+:R, start, effect, score, sure FROM evidence WHERE fact BETWEEN -:r AND :f",
+    "evidence SELECT n(fact), report+:R, start, effect, cue, score, sure FROM evidence WHERE fact BETWEEN -:r AND :f",
     "records SELECT n(number), n(anchor), kind, later_day(date), later_day(last), form, later(due), place, outcome, stage, review,"
     " score, counted, sources, parties, sides, checkable, precision, later_day(heard), later_steps(course)"
     " FROM records WHERE number BETWEEN -:r AND :f",

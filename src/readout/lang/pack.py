@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from readout.lang.offices import Offices, load_offices
 from readout.lang.rules import Rule, rules_of
-from readout.model import KIND_NAMES, LanguageDataError, UnsupportedLanguage
+from readout.lang.shelf import Shelf
+from readout.model import KIND_NAMES, UnsupportedLanguage
+from readout.model.yaml_file import yaml_of
 
 LEXICONS = (
     "countries",
@@ -38,14 +38,7 @@ LEXICONS = (
 
 def read_yaml(*path: str) -> Any:
     """The content of one data file of this room; LanguageDataError where it is no valid YAML."""
-    file = files("readout.lang").joinpath(*path)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
-    except yaml.YAMLError as problem:
-        raise LanguageDataError(
-            f"{'/'.join(path)}: no valid YAML ({problem}). Mend the line that it names."
-        ) from problem
+    return yaml_of("readout.lang", *path)
 
 
 @dataclass(frozen=True)
@@ -62,14 +55,35 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Pack:
-    """One language: `lexicon[name]` as its file says it, `rules[kind]` in order, the table of offices, and by kind the weights
-    of rules against the network of spans."""
+    """One language: what its files say, read when it is first asked for; a question needs but a few of them."""
 
     language: str
-    lexicon: dict[str, Any]
-    rules: dict[str, tuple[Rule, ...]]
-    offices: Offices
-    weighing: dict[str, dict[str, float]]
+
+    @cached_property
+    def lexicon(self) -> Mapping[str, Any]:
+        """The content of each lexicon, as its file says it."""
+        return Shelf(LEXICONS, lambda name: read_yaml(self.language, "lexicon", f"{name}.yaml"))
+
+    @cached_property
+    def rules(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules of each kind of finding, in order."""
+        return Shelf(KIND_NAMES, lambda kind: rules_of(kind, read_yaml(self.language, "rules", f"{kind}.yaml")))
+
+    @cached_property
+    def offices(self) -> Offices:
+        """The table of who held which office when."""
+        return load_offices()
+
+    @cached_property
+    def weighing(self) -> dict[str, dict[str, float]]:
+        """By kind, the weights of rules against the network of spans."""
+        weights: dict[str, dict[str, float]] = read_yaml(self.language, "rules", "weighing.yaml")
+        return weights
+
+    def complete(self) -> Pack:
+        """The pack with all its files read, so that one that is broken shows before any report is read."""
+        _ = (*self.lexicon.values(), *self.rules.values(), self.offices, self.weighing)
+        return self
 
     @cached_property
     def by_code(self) -> dict[str, str]:
@@ -84,9 +98,7 @@ class Pack:
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """All words that name a country, place, organisation, body or title."""
-        found: list[Phrase] = []
-        for row in self.lexicon["countries"]:
-            found += _country_phrases(row)
+        found = list(self.country_phrases)
         for row in self.lexicon["organisations"]:
             found += _phrases(
                 row, "organisation", [row["name"], row.get("full"), *row.get("variants", ())], row.get("of")
@@ -101,7 +113,12 @@ class Pack:
             found += _phrases(row, "title", [row["title"], *row.get("variants", ())], None, row["title"])
         for row in self.lexicon["titles"]["honorifics"]:
             found += _phrases(row, "title", [row.get("word") or row.get("title"), *row.get("variants", ())], None)
-        return tuple(phrase for phrase in found if "{" not in phrase.words and len(phrase.words) > 1)
+        return _usable(found)
+
+    @cached_property
+    def country_phrases(self) -> tuple[Phrase, ...]:
+        """All words that name a country, its people, its capital or the seat of its government."""
+        return _usable(phrase for row in self.lexicon["countries"] for phrase in _country_phrases(row))
 
     @cached_property
     def whole_of(self) -> dict[str, str]:
@@ -153,6 +170,10 @@ class Pack:
         return frozenset(part for part in parts if part[:1].isupper())
 
 
+def _usable(found: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in found if "{" not in phrase.words and len(phrase.words) > 1)
+
+
 def _country_phrases(row: dict[str, Any]) -> list[Phrase]:
     name = row["name"]
     found = _phrases(row, "country", [name, *row.get("official", ()), *row.get("variants", ())], name)
@@ -191,9 +212,7 @@ def load(language: str = "en") -> Pack:
     folder = files("readout.lang").joinpath(language)
     if not folder.is_dir():
         raise UnsupportedLanguage(f"No language pack for {language!r}; Readout reads: en.")
-    lexicon = {name: read_yaml(language, "lexicon", f"{name}.yaml") for name in LEXICONS}
-    rules = {kind: rules_of(kind, read_yaml(language, "rules", f"{kind}.yaml")) for kind in KIND_NAMES}
-    return Pack(language, lexicon, rules, load_offices(), read_yaml(language, "rules", "weighing.yaml"))
+    return Pack(language)
 
 
 def every_rule(language: str = "en") -> Iterator[Rule]:

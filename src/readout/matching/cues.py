@@ -80,6 +80,16 @@ def cues(language: str) -> tuple[Cue, ...]:
     )
 
 
+def place_of(cue: str) -> int | None:
+    """The place of a cue among those of its language, by its id; None for what is no cue, as the rule of a finding."""
+    return _places(cue.partition(".")[0]).get(cue)
+
+
+@cache
+def _places(language: str) -> dict[str, int]:
+    return {cue.id: place for place, cue in enumerate(cues(language))}
+
+
 @cache
 def _patterns(language: str, section: str) -> re.Pattern[str]:
     """All patterns of a section as one."""

@@ -16,6 +16,7 @@ from readout.matching.closeness import (
     measures_at_best,
     words_near,
 )
+from readout.matching.cues import cues
 from readout.matching.effects import Said, said_of
 from readout.matching.likeness import anchors, foremost, speak_of_other_things
 from readout.matching.outcomes import Effect
@@ -155,9 +156,16 @@ def _last_year(quote: str) -> str | None:
     return max(YEAR.findall(quote), default=None)
 
 
-def evidence_of(undertaking: Undertaking, telling: Telling, score: float, sure: bool) -> Evidence:
-    """The telling as evidence for the undertaking, which `weighed` found to be so sure; its words are not looked at again."""
-    return _evidence(undertaking, telling, said_of(undertaking, telling), score, sure)
+def evidence_of(
+    undertaking: Undertaking, telling: Telling, effect: Effect, cue: int | None, score: float, sure: bool
+) -> Evidence:
+    """The telling as the evidence for the undertaking that `weighed` found; its words are not looked at again.
+
+    `cue` is the place of the cue that tells it (`cues.place_of`), None where the finding in the sentence does.
+    """
+    told = cues(telling.language)[cue] if cue is not None else None
+    said = Said(effect, told.id, told.stage, None) if told else Said(effect, telling.cue, telling.stage, None)
+    return _evidence(undertaking, telling, said, score, sure)
 
 
 def _evidence(undertaking: Undertaking, telling: Telling, said: Said, score: float, sure: bool) -> Evidence:

@@ -107,7 +107,7 @@ def countries_named(text: str, language: str = "en") -> frozenset[str]:
 
 @cache
 def _country_words(language: str) -> dict[str, str]:
-    found = (phrase for phrase in load(language).phrases if phrase.sort in NAMES_A_COUNTRY)
+    found = (phrase for phrase in load(language).country_phrases if phrase.sort in NAMES_A_COUNTRY)
     return {phrase.words: phrase.country for phrase in found if phrase.country}
 
 

@@ -43,5 +43,5 @@ def _groups(language: str) -> dict[str, frozenset[str]]:
 def _sides_known(language: str) -> frozenset[str]:
     """The countries and organisations of the lexicon, by name."""
     pack = load(language)
-    countries = (phrase.country for phrase in pack.phrases if phrase.sort in NAMES_A_COUNTRY and phrase.country)
+    countries = (phrase.country for phrase in pack.country_phrases if phrase.sort in NAMES_A_COUNTRY and phrase.country)
     return frozenset((*countries, *(row["name"] for row in pack.lexicon["organisations"])))

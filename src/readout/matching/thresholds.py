@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from readout.model.yaml_file import yaml_of
 
 
 def thresholds(matter: str) -> dict[str, Any]:
@@ -17,6 +16,5 @@ def thresholds(matter: str) -> dict[str, Any]:
 
 @cache
 def _all() -> dict[str, Any]:
-    text = files("readout.matching").joinpath("thresholds.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = yaml_of("readout.matching", "thresholds.yaml")
     return loaded

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from readout.model.yaml_file import yaml_of
 
 KIND_NAMES = ("meeting", "statement", "commitment", "agreement", "project", "progress")
 
@@ -46,6 +45,6 @@ def kinds() -> dict[str, Kind]:
 
 
 def _load(name: str) -> Kind:
-    row = yaml.safe_load(files("readout.model").joinpath("kinds", f"{name}.yaml").read_text(encoding="utf-8"))
+    row = yaml_of("readout.model", "kinds", f"{name}.yaml")
     slots = tuple(SlotDefinition(**{**slot, "values": tuple(slot.get("values", ()))}) for slot in row.pop("slots"))
     return Kind(**row, slots=slots)

@@ -45,7 +45,7 @@ class Reader:
 
     @cached_property
     def _loaded(self) -> Loaded:
-        pack = load(self.language)
+        pack = load(self.language).complete()
         return Loaded(pack, load_pipeline(self.pipeline), Gazetteer(pack))
 
     def __getstate__(self) -> dict[str, str]:

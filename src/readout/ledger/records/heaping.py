@@ -17,6 +17,7 @@ from readout.ledger.among import among, values
 from readout.ledger.records.columns import day
 from readout.ledger.records.tables import THOUSAND, evidence, news
 from readout.ledger.tables import reports
+from readout.matching.cues import place_of
 from readout.matching.evidence import Evidence
 from readout.matching.thresholds import thresholds
 
@@ -30,6 +31,7 @@ class Row(NamedTuple):
     report: int
     start: int
     effect: str
+    cue: int | None
     score: int
     sure: int
     told: int
@@ -48,7 +50,7 @@ def add(connection: Connection, found: Sequence[tuple[int, int, Evidence]]) -> s
     ids = _ids(connection, {report for _, report, _ in found})
     new = {
         (fact, report, e.span.start): Row(
-            fact, report, e.span.start, e.effect, round(e.score * THOUSAND), int(e.sure), day(e.told), ids[report]
+            fact, report, e.span.start, e.effect, place_of(e.cue), round(e.score * THOUSAND), int(e.sure), day(e.told), ids[report]
         )
         for fact, report, e in found
     }

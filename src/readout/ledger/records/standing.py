@@ -50,7 +50,9 @@ class Came:
             telling = self.tellings[row.report, row.start]
             if not self._is_reprint(row.report, here) and not _repeats(telling, own):
                 assert isinstance(member.feature, Undertaking)
-                yield evidence_of(member.feature, telling, row.score / THOUSAND, bool(row.sure))
+                yield evidence_of(
+                    member.feature, telling, row.effect, row.cue, row.score / THOUSAND, bool(row.sure)
+                )
 
     def _is_reprint(self, report: int, here: set[int]) -> bool:
         return not here.isdisjoint(self.prints.get(report, ()))

@@ -99,11 +99,13 @@ evidence = Table(
     _big("report", True),
     _big("start", True),
     Column("effect", Among(EFFECTS), nullable=False),
+    Column("cue", Integer),
     Column("score", Integer, nullable=False),
     Column("sure", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-"""That a sentence of a report's news, by its start, tells what became of an undertaking; `score` is in thousandths.
+"""That a sentence of a report's news, by its start, tells what became of an undertaking; `cue` is the place of
+the cue that tells it (None where a finding does), `score` is in thousandths.
 
 Which evidence a report gave is found as it was when it was given: by the words of its news."""
 

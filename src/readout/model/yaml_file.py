@@ -1,0 +1,23 @@
+"""Files of data that people can edit, read as YAML."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from readout.model.errors import LanguageDataError
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def yaml_of(package: str, *path: str) -> Any:
+    """The content of one file of a package; LanguageDataError, which names the file, where it is no valid YAML."""
+    text = files(package).joinpath(*path).read_text(encoding="utf-8")
+    try:
+        return yaml.load(text, Loader=LOADER)
+    except yaml.YAMLError as problem:
+        raise LanguageDataError(
+            f"{'/'.join(path)}: no valid YAML ({problem}). Mend the line that it names."
+        ) from problem
