@@ -98,15 +98,7 @@ class Pack:
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """All words that name a country, place, organisation, body or title."""
-        found = list(self.country_phrases)
-        for row in self.lexicon["organisations"]:
-            found += _phrases(
-                row, "organisation", [row["name"], row.get("full"), *row.get("variants", ())], row.get("of")
-            )
-        for row in self.lexicon["cities"].get("cities", ()):
-            found += _phrases(row, "city", [row["name"], *row.get("variants", ())], row.get("country"))
-        for row in self.lexicon["cities"].get("regions", ()):
-            found += _phrases(row, "region", [row["name"], *row.get("variants", ())], row.get("country"))
+        found = [*self.country_phrases, *self.organisation_phrases, *self.place_phrases]
         for row in (*self.lexicon["bodies"]["bodies"], *self.lexicon["bodies"]["patterns"]):
             found += _phrases(row, "body", [row["body"], *row.get("variants", ())], row.get("of"), row["body"])
         for row in self.lexicon["titles"]["titles"]:
@@ -119,6 +111,24 @@ class Pack:
     def country_phrases(self) -> tuple[Phrase, ...]:
         """All words that name a country, its people, its capital or the seat of its government."""
         return _usable(phrase for row in self.lexicon["countries"] for phrase in _country_phrases(row))
+
+    @cached_property
+    def organisation_phrases(self) -> tuple[Phrase, ...]:
+        """All words that name an organisation."""
+        found: list[Phrase] = []
+        for row in self.lexicon["organisations"]:
+            names = [row["name"], row.get("full"), *row.get("variants", ())]
+            found += _phrases(row, "organisation", names, row.get("of"))
+        return _usable(found)
+
+    @cached_property
+    def place_phrases(self) -> tuple[Phrase, ...]:
+        """All words that name a city or a region."""
+        found: list[Phrase] = []
+        for sort, section in (("city", "cities"), ("region", "regions")):
+            for row in self.lexicon["cities"].get(section, ()):
+                found += _phrases(row, sort, [row["name"], *row.get("variants", ())], row.get("country"))
+        return _usable(found)
 
     @cached_property
     def whole_of(self) -> dict[str, str]:

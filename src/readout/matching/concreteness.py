@@ -13,6 +13,8 @@ KNOWN = frozenset(("country", "adjective", "people", "capital", "region", "organ
 @cache
 def everyday_names(language: str) -> frozenset[str]:
     """The stems of countries, regions and organisations: whom an undertaking concerns, not what it is."""
-    phrases = (phrase for phrase in load(language).phrases if phrase.sort in KNOWN)
+    pack = load(language)
+    some = (*pack.country_phrases, *pack.organisation_phrases, *pack.place_phrases)
+    phrases = (phrase for phrase in some if phrase.sort in KNOWN)
     named = (phrase.words for phrase in phrases if phrase.sort != "organisation" or " " not in phrase.words)
     return frozenset(stem(word) for words in named for word in parts(words))
