@@ -80,9 +80,9 @@ def cues(language: str) -> tuple[Cue, ...]:
     )
 
 
-def place_of(cue: str) -> int | None:
+def place_of(cue: str, language: str) -> int | None:
     """The place of a cue among those of its language, by its id; None for what is no cue, as the rule of a finding."""
-    return _places(cue.partition(".")[0]).get(cue)
+    return _places(language).get(cue)
 
 
 @cache

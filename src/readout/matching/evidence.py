@@ -55,6 +55,7 @@ class Evidence:
     finding: str | None = None
     sure: bool = True
     tellers: frozenset[str] = frozenset()
+    language: str = "en"
 
 
 def weigh(undertaking: Undertaking, later: Iterable[Telling]) -> tuple[Evidence, ...]:
@@ -184,6 +185,7 @@ def _evidence(undertaking: Undertaking, telling: Telling, said: Said, score: flo
         telling.finding,
         sure,
         telling.tellers,
+        telling.language,
     )
 
 

@@ -6,9 +6,12 @@ import base64
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, Template
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 def framed(
@@ -42,6 +45,8 @@ def framed(
 @cache
 def template(room: str, name: str) -> Template:
     """A template file of a package; whatever it is given is escaped unless it is Markup."""
+    from jinja2 import Environment  # a question that is answered as text needs no template
+
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     return environment.from_string(files(room).joinpath(name).read_text(encoding="utf-8"))
 

@@ -12,6 +12,9 @@ from readout.ledger import Ledger
 from readout.ledger.deciding import Act, Value
 from readout.ledger.records.tables import bands, copies, evidence, facts, holdings, keys, links, news, parties, records
 from readout.ledger.records.wanted import Wanted
+from readout.matching.evidence import RESTATED, weigh
+from readout.matching.tellings import tellings
+from readout.matching.undertakings import undertakings
 from readout.model import NotInLedger, Slot
 
 PLEDGE = "Norway will hand over four HIMARS launchers to Sweden by the end of 2025."
@@ -204,6 +207,14 @@ def test_a_status_falls_back_when_the_report_that_told_it_is_removed(told):
         if each.effect == "delivered":
             told.decide(Act("remove", each.report, "Ada", AT, note="withdrawn by its outlet"))
     assert the_pledge(told).outcome == "reaffirmed"
+
+
+def test_news_names_the_cue_that_tells_it_as_matching_found_it(told):
+    pledged = the_pledge(told)
+    (promise,) = (u for u in undertakings(told.reading(told.record(pledged.id).sources[0].report)) if u.id == pledged.id)
+    news = [each for each in told.record(pledged.id).news if each.cue != RESTATED]
+    found = {e.span: (e.effect, e.cue) for n in news for e in weigh(promise, tellings(told.reading(n.report)))}
+    assert news and [found[n.span] for n in news] == [(n.effect, n.cue) for n in news]
 
 
 def test_silence_stays_no_later_report(told):

@@ -48,12 +48,8 @@ def add(connection: Connection, found: Sequence[tuple[int, int, Evidence]]) -> s
     if not found:
         return set()
     ids = _ids(connection, {report for _, report, _ in found})
-    new = {
-        (fact, report, e.span.start): Row(
-            fact, report, e.span.start, e.effect, place_of(e.cue), round(e.score * THOUSAND), int(e.sure), day(e.told), ids[report]
-        )
-        for fact, report, e in found
-    }
+    rows = (_row(fact, report, evidence, ids[report]) for fact, report, evidence in found)
+    new = {row[:3]: row for row in rows}
     here = {row[:3]: row for row in _on(connection, {row.fact for row in new.values()})}
     stay = _staying([*new.values(), *(row for place, row in here.items() if place not in new)])
     added = [row for place, row in new.items() if place in stay and place not in here]
@@ -61,6 +57,11 @@ def add(connection: Connection, found: Sequence[tuple[int, int, Evidence]]) -> s
     if added:
         connection.execute(insert(evidence), [dict(zip(_COLUMNS, row, strict=False)) for row in added])
     return {row.fact for row in added}
+
+
+def _row(fact: int, report: int, of: Evidence, id: str) -> Row:
+    cue, score = place_of(of.cue, of.language), round(of.score * THOUSAND)
+    return Row(fact, report, of.span.start, of.effect, cue, score, int(of.sure), day(of.told), id)
 
 
 _COLUMNS = [column.name for column in evidence.c]
