@@ -43,7 +43,7 @@ def test_words_that_tell_an_encounter_speak_for_a_meeting() -> None:
     met, harvest = scene.words.sentences
     assert tells_encounter(scene, met[0], met[1] - 1)
     assert not tells_encounter(scene, harvest[0] + 2, harvest[1] - 1)
-    untold = Candidate(candidate(0, 9, 0.6).finding, (0, 9), None, 0.0, 0.0, 0.0, told=False)
+    untold = Candidate(candidate(0, 9, 0.6).finding, (0, 9), None, 0.0, 0.0, 0.0, {"told": 0.0})
     assert untold.features()["told"] == 0
     assert "told" not in candidate(0, 9, 0.6).features()
 
@@ -82,7 +82,10 @@ def test_a_proposal_is_filled_as_the_finding_of_a_rule_is() -> None:
 
 def test_of_two_statements_the_one_behind_which_the_network_sees_nothing_go_on_is_kept() -> None:
     heedless, heedful = (Weigher({"statement": {**WEIGHER.weights["statement"], "goes_on": w}}) for w in (0.0, -3.0))
-    whole, cut_short = (replace(candidate(0, 9, 0.8), goes_on=0.0), replace(candidate(0, 5, 0.85), goes_on=0.9))
+    whole, cut_short = (
+        replace(candidate(0, 9, 0.8), own={"goes_on": 0.0}),
+        replace(candidate(0, 5, 0.85), own={"goes_on": 0.9}),
+    )
     assert [finding.span.end for finding in heedless.kept([whole, cut_short])] == [6]
     assert [finding.span.end for finding in heedful.kept([whole, cut_short])] == [10]
 

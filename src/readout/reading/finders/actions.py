@@ -17,7 +17,7 @@ LINKS = frozenset((",", ";", "and", "or", "to", "as", "well", "also", "then", "-
 def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
     """First and last word of each action within words `first` to `last`: coordinated verbs with words of their own."""
     head = action_root(scene, first, last)
-    last = _until_next_stop(scene, first, _until_new_clause(scene, first, last))
+    last = _until_reason(scene, first, _until_next_stop(scene, first, _until_new_clause(scene, first, last)))
     starts = [first]
     heads = [head]
     for k in _coordinated(scene, head, last):
@@ -39,7 +39,25 @@ def _coordinated(scene: Scene, head: int, last: int) -> list[int]:
         return []
     found = [k for k in words.kin(head, "conj") if head < k <= last and words.tag[k] == words.tag[head]]
     joined = any(words.dep[m] == "cc" for k in found for m in words.children[k])
+    if joined and any(words.lower[k - 1] == "to" for k in found):
+        found = sorted([*found, *_between(scene, head, found[-1])])
     return [k for k in found if words.child(k, "nsubj") is None] if joined else []
+
+
+def _between(scene: Scene, head: int, last: int) -> Iterator[int]:
+    """Verbs of ", to ..." before one that "and to" joins: members of the same list, wherever the parser hung them."""
+    words = scene.words
+    for k in words.kin(head, "advcl"):
+        if head < k < last and words.tag[k] == "VB" and words.form[k - 2 : k] == [",", "to"]:
+            yield k
+
+
+def first_joined(scene: Scene, verb: int) -> int:
+    """The first of the verbs that "and" joins under one subject: what governs it governs all."""
+    words = scene.words
+    while words.dep[verb] == "conj" and words.head[verb] < verb and words.child(verb, "nsubj") is None:
+        verb = words.head[verb]
+    return verb
 
 
 def _start(scene: Scene, verb: int) -> int:
@@ -88,6 +106,16 @@ def _until_next_stop(scene: Scene, first: int, last: int) -> int:
             if modal is not None and follows_where(scene, modal):
                 return k - 2 if words.form[k - 1] == "," else k - 1
     return last
+
+
+def _until_reason(scene: Scene, first: int, last: int) -> int:
+    """The last word before a clause that tells why ("because")."""
+    words, reasons = scene.words, scene.pack.lexicon["undertakings"]["reasons"]
+    stop = next(
+        (k for k in range(first + SHORTEST, last + 1) if words.lower[k] in reasons and words.tag[k] == "IN"), last + 1
+    )
+    stop = stop if words.lower[stop : stop + 2] != ["because", "of"] else last + 1
+    return stop - 2 if words.form[stop - 1] == "," else stop - 1
 
 
 def _until_new_clause(scene: Scene, first: int, last: int) -> int:

@@ -8,11 +8,13 @@ from readout.lang import Rule
 from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
-from readout.reading.finders.actions import actions, follows_where
+from readout.reading.finders.actions import actions, first_joined, follows_where
 from readout.reading.finders.amounts import amount
 from readout.reading.finders.beneficiary import towards
 from readout.reading.finders.deadlines import due_words
+from readout.reading.finders.governing import is_reported_future
 from readout.reading.finders.phrases import action_root
+from readout.reading.finders.requests import asked_to, at_the_table, is_order
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
 from readout.reading.scene import Scene
 
@@ -20,6 +22,8 @@ NEGATIONS = frozenset(("not", "n't", "n’t"))
 """An undertaking not to do something is one."""
 AHEAD = 9
 """Words at the head of a sentence among which its time stands."""
+NEAR = 7
+"""Words at the head of what is announced among which its sum stands."""
 SHORTEST = 5
 """Code points below which words tell no action."""
 MEASURED = ("due", "due_text", "amount", "quantity", "specific")
@@ -40,7 +44,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 def _at(scene: Scene, known: Grammar, i: int) -> Iterator[Finding]:
     words, lower = scene.words, scene.words.lower[i]
     pos = words.pos[i]
-    if pos == "AUX" and (lower in known.will.fields["modals"] or _is_reported_future(scene, known, i)):
+    if pos == "AUX" and (lower in known.will.fields["modals"] or is_reported_future(scene, known, i)):
         return _future(scene, known, i)
     if pos == "VERB" and lower in known.called and i + 1 < len(words) and words.lower[i + 1] in ("on", "upon"):
         return _request(scene, known.proposed, i, i + 2)
@@ -54,16 +58,6 @@ def _at(scene: Scene, known: Grammar, i: int) -> Iterator[Finding]:
     return iter(())
 
 
-def _is_reported_future(scene: Scene, known: Grammar, modal: int) -> bool:
-    """ "Reaffirmed that Italy would continue": a promise in the words of one who reports it, with no condition."""
-    words, verb = scene.words, scene.words.head[modal]
-    if words.lower[modal] not in known.will.fields["past_modals"] or words.dep[verb] not in ("ccomp", "conj"):
-        return False
-    clause = verb if words.dep[verb] == "ccomp" else words.head[verb]
-    condition = any(words.lower[m] in ("if", "unless") for m in range(*words.sentence_of[verb]))
-    return not condition and words.lower[words.head[clause]] in lemmas(known.will.fields["assured_by"])
-
-
 def _speaks_for_itself(scene: Scene, verb: int) -> bool:
     """Whether a party tells of itself what it will not do; of another it is a forecast."""
     subject = scene.subject(verb)
@@ -75,9 +69,9 @@ def _speaks_for_itself(scene: Scene, verb: int) -> bool:
 
 
 def _is_hoped(scene: Scene, verb: int) -> bool:
-    """Whether a clause tells what somebody hopes or believes."""
-    words = scene.words
-    return words.dep[verb] == "ccomp" and words.lower[words.head[verb]] in _data(scene)["hoped"]
+    """Whether a clause, or the one that "and" joins it to, tells what somebody hopes or believes."""
+    words, verb = scene.words, first_joined(scene, verb)
+    return words.dep[verb] in ("ccomp", "acl") and words.lower[words.head[verb]] in _data(scene)["hoped"]
 
 
 def _data(scene: Scene) -> dict[str, list[str]]:
@@ -99,6 +93,8 @@ def _undertaken(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
     words = scene.words
     if _excluded(scene, i) or (words.tag[i] == "VB" and rule.fields["strength"] == "agreed"):
         return iter(())
+    if rule.fields.get("announces"):
+        return _announced(scene, rule, i)
     action = _infinitive(scene, i)
     if action is None and rule.fields["strength"] == "agreed":
         action = _clause_of_will(scene, i)
@@ -107,6 +103,18 @@ def _undertaken(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
     ):
         action = _object(scene, rule, i)
     if action is None:
+        return iter(())
+    parties, at = agent(scene, i)
+    return _commitments(scene, rule, i, parties, at, *action) if parties else iter(())
+
+
+def _announced(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
+    """ "Announced $5 million in assistance": a sum at the head of what is announced, which somebody will then give."""
+    action = _object(scene, rule, i)
+    if action and scene.words.lower[action[0]] in grammar(scene.pack.language).nouns:
+        return iter(())  # "announced plans to", which tell the action by themselves
+    span = scene.span(action[0], min(action[1], action[0] + NEAR)) if action else None
+    if action is None or span is None or not amount(scene.report.text, span):
         return iter(())
     parties, at = agent(scene, i)
     return _commitments(scene, rule, i, parties, at, *action) if parties else iter(())
@@ -123,11 +131,26 @@ def _infinitive(scene: Scene, i: int) -> tuple[int, int] | None:
         if to is None or to - i > 24:
             continue
         if words.tag[k] == "VB" or words.tag[k] == "VBG":
-            return to + 1, max(words.edges[k][1], to + 1)
-    if i + 2 < len(words) and words.lower[i + 1] == "to" and words.tag[i + 2] in ("VB", "VBG", "RB"):
-        head = next((k for k in range(i + 2, min(i + 6, len(words))) if words.tag[k] in ("VB", "VBG")), i + 2)
-        return i + 2, max(words.edges[head][1], head)
+            return to + 1, _with_purpose(scene, i, max(words.edges[k][1], to + 1))
+    to = words.edges[i][1] + 1 if words.pos[i] == "NOUN" else i + 1  # "the readiness of X to"
+    if to + 1 < len(words) and words.lower[to] == "to" and words.tag[to + 1] in ("VB", "VBG", "RB"):
+        head = next((k for k in range(to + 1, min(to + 5, len(words))) if words.tag[k] in ("VB", "VBG")), to + 1)
+        return to + 1, _with_purpose(scene, i, max(words.edges[head][1], head))
     return None
+
+
+def _with_purpose(scene: Scene, cue: int, last: int) -> int:
+    """The last word of an action with the "to ..." right behind it, where the parser hung that on the cue itself."""
+    words = scene.words
+    for k in words.kin(cue, "advcl", "xcomp", "acl"):
+        if (
+            last + 2 < len(words)
+            and words.lower[last + 1] == "to"
+            and words.edges[k][0] == last + 1
+            and words.tag[k] == "VB"
+        ):
+            return words.edges[k][1]
+    return last
 
 
 def _clause_of_will(scene: Scene, i: int) -> tuple[int, int] | None:
@@ -170,10 +193,20 @@ def _is_ready(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
     if _excluded(scene, i) or words.dep[i] in ("amod",):
         return iter(())
     action = _infinitive(scene, i) or (_object(scene, rule, i) if rule.fields["strength"] == "pledged" else None)
+    action = action or _ready_for(scene, rule, i)
     if action is None:
         return iter(())
     parties, at = agent(scene, i)
     return _commitments(scene, rule, i, parties, at, *action) if parties else iter(())
+
+
+def _ready_for(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
+    """The words of "ready for talks", "readiness for cooperation": what one may undertake, and not merely meet with."""
+    words = scene.words
+    if words.lower[i] not in rule.fields.get("ready_for", ()) or words.lower[i + 1 : i + 2] != ["for"]:
+        return None
+    noun = words.head[i + 1]
+    return (i + 2, words.edges[noun][1]) if noun > i + 1 and words.lower[noun] in _data(scene)["acts"] else None
 
 
 def _affirmed(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
@@ -185,6 +218,7 @@ def _affirmed(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
         if head <= i + 1 or scene.cast.at[head] is not None or words.pos[head] == "PROPN":
             return iter(())
         action = (i + 2, words.edges[head][1])
+    action = action or _ready_for(scene, rule, i)
     if action is None:
         return iter(())
     parties, at = owner(scene, i)
@@ -222,33 +256,18 @@ def _request(scene: Scene, rule: Rule, i: int, start: int) -> Iterator[Finding]:
     words = scene.words
     if _excluded(scene, i) or words.tag[i] not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
         return iter(())
-    end = words.sentence_of[i][1]
-    to = next(
-        (
-            k
-            for k in range(start, min(end - 1, start + 26))
-            if words.lower[k] == "to" and words.tag[k + 1] in ("VB", "RB")
-        ),
-        None,
-    )
-    if to is None or to == start:
-        return iter(())
-    asked = next((found for k in range(start, to) if (found := scene.who(k, until=to))), ())
+    asked, action = asked_to(scene, i, start)
     parties, at = agent(scene, i)
-    if not asked or not parties or not _at_the_table(scene, asked):
+    if action is None or not asked or not parties:
         return iter(())
-    head = next((k for k in range(to + 1, min(to + 5, end)) if words.tag[k] == "VB"), to + 1)
-    last = max(words.edges[head][1], head)
     asker = scene.actors("proposer", parties, at)
-    requests = _commitments(scene, rule, i, asked, start, to + 1, last)
+    if is_order(asked, parties):
+        ordered = grammar(scene.pack.language).ordered
+        return _commitments(scene, ordered, i, parties, at, *action)
+    if not at_the_table(scene, asked):
+        return iter(())
+    requests = _commitments(scene, rule, i, asked, start, *action)
     return (scene.finding(rule, one.span, [*one.slots, *asker], one.path) for one in requests)
-
-
-def _at_the_table(scene: Scene, asked: tuple[Party, ...]) -> bool:
-    """A demand of a third party who does not take part is a statement, not a commitment."""
-    met = [p for e in scene.resolver.encounters for p in e.parties]
-    names = {p.name for p in met} | {p.country for p in met}
-    return any(p.name in names or p.country in names for p in asked)
 
 
 def _commitments(

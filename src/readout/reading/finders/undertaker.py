@@ -27,6 +27,8 @@ class Grammar:
     not_verbs: frozenset[str]
     called: frozenset[str]
     proposed: Rule
+    suggesting: frozenset[str]
+    ordered: Rule
 
     def asks(self, lower: str) -> bool:
         """Whether a verb's form asks another to act."""
@@ -51,6 +53,8 @@ def grammar(language: str) -> Grammar:
         frozenset(lemmas(will.fields["not_verbs"])),
         frozenset(lemmas(proposed.fields["called"])),
         proposed,
+        frozenset(lemmas(proposed.fields["suggesting"])),
+        next(rule for rule in rules if "orders" in rule.fields),
     )
 
 
@@ -123,10 +127,17 @@ def _asked(scene: Scene, asking: int, top: int) -> tuple[tuple[Party, ...], int 
     parties, at = agent(scene, asking)
     if scene.words.child(asking, "aux:pass") is not None:
         return (parties, at) if parties else None
+    others = other_side(scene, asking)
+    return (others, None) if others else None
+
+
+def other_side(scene: Scene, asking: int) -> tuple[Party, ...]:
+    """Those of the last meeting before a verb who are not of the side of its subject; nobody where that is of no side."""
+    parties, _ = agent(scene, asking)
     met = next((e.parties for e in reversed(scene.resolver.encounters) if e.at <= asking), ())
     sides = {name for party in parties for name in (party.name, party.country)}
     others = tuple(p for p in met if not {p.name, p.country or p.name} & sides)
-    return (others, None) if parties and others and len(others) < len(met) else None
+    return others if parties and len(others) < len(met) else ()
 
 
 def _will(scene: Scene, known: Grammar, verb: int) -> Rule | None:

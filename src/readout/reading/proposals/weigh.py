@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from readout.model import Finding, Slot
 from readout.reading.finders.encounter import tells_encounter
 from readout.reading.finders.given import slots_of
+from readout.reading.finders.governing import GOVERNED, governed
 from readout.reading.proposals.propose import Proposal, Proposed, span_likelihood
 from readout.reading.scene import Scene
 from readout_en.encoder import Floats
@@ -39,10 +40,8 @@ class Candidate:
     support: float
     likelihood: float
     agreement: float
-    told: bool | None = None
-    """Whether a word of the kind's lexicon stands in the words; None for a kind that has no such lexicon."""
-    goes_on: float | None = None
-    """How likely the network thinks that the words go on behind the last one; None for a kind in which it tells nothing."""
+    own: Mapping[str, float] = field(default_factory=dict)
+    """What counts in its kind alone (see `_of_kind`)."""
 
     @property
     def by_rule(self) -> bool:
@@ -52,8 +51,6 @@ class Candidate:
     def features(self) -> dict[str, float]:
         """What the weights of lang/LANGUAGE/rules/weighing.yaml are multiplied with."""
         first, last = self.words
-        told = {} if self.told is None else {"told": float(self.told)}
-        goes_on = {} if self.goes_on is None else {"goes_on": self.goes_on}
         return {
             "always": 1.0,
             "rule": float(self.by_rule),
@@ -63,8 +60,7 @@ class Candidate:
             "agreement": self.agreement,
             "actors": float(bool(self.finding.all(ACTORS[self.finding.kind]))),
             "length": math.log(last + 2 - first),
-            **told,
-            **goes_on,
+            **self.own,
         }
 
 
@@ -126,18 +122,25 @@ def candidates(scene: Scene, kind: str, found: Sequence[Finding], proposed: Prop
         for span, share in near.items():
             agreed[span] = max(agreed[span], share)
         view = *_view(tags, inside, words), max(near.values(), default=0.0)
-        yield Candidate(finding, words, None, *view, *_of_kind(scene, kind, tags, words))
+        yield Candidate(finding, words, None, *view, {**_of_kind(scene, kind, tags, words), **_ungoverned(kind)})
     for words, p in spans.items():
         view = *_view(tags, inside, words), agreed[words]
-        yield Candidate(_finding(scene, p, proposed), words, p, *view, *_of_kind(scene, kind, tags, words))
+        yield Candidate(_finding(scene, p, proposed), words, p, *view, _of_kind(scene, kind, tags, words))
 
 
-def _of_kind(scene: Scene, kind: str, tags: Floats, words: Span) -> tuple[bool | None, float | None]:
-    """What counts in one kind alone: of meetings the words, of statements whether the network sees them go on."""
-    told = tells_encounter(scene, *words) if kind == "meeting" else None
-    after = tags[words[1] + 1 : words[1] + 2, 2]
-    goes_on = float(np.exp(after).sum()) if kind == "statement" else None
-    return told, goes_on
+def _of_kind(scene: Scene, kind: str, tags: Floats, words: Span) -> dict[str, float]:
+    """What counts in one kind alone: of meetings whether a word of the lexicon tells one, of statements how likely the
+    network thinks that they go on behind the last word, of commitments what governs the words."""
+    if kind == "meeting":
+        return {"told": float(tells_encounter(scene, *words))}
+    if kind == "statement":
+        return {"goes_on": float(np.exp(tags[words[1] + 1 : words[1] + 2, 2]).sum())}
+    return governed(scene, *words) if kind == "commitment" else {}
+
+
+def _ungoverned(kind: str) -> dict[str, float]:
+    """What a rule's commitment counts as governed by: nothing, for the rule knows its cue."""
+    return dict.fromkeys(GOVERNED, 0.0) if kind == "commitment" else {}
 
 
 def _view(tags: Floats, inside: Floats, words: Span) -> tuple[float, float]:

@@ -1,0 +1,113 @@
+"""What counts as an undertaking, how far its words go, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Finding, Reader, Span
+from readout.reading.finders import rules_alone
+from readout.reading.finders.governing import governed
+from readout.reading.scene import Scene
+
+READER = Reader()
+TALKS = "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre. "
+
+
+def scene(told: str) -> Scene:
+    return READER.scene(TALKS + told, date="2024-05-14")
+
+
+def seen_by_rules(told: str) -> list[Finding]:
+    """The commitments that the rules see, in order."""
+    return [finding for finding in rules_alone(scene(told)) if finding.kind == "commitment"]
+
+
+def actions(told: str) -> list[str]:
+    """Their words."""
+    return [finding.span.of(TALKS + told) for finding in seen_by_rules(told)]
+
+
+def undertaken(told: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Their words, who acts, and strength."""
+    return [(f.span.of(TALKS + told), f.values("by"), f.values("strength")) for f in seen_by_rules(told)]
+
+
+@pytest.mark.parametrize("feeling", ["hope", "confidence", "the conviction"])
+def test_what_somebody_hopes_another_will_do_is_no_undertaking_nor_what_and_joins_to_it(feeling: str) -> None:
+    told = (
+        f"The President expressed {feeling} that Norway will open the ferry line, widen the port and mend the bridge."
+    )
+    assert actions(told) == []
+
+
+def test_what_one_is_ready_for_is_undertaken_where_one_can_do_it() -> None:
+    assert actions("Norway is ready for talks about the ferry line.") == ["talks about the ferry line"]
+    assert actions("He reaffirmed Norway's readiness for cooperation in Riga.") == ["cooperation in Riga"]
+    assert actions("Norway is ready for any scenario in the Baltic Sea.") == []
+
+
+def test_a_readiness_of_somebody_holds_what_stands_behind_the_owner() -> None:
+    told = "The President praised the readiness of the Norwegian side to widen the harbour of Riga."
+    assert undertaken(told) == [("widen the harbour of Riga", ("Norway",), ("intended",))]
+
+
+def test_a_purpose_belongs_to_its_action() -> None:
+    assert actions("They agreed to work together to keep the strait open.") == ["work together to keep the strait open"]
+
+
+def test_a_reason_does_not_belong_to_its_action() -> None:
+    told = "Norway will keep the ferry line open, because the harbour needs it."
+    assert actions(told) == ["keep the ferry line open"]
+
+
+def test_because_of_something_is_no_clause_of_reason() -> None:
+    told = "Norway will close the ferry line because of the ice in the harbour."
+    assert actions(told) == ["close the ferry line because of the ice in the harbour"]
+
+
+def test_each_to_of_a_list_begins_an_action() -> None:
+    told = "Both pledged to work together on the ferry line, to partner in the defense of the strait, and to promote trade in fish."
+    assert actions(told) == [
+        "work together on the ferry line",
+        "partner in the defense of the strait",
+        "promote trade in fish",
+    ]
+
+
+def test_what_somebody_suggests_is_proposed_to_the_one_named_or_to_the_other_side() -> None:
+    assert undertaken("The President suggested that the Norwegian Prime Minister consider a second ferry line.") == [
+        ("consider a second ferry line", ("Jonas Gahr Støre",), ("proposed",))
+    ]
+    assert undertaken("The President proposed opening a second ferry line.") == [
+        ("opening a second ferry line", ("Jonas Gahr Støre",), ("proposed",))
+    ]
+
+
+def test_whom_a_president_asks_among_his_own_officials_has_an_order() -> None:
+    told = "President of Latvia Edgars Rinkēvičs asked Foreign Minister of Latvia Baiba Braže to travel to Oslo."
+    assert undertaken(told) == [("travel to Oslo", ("Edgars Rinkēvičs",), ("pledged",))]
+
+
+def test_a_sum_that_is_announced_is_pledged() -> None:
+    assert undertaken("Norway announced $5 million in assistance to the harbour of Riga.") == [
+        ("$5 million in assistance to the harbour of Riga", ("Norway",), ("pledged",))
+    ]
+    assert actions("Norway announced a new ambassador to Latvia.") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "action", "trait"),
+    [
+        ("Norway will open the port.", "open the port", "told"),
+        ("Norway and Latvia agreed to open the port.", "open the port", "told"),
+        ("Norway can open the port.", "open the port", "unbound"),
+        ("They spoke of ways to open the port and to widen the quay.", "widen the quay", "unbound"),
+        ("They praised a fund that will open the port.", "open the port", "relative"),
+    ],
+)
+def test_what_governs_an_action_tells_whether_it_is_undertaken(told: str, action: str, trait: str) -> None:
+    seen = scene(told)
+    start = seen.report.text.index(action)
+    traits = governed(seen, *seen.words_of(Span(start, start + len(action))))
+    assert traits[trait] == 1
+    assert trait == "told" or traits["told"] == 0 or trait == "relative"
