@@ -26,7 +26,7 @@ def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     told = [f for f in told if not _at_table_again(scene, f, told)]
     for finding in sorted(told, key=lambda f: f.span):
         before = [f for f in kept if f.kind == "meeting" and _share(scene, f, finding)]
-        if finding.kind != "meeting" or not (_same_visit(scene, finding, before) or _back(scene, finding, before)):
+        if finding.kind != "meeting" or not (_named_again(scene, finding, before) or _back(scene, finding, before)):
             kept.append(finding)
     return kept
 
@@ -68,17 +68,18 @@ def _back(scene: Scene, finding: Finding, before: list[Finding]) -> bool:
     return points_back(scene, finding) and any(not place or place == f.values("place") for f in before)
 
 
-def _same_visit(scene: Scene, finding: Finding, before: list[Finding]) -> bool:
-    """Whether a clause tells again of the visit that somebody is on ("who is on a visit ... the importance of her visit")."""
+def _named_again(scene: Scene, finding: Finding, before: list[Finding]) -> bool:
+    """Whether a noun names a visit, summit or talks of the same people again ("who is on a visit ... the importance of her visit")."""
     words, told, data = scene.words, told_word(scene, finding), scene.pack.lexicon["meetings"]
-    if data["nouns"].get(words.lower[told]) != "visit" or words.pos[told] == "VERB" or finding.one("date"):
+    noun = words.lower[told]
+    if noun not in data["named_again"] or words.pos[told] == "VERB" or finding.one("date"):
         return False
     low, end = words.sentence_of[told]
     near = words.lower[max(told - BEFORE, low) : min(scene.words_of(finding.span)[1] + 1 + BEHIND, end)]
     if any(word in data["another_time"] for word in near):
         return False
     same = (f for f in before if set(finding.values("participants")) <= set(f.values("participants")))
-    return any(f.values("kind") == ("visit",) and not _apart(scene, finding, f) for f in same)
+    return any(f.values("kind") == (data["nouns"][noun],) and not _apart(scene, finding, f) for f in same)
 
 
 def _apart(scene: Scene, one: Finding, other: Finding) -> bool:

@@ -35,6 +35,7 @@ def in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: s
         found
         or place
         or (recent and kind != "summit")
+        or (kind == "summit" and _is_over(scene, i))
         or _is_call(vocabulary, kind, before)
         or between_persons(scene, i)
     ):
@@ -57,6 +58,19 @@ def _clause(scene: Scene, i: int, low: int, high: int, place: tuple[Slot, int] |
     """First and last word of what tells an encounter in passing, up to its place; from "who" on where somebody stays."""
     who = stays(scene, i)
     return max(low, i - 8) if who is None else who, max(high if place is None else place[1], i)
+
+
+def _is_over(scene: Scene, i: int) -> bool:
+    """Whether the words around a summit tell that it is over: its outcome, what came after it, its first time ("founding")."""
+    words, data = scene.words, scene.pack.lexicon["meetings"]
+    case = words.child(i, "case")
+    after = case is not None and words.lower[case] in data["going_before"]
+    above = (words.head[i], words.head[words.head[i]])
+    return (
+        after
+        or any(words.lower[k] in data["outcomes"] for k in above)
+        or any(words.lower[k] in data["held_once"] for k in words.children[i])
+    )
 
 
 def _is_stay(scene: Scene, i: int) -> bool:
