@@ -26,6 +26,12 @@ KINDS = {
     "European Council Charles Michel in Riga on Tuesday.": "talks",
     "During their telephone conversation, President of Finland Sauli Niinisto and President of Latvia Egils Levits exchanged "
     "greetings on the anniversary of the ferry line.": "call",
+    "The United States and Canada held their first Arctic Dialogue on Tuesday.": "consultations",
+    "The United States and India held the 2+2 Ministerial Dialogue in Washington on Tuesday.": "talks",
+    "On April 21, U.S. and Cuban officials met in Washington, D.C. to discuss the ferry lines.": "consultations",
+    "The Second Norway-Latvia Education Forum was held in Riga on Tuesday.": "talks",
+    "The minister commented on the conversation between President of Latvia Egils Levits and President of Finland Sauli "
+    "Niinisto.": "call",
 }
 
 
@@ -38,3 +44,15 @@ def test_a_meeting_is_of_the_kind_that_its_words_and_participants_tell(text: str
 def test_a_ceremony_that_somebody_hosts_is_no_meeting_of_its_host_alone() -> None:
     text = "Foreign Minister of Norway Anniken Huitfeldt spoke at a ceremony hosted by President of Latvia Egils Levits in Riga."
     assert not [f for f in READER.read(text).of_kind("meeting") if f.one("kind").value == "talks"]
+
+
+def test_a_summit_that_is_over_is_told_by_its_outcome_and_once() -> None:
+    text = (
+        "The ministers discussed the outcomes of the NATO summit. They praised the decisions of the NATO summit again."
+    )
+    (told,) = READER.read(text).of_kind("meeting")
+    assert told.values("kind") == ("summit",) and "NATO" in told.values("participants")
+
+
+def test_preparations_for_a_summit_are_no_summit() -> None:
+    assert not READER.read("The ministers discussed their expectations of the NATO summit.").of_kind("meeting")

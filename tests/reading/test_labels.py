@@ -60,3 +60,15 @@ def test_two_who_met_alone_held_no_summit_whatever_the_network_says() -> None:
     for slots, kind in ((met, "talks"), (met[:1], "summit")):
         finding = Finding("meeting", "r", span, (*slots, told), "en.meeting.verb", 0.9)
         assert labelled(scene, [finding], [gathering], {"meeting": "kind"})[0].values("kind") == (kind,)
+
+
+def test_whoever_met_in_a_place_had_no_call() -> None:
+    text = "The minister praised the talks in Riga on Tuesday."
+    scene = Reader().scene(text)
+    at = Span(text.index("the talks"), text.index(" on"))
+    place = Slot("place", "Riga", Span(text.index("Riga"), text.index(" on")))
+    first, last = scene.words_of(at)
+    slots = (Slot("kind", "talks", Span(text.index("talks"), text.index(" in"))), place)
+    told = Finding("meeting", "r", at, slots, "en.meeting.noun", 0.9)
+    (kept,) = labelled(scene, [told], [Proposal("meeting", first, last, "call", 0.9, 0.9)], {"meeting": "kind"})
+    assert kept.values("kind") == ("talks",)

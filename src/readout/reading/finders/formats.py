@@ -21,14 +21,23 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
     (i, kind), those = told, list(parties)
     words, data = scene.words, vocabulary.data
     beside = set(words.lower[max(words.sentence_of[i][0], i - BESIDE) : i])
+    if (
+        words.lower[i] in data["between_two"]
+        and not beside & set(data["gathering_words"])
+        and len(_states(vocabulary, those)) == 2
+    ):
+        kind = "talks"
     if kind != "talks":
         return "call" if words.lower[i] == "conference" and beside & vocabulary.call_words else kind
+    if words.lower[i] in data["by_phone"] and _told_of(scene, i):
+        return "call"
     near = set(words.lower[i : min(max(last, i) + 1 + BEHIND, words.sentence_of[i][1])]) | beside
     if near & vocabulary.call_words and not _group(vocabulary, those):
         return "call"
     if beside & set(data["gathering_words"]) or is_gathering(vocabulary, words.lower[i], those):
         return "summit"
-    if _consultative(scene, vocabulary, i) and not any(_level(scene, p) in ("principal", "minister") for p in those):
+    high = any(_level(scene, p) in ("principal", "minister") for p in those)
+    if not high and (_consultative(scene, vocabulary, i) or _is_dialogue(scene, i, beside) or _officials_met(scene, i)):
         return "consultations"
     levels = [_level(scene, p) for p in those]
     return "consultations" if len(levels) > 1 and all(level == "official" for level in levels) else kind
@@ -37,10 +46,40 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
 def is_gathering(vocabulary: Vocabulary, told: str, parties: Iterable[Party]) -> bool:
     """Whether three states or more met at once, or a group of states did; one who meets several in turn holds talks."""
     own = list(parties)
-    states = {
-        vocabulary.whole_of.get(p.country, p.country) for p in own if p.kind in ("person", "country") and p.country
-    }
-    return (len(states) > 2 or _group(vocabulary, own)) and told not in vocabulary.data["in_turn"]
+    return (len(_states(vocabulary, own)) > 2 or _group(vocabulary, own)) and told not in vocabulary.data["in_turn"]
+
+
+def _states(vocabulary: Vocabulary, parties: Iterable[Party]) -> set[str]:
+    """The states for which those who met act."""
+    own = (p.country for p in parties if p.kind in ("person", "country") and p.country)
+    return {vocabulary.whole_of.get(country, country) for country in own}
+
+
+def _is_dialogue(scene: Scene, i: int, beside: set[str]) -> bool:
+    """Whether a dialogue that has a name of its own is what met ("the U.S.-Fiji Strategic Dialogue"), below ministers."""
+    words, data = scene.words, scene.pack.lexicon["meetings"]
+    met = (i, *words.kin(i, "nmod")) if words.lower[i] in data["nouns"] else ()
+    named = [k for k in met if words.lower[k] in data["standing"]]
+    own = beside | {words.lower[k] for n in named for k in words.children[n]}
+    is_standing = any(words.form[n][0].isupper() or own & set(data["standing_words"]) for n in named)
+    return is_standing and not own & set(data["of_ministers"])
+
+
+def _told_of(scene: Scene, i: int) -> bool:
+    """Whether a noun tells of somebody else's talk, and not of one that somebody had ("had a conversation") or has at this table."""
+    words = scene.words
+    at_table = any(voice.at_table and voice.first <= i <= voice.last for voice in scene.resolver.voices)
+    case = words.child(i, "case")
+    within = case is not None and words.lower[case] == "in"
+    return words.dep[i] in ("nmod", "obl") and not within and not at_table
+
+
+def _officials_met(scene: Scene, i: int) -> bool:
+    """Whether officials or teams without names are the ones who met ("their technical teams met")."""
+    words = scene.words
+    verb = i if words.pos[i] == "VERB" else words.head[i]
+    subject = scene.subject(verb) if words.pos[verb] == "VERB" else None
+    return subject is not None and words.lower[subject] in scene.pack.lexicon["meetings"]["officials"]
 
 
 def _group(vocabulary: Vocabulary, parties: Iterable[Party]) -> bool:

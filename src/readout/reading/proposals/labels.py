@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from readout.model import Finding, Slot
+from readout.reading.finders.unmet import told_word
 from readout.reading.proposals.propose import Proposal
 from readout.reading.proposals.weigh import SAME, shared
 from readout.reading.scene import Scene
@@ -13,6 +14,9 @@ from readout.reading.scene import Scene
 SURE = {"meeting": (("talks", "consultations"), 0.7)}
 """By kind the words of the rules that say least, and the probability from which the network's word takes their place."""
 GATHERING = "summit"
+CALL = "call"
+BESIDE = 3
+"""Words behind the one that tells a meeting in which its place says that the people met there."""
 UNTOLD = ("agreement",)
 """Kinds in which the network's word takes the place of one that no word of the text tells: the rules' guess."""
 
@@ -28,10 +32,23 @@ def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], ro
     guesses, sure = SURE.get(finding.kind, ((), 0.0))
     if not guessed and (told.value not in guesses or near.sure < sure):
         return finding
-    if finding.kind == "meeting" and near.label == GATHERING and _two_persons(scene, finding):
+    if finding.kind == "meeting" and _belied(scene, finding, near.label):
         return finding
     slot = Slot(role, near.label, finding.span, how=f"network, {near.sure:.2f}")
     return replace(finding, slots=tuple(slot if s is told else s for s in finding.slots))
+
+
+def _belied(scene: Scene, finding: Finding, label: str) -> bool:
+    """Whether the words of a meeting speak against a label: a gathering of two persons, a call "in Kyiv", a Strategic Dialogue
+    that is no consultations, a forum of two states that is no talks."""
+    word, place, data = told_word(scene, finding), finding.one("place"), scene.pack.lexicon["meetings"]
+    if scene.words.lower[word] in (*data["standing"], *data["between_two"]):
+        return True
+    if label == GATHERING:
+        return _two_persons(scene, finding)
+    if label != CALL or place is None or place.span is None:
+        return False
+    return 0 < scene.words_of(place.span)[0] - word <= BESIDE
 
 
 def _two_persons(scene: Scene, finding: Finding) -> bool:
