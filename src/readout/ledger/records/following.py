@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -89,12 +89,19 @@ def _gather(connection: Connection, new: dict[int, Undertaking], without: int | 
     return heaping.add(connection, found)
 
 
-def _sharing(told: Iterable[Telling], new: dict[int, Undertaking]) -> Iterator[tuple[Telling, int]]:
-    """Sentences with the undertakings that have a telling word of theirs; without one `weighed` says no, but slowly."""
-    own = [(number, foremost(undertaking.words)) for number, undertaking in new.items()]
+def _sharing(told: Sequence[Telling], new: Mapping[int, Undertaking]) -> Iterator[tuple[Telling, int]]:
+    """The sentences of a report with the undertakings of its sides that have a telling word of theirs.
+
+    Of others, or without such a word, `weighed` says no, but slowly.
+    """
+    own: dict[str, list[int]] = {}
+    for number, undertaking in new.items():
+        if told and may_be_of(undertaking, told[0].about):
+            for word in foremost(undertaking.words):
+                own.setdefault(word, []).append(number)
     for telling in told:
-        words = anchors(telling.words)
-        yield from ((telling, number) for number, some in own if not some.isdisjoint(words))
+        shared = own.keys() & anchors(telling.words)
+        yield from ((telling, number) for number in {number for word in shared for number in own[word]})
 
 
 def news_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Telling]]:
