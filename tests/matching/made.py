@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date as Date
 from hashlib import sha256
 
+from readout.matching.account import Account
 from readout.matching.cues import cue_in
-from readout.matching.meetings import Account
 from readout.matching.parties import Party
 from readout.matching.tellings import Telling
 from readout.matching.undertakings import Undertaking

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readout.lang.pack import read_yaml
+from readout.matching.accounts import accounts
 from readout.matching.headline import is_elsewhen
-from readout.matching.meetings import accounts
 from readout.model import Actor, Finding, Reading, Report, Slot, Span, Stated
 
 ELSEWHEN = read_yaml("en", "matching", "elsewhen.yaml")["elsewhen"]
@@ -31,7 +31,7 @@ def reading(text: str, *meetings: tuple[str, tuple[str, ...]], title: str | None
 
 @pytest.mark.parametrize("row", ELSEWHEN, ids=lambda row: row["id"])
 def test_each_rule_of_another_day_fits_its_own_example(row: dict[str, str]) -> None:
-    told = reading(row["example"], (row["example"].rstrip("."), ("Norway",)))
+    told = reading(row["example"], (row.get("meeting", row["example"].rstrip(".")), ("Norway",)))
     assert is_elsewhen(told, told.findings[0])
 
 
@@ -81,3 +81,14 @@ def test_a_title_names_a_person_by_a_whole_word_and_not_by_letters_inside_anothe
     short = Actor("Xi", "person", (), (), ("China",))
     (account, *_) = accounts(Reading(told.report, "hand", (*told.actors, short), told.findings))
     assert {party.person for party in account.parties} == {"Erik Berg", "Zhang Youxia"}
+
+
+def test_a_press_conference_tells_of_talks_and_a_conference_is_a_gathering() -> None:
+    text = "Erik Berg met with Zhang Youxia in Beijing."
+    for title, kind in (("in Joint Press Conference", "talks"), ("at the Conference on Fishing", "summit")):
+        told = reading(
+            text,
+            ("Erik Berg met with Zhang Youxia", ("Erik Berg", "Zhang Youxia")),
+            title=f"Remarks by Erik Berg and Zhang Youxia {title}",
+        )
+        assert [account.kind for account in accounts(told)] == [kind]

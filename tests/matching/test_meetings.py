@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.matching.made import CANADA, LATVIA, NORWAY, account, person, side
 
-from readout.matching.meetings import Account, meetings, same_encounter
+from readout.matching.account import Account
+from readout.matching.meetings import meetings, same_encounter
 
 STORE = person("Jonas Gahr Støre", NORWAY)
 BARTH = person("Espen Barth Eide", NORWAY)
@@ -73,6 +74,45 @@ def test_a_minister_s_meeting_is_not_the_dialogue_of_delegations_on_the_same_day
 )
 def test_another_encounter_of_the_same_countries_stays_another(other: Account) -> None:
     assert not same_encounter(account(STORE, KARINS, day="2022-03-01"), other)
+
+
+def test_what_one_calls_a_visit_another_calls_talks_of_the_same_two_on_that_day() -> None:
+    talks = account(STORE, KARINS, day="2022-03-01", place="Riga")
+    visit = account(STORE, KARINS, day="2022-03-01", kind="visit", place="Latvia", outlet="Outlet B")
+    assert same_encounter(talks, visit)
+    assert not same_encounter(talks, replace(visit, place="Oslo"))
+    assert not same_encounter(talks, replace(visit, day="2022-03-02"))
+    assert not same_encounter(talks, replace(visit, parties=frozenset((BARTH, KARINS))))
+
+
+def test_a_kind_by_which_the_same_report_calls_a_meeting_counts_as_its_own() -> None:
+    talks, summit = (account(STORE, KARINS, day="2022-03-01", kind=kind) for kind in ("talks", "summit"))
+    assert not same_encounter(talks, summit)
+    assert same_encounter(talks, replace(summit, also=frozenset(("talks",))))
+
+
+def test_a_capital_is_in_its_country_where_kinds_differ() -> None:
+    talks, summit = (account(STORE, KARINS, day="2022-03-01", kind=kind) for kind in ("talks", "summit"))
+    assert same_encounter(replace(talks, place="Riga"), replace(summit, place="Latvia"))
+    assert not same_encounter(replace(talks, place="Riga"), replace(summit, place="Norway"))
+
+
+def test_a_report_on_a_summit_of_three_need_not_name_who_sat_there() -> None:
+    named = account(STORE, KARINS, TRUDEAU, day="2022-03-01", kind="summit")
+    bare = account(side(NORWAY), side(LATVIA), side(CANADA), day="2022-03-01", kind="summit", outlet="Outlet B")
+    assert same_encounter(named, replace(bare, main=True))
+    assert not same_encounter(named, bare)
+    assert not same_encounter(named, replace(bare, main=True, kind="talks"))
+
+
+def test_a_group_s_summit_is_that_of_its_members() -> None:
+    four = account(*map(side, ("Australia", "India", "Japan", "United States")), day="2022-03-01", kind="summit")
+    group = account(side("Quad"), side("India"), side("Japan"), day="2022-03-01", kind="summit", outlet="Outlet B")
+    assert same_encounter(four, group)
+    assert not same_encounter(four, replace(group, day="2022-03-02"))
+    assert not same_encounter(
+        four, account(side("AUKUS"), side("India"), side("Japan"), day="2022-03-01", kind="summit")
+    )
 
 
 @given(any_account, any_account)

@@ -8,7 +8,8 @@ import pytest
 from tests.matching.made import CANADA, LATVIA, NORWAY, account, person
 
 from readout.lang.pack import read_yaml
-from readout.matching.meetings import accounts, same_encounter
+from readout.matching.accounts import accounts
+from readout.matching.meetings import same_encounter
 from readout.matching.occasions import is_announced
 from readout.model import Actor, Finding, Reading, Report, Slot, Span, Stated
 
@@ -38,16 +39,34 @@ def test_a_meeting_of_a_group_of_states_has_the_group_at_its_table() -> None:
     assert talks.sides == {NORWAY, LATVIA}
 
 
+ROWS = read_yaml("en", "matching", "elsewhen.yaml")
+
+
+@pytest.mark.parametrize("row", ROWS["margins"], ids=lambda row: row["id"])
+def test_who_met_in_the_margins_of_a_gathering_had_talks_and_the_group_is_not_at_their_table(
+    row: dict[str, str],
+) -> None:
+    text = row["example"]
+    (talks,) = accounts(reading(text, text.rstrip("."), "Summit", "summit"))
+    assert (talks.kind, talks.sides) == ("talks", {NORWAY, LATVIA})
+
+
+@pytest.mark.parametrize(("name", "also"), [("gathering", frozenset()), ("of_two", frozenset(("talks",)))])
+def test_a_summit_of_two_is_their_talks_where_its_words_name_no_gathering(name: str, also: frozenset[str]) -> None:
+    for row in ROWS[name]:
+        (summit,) = accounts(reading(row["example"], row["example"].rstrip("."), "ummit", "summit"))
+        assert (summit.kind, summit.also) == ("summit", also)
+    (summit,) = accounts(reading("They had long talks.", "long talks", "talks", "summit"))
+    assert summit.also == {"talks"}
+
+
 @pytest.mark.parametrize(("place", "kind"), [("at Arrival Ceremony", "ceremony"), ("Before Their Meeting", "talks")])
 def test_a_greeting_at_an_event_of_its_own_does_not_open_the_talks(place: str, kind: str) -> None:
     told = reading("Welcome back, Anna!", "Welcome back", "Welcome", rule="greeting", title=f"Remarks by Erik Berg and Anna Holm {place}")  # fmt: skip
     assert [found.kind for found in accounts(told)] == [kind]
 
 
-ANNOUNCED = read_yaml("en", "matching", "elsewhen.yaml")["announced"]
-
-
-@pytest.mark.parametrize("row", ANNOUNCED, ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", ROWS["announced"], ids=lambda row: row["id"])
 def test_each_rule_of_what_is_to_come_fits_its_own_example(row: dict[str, str]) -> None:
     assert is_announced(Reading(Report("r", "Text.", row["example"]), "hand", (), ()))
 

@@ -41,15 +41,22 @@ def is_headline(reading: Reading, finding: Finding) -> bool:
 
 def is_elsewhen(reading: Reading, finding: Finding) -> bool:
     """Whether a meeting that names no day was on another than the report's: "our first meeting two years ago"."""
-    end = _sentence_end(reading.report.text, finding.span.start)
-    words = reading.report.text[finding.span.start : max(end, finding.span.end)]
-    return _elsewhen(reading.report.language).search(words.lower()) is not None
+    text, patterns = reading.report.text, _elsewhen(reading.report.language)
+    words = text[finding.span.start : max(_sentence_end(text, finding.span.start), finding.span.end)]
+    before = text[max(0, finding.span.start - BEFORE) : finding.span.start]
+    return patterns[0].search(words.lower()) is not None or patterns[1].search(before.lower()) is not None
+
+
+BEFORE = 40
+"""Code points before a meeting's words that may tell of another day."""
 
 
 @cache
-def _elsewhen(language: str) -> re.Pattern[str]:
+def _elsewhen(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What tells of another day in a meeting's words and the rest of its sentence, and right before them."""
     rows = read_yaml(language, "matching", "elsewhen.yaml")["elsewhen"]
-    return re.compile("|".join(pattern for row in rows for pattern in row["patterns"]))
+    said, before = ([pattern for row in rows for pattern in row.get(key, ())] for key in ("patterns", "before"))
+    return re.compile("|".join(said)), re.compile(f"(?:{'|'.join(before)})\\s*$")
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -90,6 +97,8 @@ def _kind(words: list[str], pack: Pack) -> str | None:
     if word := next((word for word in words if word in own), None):
         kind: str | None = own[word]
         return kind
+    if any(f" {after} " in f" {' '.join(words)} " for after in thresholds("meeting")["after_talks"]):
+        return "talks"
     kind = next((lexicon["nouns"][word] for word in words if word in lexicon["nouns"]), None)
     return "call" if kind == "talks" and not set(words).isdisjoint(lexicon["call_words"]) else kind
 

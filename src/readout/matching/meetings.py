@@ -2,101 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date as Date
-from datetime import timedelta
 from itertools import combinations
 
+from readout.matching.account import Account
 from readout.matching.grouping import grouped
-from readout.matching.headline import completed, headline, is_elsewhen, is_headline
-from readout.matching.occasions import group_of, is_beside
+from readout.matching.members import members_of_groups
 from readout.matching.outlets import home_of
-from readout.matching.parties import Party, parties, persons_by_side, same_person, sides_of
+from readout.matching.parties import countries_named, persons_by_side, same_person
 from readout.matching.thresholds import thresholds
-from readout.model import Finding, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One report's account of one meeting, as matching sees it.
-
-    `id` is the finding's, or `report:` and the report's hash where only the report's own head tells of the meeting
-    (`finding` is None then). `day` is ISO and None where no day can be known; `stated` says that the words name it, not
-    only the date of the report. `period` is the month or year of a meeting whose day the words do not say.
-    """
-
-    id: str
-    finding: str | None
-    report: str
-    outlet: str | None
-    parties: frozenset[Party]
-    kind: str
-    place: str | None
-    day: str | None
-    stated: bool
-    period: str | None = None
-
-    @property
-    def when(self) -> str | None:
-        """Its day, or else its month or year, as exactly as is known."""
-        return self.day or self.period
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """The countries and organisations that met."""
-        return sides_of(self.parties)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Blocking keys: two accounts that may tell of one meeting share at least one (pair of sides, day or the next)."""
-        if self.day is None:
-            return ()
-        day = Date.fromisoformat(self.day)
-        days = [(day + timedelta(days=i)).isoformat() for i in range(thresholds("meeting")["days_apart"] + 1)]
-        pairs = combinations(sorted(self.sides), 2)
-        return tuple(f"m|{one}|{other}|{day}" for one, other in pairs for day in days)
-
-
-def accounts(reading: Reading) -> tuple[Account, ...]:
-    """The accounts of meetings that a reading gives: its meeting findings, and the report's head where it has none of them."""
-    found = [_account(reading, finding) for finding in reading.of_kind("meeting")]
-    head = _head_account(reading)
-    if head and not any(same_encounter(head, one) for one in found):
-        found.append(head)
-    return tuple(found)
-
-
-def _head_account(reading: Reading) -> Account | None:
-    told, report = headline(reading), reading.report
-    if told is None:
-        return None
-    outlet = report.outlet.value if report.outlet else None
-    id = f"report:{report.sha256[:16]}"
-    return Account(id, None, report.sha256, outlet, told.parties, told.kind, None, report.date, False)
-
-
-def _account(reading: Reading, finding: Finding) -> Account:
-    date, place, kind = finding.one("date"), finding.one("place"), finding.one("kind")
-    exact = date is not None and date.precision == "day"
-    named = parties(reading, finding.all("participants")) | group_of(reading, finding)
-    said = "ceremony" if is_beside(reading, finding) else str(kind.value) if kind else "talks"
-    told = None
-    if is_headline(reading, finding):
-        named, said = completed(reading, named, said)
-        told = reading.report.date if date is None and not is_elsewhen(reading, finding) else None
-    return Account(
-        finding.id,
-        finding.id,
-        reading.report.sha256,
-        reading.report.outlet.value if reading.report.outlet else None,
-        named,
-        said,
-        str(place.value) if place else None,
-        str(date.value) if date and exact else told,
-        exact,
-        str(date.value) if date and not exact else None,
-    )
 
 
 def same_encounter(one: Account, other: Account) -> bool:
@@ -106,7 +21,7 @@ def same_encounter(one: Account, other: Account) -> bool:
     must agree on every side, and on two sides unless place or kind are telling. A day apart is enough only where two
     desks tell of it, in two countries or without naming it: no outlet is in two time zones.
     """
-    if one.id == other.id:
+    if one.id == other.id or (one.main and other.main and one.report == other.report):
         return True
     apart = days_apart(one, other)
     if apart is None or apart > thresholds("meeting")["days_apart"]:
@@ -136,15 +51,34 @@ def days_apart(one: Account, other: Account) -> int | None:
 
 def _same_parties(one: Account, other: Account, apart: int) -> bool:
     shared = one.sides & other.sides
-    if len(shared) < 2 or not _same_table(one.sides, other.sides):
+    if len(shared) < 2 or not (_same_table(one.sides, other.sides) or is_one_gathering(one, other)):
         return False
     first, second = persons_by_side(one.parties), persons_by_side(other.parties)
     both = [side for side in shared if side in first and side in second]
-    if not all(_someone_agrees(first[side], second[side]) for side in both):
+    if not all(someone_agrees(first[side], second[side]) for side in both):
         return False
-    if _two_and_a_company(one, other):
+    if is_two_and_a_company(one, other):
         return False
-    return len(both) >= 2 or (not apart and _alike_without_persons(one, other, len(both)))
+    if len(both) >= 2:
+        return True
+    return not apart and (_alike_without_persons(one, other, len(both)) or is_one_gathering(one, other))
+
+
+def is_one_gathering(one: Account, other: Account) -> bool:
+    """Whether both accounts tell of a summit of the same three sides or more, though one names nobody there: its report is about it,
+    or calls it by the name of the group.
+    """
+    groups = members_of_groups()
+    seats = [_seats(account.sides, groups) for account in (one, other)]
+    if seats[0] != seats[1] or len(seats[0]) < 3 or not _families(one) & _families(other) & {"summit"}:
+        return False
+    bare = [account for account in (one, other) if not persons_by_side(account.parties)]
+    return any(account.main or not account.sides.isdisjoint(groups) for account in bare)
+
+
+def _seats(sides: frozenset[str], groups: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The sides at a table, the members of a group in its place."""
+    return frozenset().union(*(groups.get(side, frozenset((side,))) for side in sides))
 
 
 def _alike_without_persons(one: Account, other: Account, agreed: int) -> bool:
@@ -166,24 +100,60 @@ def _same_table(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= least * len(one | other)
 
 
-def _two_and_a_company(one: Account, other: Account) -> bool:
+def is_two_and_a_company(one: Account, other: Account) -> bool:
     """Whether one account names two persons and the other so many that the two met beside it, or in turn with others."""
     few, many = sorted(sum(bool(party.person) for party in account.parties) for account in (one, other))
     company: int = thresholds("meeting")["company"]
     return few == 2 and many >= company
 
 
-def _someone_agrees(first: Iterable[str], second: Iterable[str]) -> bool:
+def someone_agrees(first: Iterable[str], second: Iterable[str]) -> bool:
     return any(same_person(a, b) for a in first for b in second)
 
 
 def _same_kind_or_place(one: Account, other: Account) -> bool:
-    families = thresholds("meeting")["families"]
-    first, second = str(families[one.kind]), str(families[other.kind])
-    if first == second:
+    if _families(one) & _families(other):
         return True
-    loose = thresholds("meeting")["loose"]
-    return first in loose and second in loose and one.place is not None and one.place == other.place
+    if same_family(one, other) and one.place and other.place and _places_agree(one.place, other.place):
+        return True
+    return days_apart(one, other) == 0 and met_as_two(one, other)
+
+
+def met_as_two(one: Account, other: Account) -> bool:
+    """Whether both accounts name a person on each of the same two sides, and one calls a visit what the other calls talks."""
+    first, second = persons_by_side(one.parties), persons_by_side(other.parties)
+    if not first.keys() == second.keys() == one.sides == other.sides or len(first) != 2:
+        return False
+    return all(someone_agrees(first[side], second[side]) for side in first) and of_one_sort(one, other)
+
+
+def of_one_sort(one: Account, other: Account) -> bool:
+    """Whether both accounts may tell of one meeting of the same persons, by their kinds: talks may be a visit, where no other place
+    is named.
+    """
+    first, second = _families(one), _families(other)
+    sorts = set(thresholds("meeting")["of_one_sort"])
+    return bool(first & second) or bool(first & sorts and second & sorts and _places_agree(one.place, other.place))
+
+
+def _places_agree(one: str | None, other: str | None) -> bool:
+    """Whether two places may be one: a capital is in its country, and what is not said contradicts nothing."""
+    if one is None or other is None or one == other:
+        return True
+    return not countries_named(one).isdisjoint(countries_named(other))
+
+
+def same_family(one: Account, other: Account) -> bool:
+    """Whether both accounts tell of one kind of encounter, or of kinds that are easily taken for one another."""
+    first, second = _families(one), _families(other)
+    loose = set(thresholds("meeting")["loose"])
+    return bool(first & second) or bool(first & loose and second & loose)
+
+
+def _families(one: Account) -> set[str]:
+    """The families of all kinds by which a report calls a meeting."""
+    families = thresholds("meeting")["families"]
+    return {str(families[kind]) for kind in (one.kind, *one.also)}
 
 
 def meetings(all_accounts: Iterable[Account]) -> tuple[tuple[str, ...], ...]:

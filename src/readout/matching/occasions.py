@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from readout.lang import load
@@ -17,7 +18,9 @@ def group_of(reading: Reading, finding: Finding) -> frozenset[Party]:
     of many there. Nobody where the two met as themselves.
     """
     told = finding.one("kind")
-    if told is None or told.span is None or len(sides_of(parties(reading, finding.all("participants")))) > 2:
+    if told is None or told.span is None or is_in_margins(reading, finding):
+        return frozenset()
+    if len(sides_of(parties(reading, finding.all("participants")))) > 2:
         return frozenset()
     before = reading.report.text[: told.span.start]
     word = told.span.of(reading.report.text).lower()
@@ -35,6 +38,43 @@ def _groups(language: str) -> re.Pattern[str]:
     """A group's name right before a noun, with at most one word that tells of whom ("the Quad Leaders’ Summit")."""
     names = sorted(load(language).lexicon["meetings"]["groups"], key=lambda name: (-len(name), name))
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?: [\w’'-]+)?\s+$")
+
+
+def is_of_two(reading: Reading, finding: Finding, met: Collection[Party]) -> bool:
+    """Whether a summit of two sides is their talks: its words name no gathering, or say that it is theirs ("our summit")."""
+    if len(sides_of(met)) != 2:
+        return False
+    gathering, of_two = _gatherings(reading.report.language)
+    said = reading.quote(finding).lower()
+    return gathering.search(said) is None or of_two.search(said) is not None
+
+
+@cache
+def _gatherings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What names a gathering, and what says that it is of two."""
+    rows = read_yaml(language, "matching", "elsewhen.yaml")
+    told = ([pattern for row in rows[name] for pattern in row["patterns"]] for name in ("gathering", "of_two"))
+    gathering, of_two = (re.compile("|".join(patterns)) for patterns in told)
+    return gathering, of_two
+
+
+def is_in_margins(reading: Reading, finding: Finding) -> bool:
+    """Whether the word for a meeting is that of a gathering beside which it was held: "on the sidelines of the NATO Summit"."""
+    told = finding.one("kind")
+    if told is None or told.span is None:
+        return False
+    before = reading.report.text[max(0, told.span.start - NEAR) : told.span.start]
+    return _margins(reading.report.language).search(before.lower()) is not None
+
+
+NEAR = 80
+"""Code points before a word in which what it stands for is looked for."""
+
+
+@cache
+def _margins(language: str) -> re.Pattern[str]:
+    rows = read_yaml(language, "matching", "elsewhen.yaml")["margins"]
+    return re.compile("|".join(pattern for row in rows for pattern in row["patterns"]))
 
 
 def is_own_event(reading: Reading) -> bool:

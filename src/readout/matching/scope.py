@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from readout.matching.meetings import accounts
+from readout.matching.accounts import accounts
 from readout.matching.parties import party, sides_of
 from readout.model import Actor, Reading
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from readout.lang import load
-from readout.lang.pack import read_yaml
+from readout.matching.members import members_of_groups
 from readout.matching.parties import NAMES_A_COUNTRY
 
 Standing = Literal["promiser", "other side", "third", "unknown"]
@@ -29,14 +29,8 @@ def standing_of(tellers: frozenset[str], by: frozenset[str], parties: frozenset[
 
 
 def _members(sides: frozenset[str], language: str) -> frozenset[str]:
-    groups = _groups(language)
+    groups = members_of_groups(language)
     return frozenset().union(*(groups.get(side, frozenset()) for side in sides))
-
-
-@cache
-def _groups(language: str) -> dict[str, frozenset[str]]:
-    rows = read_yaml(language, "matching", "members.yaml")["members"]
-    return {group: frozenset(members) for group, members in rows.items()}
 
 
 @cache

@@ -9,7 +9,9 @@ from functools import cache
 
 from readout.asking.compare.comparison import Difference, Sort
 from readout.lang import load
-from readout.matching.meetings import Account, accounts, days_apart, same_encounter
+from readout.matching.account import Account
+from readout.matching.accounts import accounts
+from readout.matching.meetings import days_apart, same_encounter
 from readout.matching.parties import persons_by_side, same_person
 from readout.model import Finding, Reading, Slot, Span
 

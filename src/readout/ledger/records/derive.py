@@ -10,7 +10,8 @@ from hashlib import blake2b
 from readout.ledger.carry import BY_HAND, Decided
 from readout.ledger.records.features import Feature
 from readout.ledger.records.tables import THOUSAND
-from readout.matching.meetings import Account, accounts
+from readout.matching.account import Account
+from readout.matching.accounts import accounts
 from readout.matching.passages import passages
 from readout.matching.tellings import Telling, tellings
 from readout.matching.undertakings import Undertaking, undertakings

@@ -13,7 +13,7 @@ from zlib import DEFLATED, compressobj, decompressobj
 from sqlalchemy import Row
 
 from readout.ledger.packing import compact
-from readout.matching.meetings import Account
+from readout.matching.account import Account
 from readout.matching.parties import Party
 from readout.matching.passages import Passage
 from readout.matching.undertakings import Undertaking
@@ -83,14 +83,16 @@ def _read(data: bytes, kind: str, id: str, report: str, told: str | None, said: 
 
 def _write_account(a: Account) -> list[Any]:
     met = sorted([sorted(p.sides), p.person] for p in a.parties)
-    return [met, a.kind, a.place, a.day, int(a.stated), a.outlet, a.period]
+    return [met, a.kind, a.place, a.day, int(a.stated), a.outlet, a.period, sorted(a.also), int(a.main)]
 
 
 def _account(row: list[Any], id: str, report: str) -> Account:
-    met, kind, place, day, stated, outlet, period = row
+    met, kind, place, day, stated, outlet, period, also, main = row
     parties = frozenset(Party(frozenset(sides), person) for sides, person in met)
     finding = None if id.startswith("report:") else id
-    return Account(id, finding, report, outlet, parties, kind, place, day, bool(stated), period)
+    return Account(
+        id, finding, report, outlet, parties, kind, place, day, bool(stated), period, frozenset(also), bool(main)
+    )
 
 
 def _write_undertaking(u: Undertaking) -> list[Any]:

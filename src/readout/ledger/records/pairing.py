@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from readout.ledger.records.features import Feature
-from readout.matching.meetings import Account, meeting_links, same_encounter
+from readout.matching.account import Account
+from readout.matching.meetings import meeting_links, same_encounter
 from readout.matching.passages import Passage, may_be_one_thing, same_passage
 from readout.matching.undertakings import Undertaking, may_be_one_record, same_undertaking
 

@@ -15,7 +15,7 @@ from readout.ledger.records.features import people
 from readout.ledger.records.offices import interned
 from readout.ledger.records.standing import Came, came_of
 from readout.ledger.records.tables import facts, parties, records
-from readout.matching.meetings import Account
+from readout.matching.account import Account
 from readout.matching.status import Status
 from readout.matching.undertakings import Undertaking, earliest
 
