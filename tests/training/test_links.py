@@ -32,6 +32,15 @@ def test_no_thread_stands_in_both_parts() -> None:
     assert threads[0].isdisjoint(threads[1])
 
 
+@pytest.mark.parametrize("split", ["seen", "judged", "drawn"])
+def test_what_is_developed_on_stands_on_no_report_that_nobody_looks_at(split: str) -> None:
+    lines = Path("training/annotations/unseen.jsonl").read_text(encoding="utf-8").splitlines()
+    unseen = {json.loads(line)["id"] for line in lines}
+    rows = list(links_of(str(LINKS / f"{split}.jsonl")))
+    assert len(rows) > 100
+    assert not [row["thread"] for row in rows for end in ENDS if row[end]["report"] in unseen]
+
+
 def test_a_text_that_was_not_annotated_is_refused() -> None:
     row = json.loads((LINKS / "seen.jsonl").read_text(encoding="utf-8").splitlines()[0])
     other = {row[end]["report"]: {"text": "Another text."} for end in ("commitment", "later")}

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from readout.model import MissingInput, UnreadableInput
 
-POSITION, START, END = "P39", "P580", "P582"
-"""Wikidata's properties: position held, its start and its end."""
+POSITION, START, END, INSTANCE = "P39", "P580", "P582", "P31"
+"""Wikidata's properties: position held, its start and its end; what something is."""
+
+OFFICES = frozenset(("Q4164871", "Q294414"))
+"""Wikidata's items for position and public office: what is one of these is no person."""
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
@@ -66,26 +69,45 @@ def _wikidata(text: str, path: str) -> Iterator[dict[str, Any]]:
         said = json.loads(text)
     except json.JSONDecodeError as problem:
         raise UnreadableInput(f"{path}: no valid JSON ({problem.msg} in line {problem.lineno}).") from None
-    entities = said.get("entities", {}).values() if isinstance(said, dict) and "entities" in said else said
-    for entity in [entities] if isinstance(entities, dict) and "id" in entities else entities:
+    found = list(said.get("entities", {}).values()) if isinstance(said, dict) and "entities" in said else said
+    entities = [found] if isinstance(found, dict) and "id" in found else list(found)
+    for entity in entities:
         if not isinstance(entity, dict) or "id" not in entity:
             raise UnreadableInput(f"{path}: not Wikidata's JSON of entities. Give what Special:EntityData answers.")
-        if name := _in_english(entity.get("labels", {})):
-            yield _entity(entity, name)
+    labels = {entity["id"]: label for entity in entities if (label := _in_english(entity.get("labels", {})))}
+    posts = {post for entity in entities for post, _ in _positions(entity)}
+    for entity in entities:
+        if name := labels.get(entity["id"]):
+            is_office = entity["id"] in posts or not OFFICES.isdisjoint(_items(entity, INSTANCE))
+            yield (
+                {"name": name, "kind": "office", "wikidata": entity["id"]}
+                if is_office
+                else _entity(entity, name, labels)
+            )
 
 
-def _entity(entity: dict[str, Any], name: str) -> dict[str, Any]:
+def _entity(entity: dict[str, Any], name: str, labels: Mapping[str, str]) -> dict[str, Any]:
+    """A person and the offices held: by their names where the file has them, else by their Wikidata ids."""
     aliases = sorted({alias["value"] for alias in entity.get("aliases", {}).get("en", ())} - {name})
-    offices = [office for claim in entity.get("claims", {}).get(POSITION, ()) if (office := _office(claim))]
+    offices = [{"title": labels.get(post, post), **when} for post, when in _positions(entity)]
     return {"name": name, "aliases": aliases, "offices": offices, "wikidata": entity["id"]}
 
 
-def _office(claim: dict[str, Any]) -> dict[str, str]:
-    """An office: by its label where the file has one, else by its Wikidata id."""
-    value = claim.get("mainsnak", {}).get("datavalue", {}).get("value", {})
-    title = value.get("label") or value.get("id")
-    when = {key: _day(claim, property) for key, property in (("start", START), ("end", END))}
-    return {"title": title, **{key: day for key, day in when.items() if day}} if title else {}
+def _positions(entity: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The ids of the positions that somebody held, each with its start and end where they are known."""
+    for claim, post in zip(entity.get("claims", {}).get(POSITION, ()), _items(entity, POSITION), strict=True):
+        when = {key: _day(claim, property) for key, property in (("start", START), ("end", END))}
+        if post:
+            yield post, {key: day for key, day in when.items() if day}
+
+
+def _items(entity: dict[str, Any], property: str) -> list[str | None]:
+    """The ids of what a property says of an entity; None where it says that there is none, or that nobody knows."""
+    values = (
+        claim.get("mainsnak", {}).get("datavalue", {}).get("value", {})
+        for claim in entity.get("claims", {}).get(property, ())
+    )
+    return [value.get("id") for value in values]
 
 
 def _day(claim: dict[str, Any], property: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from readout.ledger.decisions import decisions_of, standing
-from readout.ledger.records.tables import holdings, names
-from readout.ledger.tables import registered
+from readout.ledger.records.tables import holdings, names, parties
+from readout.ledger.register import added_up, entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,29 @@ class KnownActor:
 
 
 def joined(connection: Connection) -> dict[str, frozenset[str]]:
-    """The names that are one actor, by each of them: as reviewers joined and parted them, and as tables name aliases."""
+    """The names that are one actor, by each of them: as reviewers joined and parted them, and as tables name aliases or give
+    one Wikidata id."""
     pairs: dict[frozenset[str], bool] = {}
-    for row in connection.execute(select(registered.c.name, registered.c.entry).order_by(registered.c.number)):
-        pairs.update({frozenset((row.name, alias)): True for alias in json.loads(row.entry).get("aliases", ())})
+    numbered: dict[str, str] = {}
+    for name, entry in entries(connection).items():
+        same = numbered.setdefault(entry.get("wikidata") or name, name)
+        pairs.update({frozenset((name, other)): True for other in (*entry["aliases"], same) if other != name})
     return _groups(pairs | _decided(connection))
 
 
 def one_names(connection: Connection) -> dict[str, str]:
     """The name by which meetings are compared, for each name that reviewers joined with another: the first by the alphabet."""
     return {name: min(group) for name, group in _groups(_decided(connection)).items()}
+
+
+def is_borne(connection: Connection, name: str) -> bool:
+    """Whether anybody here bears a name: in a record, in an office, in an imported table, or joined with another name."""
+    number = select(names.c.number).where(names.c.name == name).scalar_subquery()
+    seen = select(parties.c.party).where(parties.c.party == number).limit(1)
+    held = select(holdings.c.holder).where(holdings.c.holder == number).limit(1)
+    if "|" not in name and any(connection.execute(query).first() for query in (seen, held)):
+        return True
+    return name in joined(connection) or name in entries(connection)
 
 
 def _decided(connection: Connection) -> dict[frozenset[str], bool]:
@@ -81,7 +93,7 @@ def known(connection: Connection, part: str | None = None, limit: int = 50) -> l
 
 
 def _actor(name: str, group: Iterable[str], held: Mapping[str, list[Tenure]], listed: Mapping[str, Any]) -> KnownActor:
-    entry = listed.get(name, {})
+    entry = added_up(listed[one] for one in sorted(group) if one in listed)
     offices = [tenure for other in sorted(group) for tenure in held.get(other, ())]
     posts = [Tenure(o["title"], o.get("of"), o.get("start"), o.get("end"), 0) for o in entry.get("offices", ())]
     ordered = sorted((*offices, *posts), key=lambda t: (t.first or "", t.title, t.of or ""))
@@ -91,12 +103,6 @@ def _actor(name: str, group: Iterable[str], held: Mapping[str, list[Tenure]], li
 
 def _main(group: Iterable[str], held: Mapping[str, list[Tenure]]) -> str:
     return max(sorted(group), key=lambda name: sum(tenure.reports for tenure in held.get(name, ())))
-
-
-def entries(connection: Connection) -> dict[str, dict[str, Any]]:
-    """What imported tables say of actors, by their names."""
-    rows = connection.execute(select(registered.c.name, registered.c.entry).order_by(registered.c.number))
-    return {row.name: json.loads(row.entry) for row in rows}
 
 
 def _names_like(connection: Connection, part: str, groups: Mapping[str, frozenset[str]]) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from readout.ledger import kept
+from readout.ledger.actors import is_borne
 from readout.ledger.carry import added
 from readout.ledger.decisions import decisions_on, keep_decision, standing
 from readout.ledger.finding import finding_of, insert_by_hand
@@ -137,13 +138,18 @@ def _remove(connection: Connection, act: Act) -> Decision:
     return _decision(act, report.id, report.title or report.text[:120])
 
 
-def _on_actors(_: Connection, act: Act) -> Decision:
-    """join, part: of two actors, by their names."""
+def _on_actors(connection: Connection, act: Act) -> Decision:
+    """join, part: of two actors, by names that somebody bears."""
     one, other = act.target.strip(), (act.other or "").strip()
     if not one or not other or one == other:
         raise RefusedDecision(
             "Name two actors, each as `readout actors` writes the name: readout actors NAME --join OTHER."
         )
+    for name in (one, other):
+        if not is_borne(connection, name):
+            raise RefusedDecision(
+                f"{name}: nobody here is called so. `readout actors` with a part of the name shows how it is written."
+            )
     return _decision(act, one, "", other)
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from readout.ledger.actors import entries, joined
+from readout.ledger.actors import joined
 from readout.ledger.records.columns import day, iso
 from readout.ledger.records.tables import holdings, names
+from readout.ledger.register import entries
 from readout.ledger.tables import reports
 
 

@@ -193,6 +193,11 @@ class Ledger:
         with writing(self.engine) as connection:
             return rooms.register.register(connection, entries, at)
 
+    def nameless(self, entries: Iterable[Mapping[str, Any]]) -> list[str]:
+        """The Wikidata numbers of offices in such entries that no imported table names."""
+        with looking(self.engine) as connection:
+            return rooms.register.nameless(connection, entries)
+
     # --- records
 
     def records(self, wanted: Wanted | str, *, as_of: str | None = None) -> Records:
@@ -342,7 +347,9 @@ class Ledger:
         Raises UnreadableInput, with `name` and the line, and keeps nothing of them then.
         """
         with writing(self.engine) as connection:
-            rooms.touching.touch(connection, dict.fromkeys(rooms.exchange.take_in(connection, enumerate(lines, 1), name)))
+            rooms.touching.touch(
+                connection, dict.fromkeys(rooms.exchange.take_in(connection, enumerate(lines, 1), name))
+            )
 
     def check(self) -> Iterator[str]:
         """What is wrong with the ledger, a line each; where all that is kept is sound, its records are made anew to compare."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -10,6 +12,12 @@ from sqlalchemy import Connection, insert, select
 from readout.ledger.packing import compact
 from readout.ledger.tables import registered
 from readout.model import text_hash
+
+OFFICE = "office"
+"""The kind of an entry that is no actor, but an office that others held."""
+
+NUMBER = re.compile(r"Q\d+", re.ASCII)
+"""Wikidata's number of an item, where a file has no better name for it."""
 
 
 def register(connection: Connection, entries: Iterable[Mapping[str, Any]], at: str) -> int:
@@ -22,3 +30,55 @@ def register(connection: Connection, entries: Iterable[Mapping[str, Any]], at: s
             connection.execute(insert(registered), {"id": id, "name": entry["name"], "entry": said, "at": at})
             new += 1
     return new
+
+
+def entries(connection: Connection) -> dict[str, dict[str, Any]]:
+    """What imported tables say of actors, by their names: later tables add to earlier ones and supersede them where both speak."""
+    found: dict[str, dict[str, Any]] = {}
+    for entry in _every(connection):
+        if entry.get("kind") != OFFICE:
+            found[entry["name"]] = added_up([found.get(entry["name"], {}), entry])
+    known = _names_of_offices(connection)
+    return {
+        name: {**one, "offices": [_with_name(post, known) for post in one["offices"]]} for name, one in found.items()
+    }
+
+
+def nameless(connection: Connection, entries: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The Wikidata numbers of offices in such entries that no imported table names."""
+    titles = {post["title"] for entry in entries for post in entry.get("offices", ())}
+    return sorted(title for title in titles - _names_of_offices(connection).keys() if NUMBER.fullmatch(title))
+
+
+def _every(connection: Connection) -> Iterator[dict[str, Any]]:
+    """All entries in the order in which they were imported."""
+    for said in connection.execute(select(registered.c.entry).order_by(registered.c.number)).scalars():
+        yield json.loads(said)
+
+
+def _names_of_offices(connection: Connection) -> dict[str, str]:
+    """The names of offices by their Wikidata numbers, where a table gave them."""
+    offices = (entry for entry in _every(connection) if entry.get("kind") == OFFICE)
+    return {entry["wikidata"]: entry["name"] for entry in offices if entry.get("wikidata")}
+
+
+def added_up(some: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Entries of one actor as one: all aliases and offices, each office once, as the last that has its title and start says."""
+    whole: dict[str, Any] = {}
+    aliases: set[str] = set()
+    offices: dict[tuple[str | None, ...], dict[str, Any]] = {}
+    for entry in some:
+        whole.update(entry)
+        aliases.update(entry.get("aliases", ()))
+        for post in entry.get("offices", ()):
+            key = tuple(post.get(part) for part in ("title", "of", "start"))
+            offices[key] = {**offices.get(key, {}), **post}
+    return {**whole, "aliases": sorted(aliases), "offices": list(offices.values())}
+
+
+def _with_name(post: dict[str, Any], named: Mapping[str, str]) -> dict[str, Any]:
+    """An office of which a file gave the number alone, by the name that another file gave, or said to have none."""
+    number = post["title"]
+    if not NUMBER.fullmatch(number):
+        return post
+    return {**post, "title": named.get(number, f"office without a name (Wikidata {number})")}

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, select
 
 from readout.ledger import rows
-from readout.ledger.actors import entries, joined
+from readout.ledger.actors import joined
 from readout.ledger.decisions import all_decisions, standing
 from readout.ledger.exchange import each_by_id
 from readout.ledger.opening import looking
@@ -18,6 +18,7 @@ from readout.ledger.packing import unpacked
 from readout.ledger.records.details import details
 from readout.ledger.records.record import Detail
 from readout.ledger.records.wanted import Wanted, in_time
+from readout.ledger.register import entries
 from readout.ledger.stood import stood
 from readout.ledger.tables import readers, readings, reports
 from readout.model import Stated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.matching.account import Account
+from readout.matching.dates import dated, is_day
 from readout.matching.headline import completed, headline, is_elsewhen, is_headline
 from readout.matching.meetings import same_encounter
 from readout.matching.occasions import group_of, is_beside, is_in_margins, is_of_two
@@ -38,7 +39,8 @@ def _head_account(reading: Reading) -> Account | None:
 
 def _account(reading: Reading, finding: Finding) -> Account:
     date, place, kind = finding.one("date"), finding.one("place"), finding.one("kind")
-    exact = date is not None and date.precision == "day"
+    when = dated(date.value) if date else None
+    exact = date is not None and when is not None and is_day(when) and date.precision in (None, "day")
     named = parties(reading, finding.all("participants")) | group_of(reading, finding)
     said = _kind(reading, finding, named, str(kind.value) if kind else "talks")
     told = None
@@ -53,9 +55,9 @@ def _account(reading: Reading, finding: Finding) -> Account:
         named,
         said,
         str(place.value) if place else None,
-        str(date.value) if date and exact else told,
+        when if exact else told,
         exact,
-        str(date.value) if date and not exact else None,
+        None if exact else when,
         frozenset(("talks",)) if said == "summit" and is_of_two(reading, finding, named) else frozenset(),
     )
 

@@ -8,6 +8,7 @@ from datetime import date as Date
 from itertools import combinations
 from typing import Literal
 
+from readout.matching.dates import dated
 from readout.matching.grouping import grouped
 from readout.matching.likeness import foremost, likeness, shared_weight, speak_of_other_things
 from readout.matching.parties import matter_of, names_of_persons, parties, sides_of
@@ -95,7 +96,7 @@ def undertakings(reading: Reading) -> tuple[Undertaking, ...]:
 
 def _undertaking(reading: Reading, finding: Finding, table: frozenset[str], persons: frozenset[str]) -> Undertaking:
     action, language = reading.quote(finding), reading.report.language
-    due, amount = _value(finding, "due"), _value(finding, "amount")
+    due, amount = dated(_value(finding, "due")), _value(finding, "amount")
     words = words_of(action, language).without(persons)
     return Undertaking(
         finding.id,
@@ -113,7 +114,7 @@ def _undertaking(reading: Reading, finding: Finding, table: frozenset[str], pers
         due is None and amount is None and is_umbrella(action, language),
         language,
         any(slot.value is True for slot in finding.all("specific")),
-        next((slot.precision for slot in finding.all("due")), None),
+        next((slot.precision for slot in finding.all("due") if due), None),
     )
 
 

@@ -1,6 +1,11 @@
 """The commands on a ledger, as a person types them; the output is no terminal."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -120,7 +125,10 @@ def test_a_rejected_finding_is_shown_and_said_to_be_rejected(run):
 
 
 def test_reports_are_listed_with_the_dates_that_were_read_in_them(run):
-    assert {row["given"]: row["date"] for row in listed(run, "reports")} == {"given-1": "2023-05-04", None: "2023-03-01"}
+    assert {row["given"]: row["date"] for row in listed(run, "reports")} == {
+        "given-1": "2023-05-04",
+        None: "2023-03-01",
+    }
     assert "2023-03-01" in run("list", "reports").out
 
 
@@ -174,12 +182,16 @@ def test_who_held_which_office_is_learned_joined_and_imported(run, tmp_path):
             "P580": [{"datavalue": {"value": {"time": "+2012-03-01T00:00:00Z", "precision": 11}}}]}}]},
     }  # fmt: skip
     (tmp_path / "entity.json").write_text(json.dumps({"entities": {"Q29207": entity}}))
-    assert run("actors", "--import", tmp_path / "entity.json").status == 0
+    imported = run("actors", "--import", tmp_path / "entity.json")
+    assert (imported.status, imported.err) == (0, "")
+    assert "Offices without a name in it: Q29558. Import what" in " ".join(imported.out.split())
     shown = run("actors", "niinisto").out
     assert "also S. Niinisto" in shown
     assert "1 March 2012" in shown
-    assert run("actors", "Sauli Niinisto", "--join", "Mr Niinisto", "--by", "Ada").status == 0
-    assert "Mr Niinisto" in run("actors", "Sauli").out
+    assert "office without a name (Wikidata Q29558)" in shown
+    assert run("actors", "Sauli Niinisto", "--join", "Ulf Kristersson", "--by", "Ada").status == 0
+    assert "also S. Niinisto, Ulf Kristersson" in run("actors", "Sauli").out
+    assert run("actors", "Sauli Niinisto", "--part", "Ulf Kristersson", "--by", "Ada").status == 0
 
 
 def test_export_writes_the_format_that_the_name_of_its_output_tells(run, tmp_path):
@@ -208,7 +220,9 @@ def test_export_takes_the_filters_of_list(run, tmp_path):
 def test_an_export_of_a_day_leaves_out_what_came_later_and_one_of_no_day_nothing(run, tmp_path):
     for folder, options in (("then", ("--as-of", "1990-01-01")), ("all", ())):
         assert run("export", "-f", "csv", "-o", tmp_path / folder, *options).status == 0
-    lines = {name: (tmp_path / name / "reports.csv").read_text(encoding="utf-8").count("\n") for name in ("then", "all")}
+    lines = {
+        name: (tmp_path / name / "reports.csv").read_text(encoding="utf-8").count("\n") for name in ("then", "all")
+    }
     assert lines["then"] == 1 < lines["all"]
 
 
@@ -255,6 +269,29 @@ def test_export_and_import_give_the_same_bytes(run, readout, tmp_path):
     )
 
 
+def test_what_cannot_be_imported_leaves_no_ledger(run, readout, tmp_path):
+    ledger = tmp_path / "new.db"
+    bad = readout("import", "-", "--ledger", ledger, input=f"{run('export').out}no line\n")
+    assert (bad.status, bad.out, len(bad.errors)) == (4, "", 1)
+    assert "standard input: line" in bad.err
+    (tmp_path / "bad.csv").write_text("title\nKing\n", encoding="utf-8")
+    assert readout("actors", "--import", tmp_path / "bad.csv", "--ledger", ledger).status == 4
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.csv"]
+
+
+def test_an_import_that_is_asked_to_end_leaves_no_ledger(run, tmp_path):
+    command = [sys.executable, "-m", "readout.cli", "import", "-", "--ledger", str(tmp_path / "new.db")]
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=path) as going:
+        going.stdin.write(run("export").out.encode())
+        going.stdin.flush()
+        while not list(tmp_path.glob(".new.db.import-*/new.db")):
+            time.sleep(0.02)
+        going.send_signal(signal.SIGTERM)
+        assert going.wait(60) == 128 + signal.SIGTERM
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
@@ -264,11 +301,20 @@ def test_export_and_import_give_the_same_bytes(run, readout, tmp_path):
         (("list", "actors", "--pair", "Finland,Sweden"), 9, "--pair: no filter of actors"),
         (("list", "meetings", "--outcome", "dropped"), 9, "--outcome: no filter of meetings. Only commitments"),
         (("actors", "--join", "Biden", "--by", "Ada"), 10, "Name two actors"),
+        (
+            ("actors", "Joe Biden", "--join", "Nobody", "--by", "Ada"),
+            10,
+            "Nobody: nobody here is called so. `readout actors`",
+        ),
         (("list", "meetings", "--since", "May"), 6, "--since: 'May' is no ISO date"),
         (("list", "meetings", "--pair", "France"), 9, "not two countries"),
         (("list", "meetings", "--ledger", "missing.db"), 8, "missing.db: no such ledger"),
         (("decide", "accept", "zzzz", "--by", "Ada"), 9, "no such finding"),
-        (("decide", "status", "BRIDGE", "outcome", "done", "--by", "Ada"), 10, "partly | delivered, claimed | delivered, con"),
+        (
+            ("decide", "status", "BRIDGE", "outcome", "done", "--by", "Ada"),
+            10,
+            "partly | delivered, claimed | delivered, con",
+        ),
         (("decide", "accept", "zzzz"), 10, "A decision needs its reviewer"),
         (("import", "missing.jsonl"), 3, "missing.jsonl: cannot be opened"),
         (("reviewers", "--deactivate", "Nobody"), 9, "no reviewer of that name"),

@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
+from readout.cli.failures import Failures
 from readout.cli.ledger.opening import now, with_ledger
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import Row
 from readout.cli.writing import standard_output
-from readout.model import RefusedDecision
+from readout.model import ReadoutError, RefusedDecision
 from readout.pages.phrasing import day, one_line, quoted, shortened
 
 if TYPE_CHECKING:
-    from readout.cli.failures import Failures
     from readout.ledger import Ledger
     from readout.ledger.actors import KnownActor, Tenure
     from readout.ledger.deciding import Act
@@ -92,19 +93,28 @@ class ActorsCommand:
     no_color: bool = False
 
     def run(self) -> int:
-        """Joins, parts, imports or lists; returns the exit status."""
-        return with_ledger(self.ledger, self._act, make=self.table is not None)
+        """Joins, parts, imports or lists; returns the exit status. A table that cannot be read makes no ledger."""
+        if self.table is None:
+            return with_ledger(self.ledger, self._act)
+        from readout.intake import actor_entries
+
+        with Failures().with_warnings() as failures:
+            try:
+                entries = actor_entries(str(self.table))
+            except ReadoutError as problem:
+                failures.tell(problem)
+                return failures.exit_status
+        return with_ledger(self.ledger, partial(self._register, entries), make=True)
+
+    def _register(self, entries: Sequence[Mapping[str, Any]], ledger: Ledger, _: Failures) -> None:
+        new = ledger.register(entries, at=now())
+        paper = Paper.on(standard_output(), self.no_color)
+        paper.line(f"{self.table}: {len(entries):,} actor{'' if len(entries) == 1 else 's'}, {new:,} of them new.")
+        if nameless := ledger.nameless(entries):
+            told = f"Offices without a name in it: {', '.join(nameless)}. Import what Wikidata gives for these too."
+            paper.line(Text(told, style="yellow"))
 
     def _act(self, ledger: Ledger, _: Failures) -> None:
-        if self.table:
-            from readout.intake import actor_entries
-
-            entries = actor_entries(str(self.table))
-            new = ledger.register(entries, at=now())
-            Paper.on(standard_output(), self.no_color).line(
-                f"{self.table}: {len(entries):,} actor{'' if len(entries) == 1 else 's'}, {new:,} of them new."
-            )
-            return
         for verb, other in (("join", self.join), ("part", self.part)):
             if other:
                 DecideCommand(self.ledger, verb, self.name or "", self.by, self.note, {"other": other})._decide(

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from readout.cli.failures import Failures
-from readout.cli.ledger.opening import with_ledger
+from readout.cli.ledger.opening import ended_by_a_signal, with_ledger
 from readout.cli.terminal import Paper
 from readout.cli.writing import standard_output
 from readout.model import MissingInput, ReadoutError, UnreadableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from readout.ledger import Ledger
 
@@ -32,29 +31,31 @@ class ImportCommand:
     file: str
 
     def run(self) -> int:
-        """Takes the lines in; returns the exit status. Where the first line is of no ledger, none is opened or made."""
+        """Takes the lines in; returns the exit status. Where any line is wrong, no ledger is made or changed."""
         from readout.ledger.exchange import check_header
+        from readout.ledger.importing import take_in
 
         lines = self._lines()
-        with Failures().with_warnings() as failures:
+        with Failures().with_warnings() as failures, ended_by_a_signal():
             try:
                 first = next(lines, "")
                 check_header(first, self._name)
+                new = take_in(self.ledger, chain((first,), lines), self._name)
+                self._tell(new)
             except ReadoutError as problem:
                 failures.tell(problem)
-                return failures.exit_status
-        return with_ledger(self.ledger, partial(self._import, chain((first,), lines)), make=True)
+        return failures.exit_status
 
     @property
     def _name(self) -> str:
         return "standard input" if self.file == "-" else self.file
 
-    def _import(self, lines: Iterable[str], ledger: Ledger, _: Failures) -> None:
-        before = ledger.counts()
-        ledger.take_in(lines, self._name)
-        new = {name: count - before[name] for name, count in ledger.counts().items()}
+    def _tell(self, new: Mapping[str, int]) -> None:
+        from readout.ledger.opening import address, shown
+
         said = ", ".join(f"{count:,} {name}" for name, count in new.items() if count)
-        Paper.on(standard_output()).line(Text.assemble((ledger.name, "bold"), f": {said or 'nothing new'}"))
+        name = Text(shown(address(self.ledger)), style="bold")
+        Paper.on(standard_output()).line(Text.assemble(name, f": {said or 'nothing new'}"))
 
     def _lines(self) -> Iterator[str]:
         try:

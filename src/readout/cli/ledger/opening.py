@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,20 @@ def now() -> str:
 def today() -> str:
     """The day, as ISO date."""
     return datetime.now(UTC).date().isoformat()
+
+
+@contextmanager
+def ended_by_a_signal() -> Iterator[None]:
+    """Meanwhile a request to end (SIGTERM) ends the command as Ctrl-C does, so that it can clear away what it began."""
+
+    def end(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def with_ledger(address: str, work: Callable[[Ledger, Failures], None], make: bool = False) -> int:

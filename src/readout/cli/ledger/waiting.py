@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -14,7 +15,10 @@ from readout.cli.writing import standard_output
 from readout.pages.phrasing import one_line, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from readout.ledger import Ledger
+    from readout.ledger.carry import Decided
     from readout.model import Finding, Reading
 
 LONGEST = 160
@@ -51,30 +55,32 @@ def print_reports(ledger: Ledger, limit: int, form: str, no_color: bool) -> None
 
 
 def print_orphans(ledger: Ledger, limit: int, form: str, no_color: bool) -> None:
-    """Writes decided findings that are no longer seen with their likeliest heirs, and findings that are held back."""
+    """Writes decided findings that are no longer seen with their likeliest heirs, and findings that are held back; at most so many,
+    0 gives all."""
     paper = Paper.on(standard_output(), no_color)
-    shown = 0
-    for report, said in ledger.waiting():
-        for orphan in said.orphans:
-            row: dict[str, str | None] = {
-                "orphan": orphan.finding.id,
-                "review": orphan.review,
-                "report": report,
-                "words": _words(said.reading, orphan.finding),
-            }
-            heir = orphan.heir
-            row["heir"] = heir.id if heir else None
-            row["heir_words"] = _words(said.reading, heir) if heir else None
-            _write(row, form, paper, f"readout decide carry {orphan.finding.id[:8]} {heir.id[:8]}" if heir else "")
-            shown += 1
-        for held, rejected in said.held:
-            row = {"held": held.id, "rejected": rejected, "report": report, "words": _words(said.reading, held)}
-            _write(row, form, paper, f"readout decide accept {held.id[:8]}, or reject {held.id[:8]}")
-            shown += 1
-        if limit and shown >= limit:
-            return
-    if not shown and form == "text":
+    waiting = (row for report, said in ledger.waiting() for row in _rows(report, said))
+    rows = list(islice(waiting, limit + 1 if limit else None))
+    for row, hint in rows[: limit or None]:
+        _write(row, form, paper, hint)
+    if form == "text" and limit and len(rows) > limit:
+        paper.line(Text(f"There are more: --limit {limit * 2} shows them.", style="dim"))
+    if form == "text" and not rows:
         paper.line(Text("Nothing waits for a person: every decided finding is still seen.", style="green"))
+
+
+def _rows(report: str, said: Decided) -> Iterator[tuple[dict[str, str | None], str]]:
+    """What waits of a report, each with what to do about it."""
+    for orphan in said.orphans:
+        heir = orphan.heir
+        row = {
+            "orphan": orphan.finding.id, "review": orphan.review, "report": report,
+            "words": _words(said.reading, orphan.finding), "heir": heir.id if heir else None,
+            "heir_words": _words(said.reading, heir) if heir else None,
+        }  # fmt: skip
+        yield row, f"readout decide carry {orphan.finding.id[:8]} {heir.id[:8]}" if heir else ""
+    for held, rejected in said.held:
+        row = {"held": held.id, "rejected": rejected, "report": report, "words": _words(said.reading, held)}
+        yield row, f"readout decide accept {held.id[:8]}, or reject {held.id[:8]}"
 
 
 def _words(reading: Reading, finding: Finding) -> str:
