@@ -121,6 +121,8 @@ def points_back(scene: Scene, finding: Finding) -> bool:
     """Whether a clause has nothing of its own but "the meeting": no date, no word that tells which."""
     words, told, data = scene.words, told_word(scene, finding), scene.pack.lexicon["meetings"]
     first, last = scene.words_of(finding.span)
+    if not _day(finding) and _they_spoke(scene, first, last, data):
+        return True
     if words.lower[told] not in data["pointing_nouns"] or _day(finding):
         return False
     if _goes_on(scene, told, data):
@@ -129,6 +131,16 @@ def points_back(scene: Scene, finding: Finding) -> bool:
         return False
     before = words.lower[max(told - BEFORE, words.sentence_of[told][0]) : told]
     return any(word in data["pointing"] for word in before) and not any(word in data["past_words"] for word in before)
+
+
+def _they_spoke(scene: Scene, first: int, last: int, data: Mapping[str, Any]) -> bool:
+    """Whether a clause begins with "they" who spoke, and not with anybody ("They also spoke of")."""
+    words = scene.words
+    verb = next((k for k in range(first, last + 1) if words.pos[k] == "VERB"), None)
+    they = words.tag[first] == "PRP" and words.lower[first] in data["they"]
+    if verb is None or not they or verb - first > BESIDE or words.lower[verb] not in data["they_spoke"]:
+        return False
+    return not {"with", "to"} & set(words.lower[verb : verb + BEFORE])
 
 
 def _goes_on(scene: Scene, told: int, data: Mapping[str, Any]) -> bool:

@@ -10,6 +10,7 @@ from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.listing import listed
+from readout.reading.finders.rolls import rolls
 from readout.reading.scene import Scene
 
 LATER = 4
@@ -23,13 +24,15 @@ NEAR = 22
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """At word `at` the report tells that these, named from word `where` on, took part; `apart` where another sentence than
-    the meeting's may tell it, else right behind the meeting. `again` where the clause names no meeting but one told before."""
+    the meeting's may tell it, else right behind the meeting. `again` where the clause names no meeting but one told before;
+    `enrolled` where a list at any distance names them, who took part in the report's first meeting."""
 
     at: int
     parties: tuple[Party, ...]
     where: int
     apart: bool
     again: bool = False
+    enrolled: bool = False
 
 
 def joined(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
@@ -52,13 +55,17 @@ def _meant(
 ) -> int | None:
     """The meeting that is meant: the nearest of the cue's sentence, else the first of the last sentence that tells one, a visit last."""
     sentence, at = scene.words.sentence, attendance.at
-    here = [k for k, (first, last) in meetings.items() if sentence[first] <= sentence[at] <= sentence[last]]
+    own_sentence = () if attendance.enrolled else meetings.items()
+    here = [k for k, (first, last) in own_sentence if sentence[first] <= sentence[at] <= sentence[last]]
     if not attendance.apart:
         here = [k for k in here if meetings[k][0] < at and not _clause_between(scene, meetings[k][1], at)]
     if here or not attendance.apart:
         return min(here, key=lambda k: abs(meetings[k][0] - at), default=None)
-    before = [k for k, (_, last) in meetings.items() if 0 < sentence[at] - sentence[last] <= LATER]
+    far = len(sentence) if attendance.enrolled else LATER
+    before = [k for k, (_, last) in meetings.items() if 0 < sentence[at] - sentence[last] <= far]
     met = [k for k in before if own[k].values("kind") != ("visit",)] or before
+    if attendance.enrolled:
+        return min(met, key=lambda k: meetings[k][0], default=None)
     return max(met, key=lambda k: (sentence[meetings[k][0]], -meetings[k][0]), default=None)
 
 
@@ -91,6 +98,7 @@ def _with(scene: Scene, finding: Finding, attendance: Attendance) -> Finding:
 
 
 def _attendances(scene: Scene) -> Iterator[Attendance]:
+    yield from (Attendance(*one, apart=True, again=True, enrolled=True) for one in rolls(scene))
     words, data = scene.words, scene.pack.lexicon["attending"]
     passive, active, taking = (lemmas(data[verbs]) for verbs in ("passive", "active", "taking"))
     for k in range(len(words) - 1):
