@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from tests.ledger.conftest import AT, bridge
+from tests.ledger.conftest import AT, Told, bridge
 
 from readout.ledger import Ledger
 from readout.ledger.deciding import Act, Value
@@ -127,5 +127,47 @@ def test_a_guard_that_was_taken_away_is_missed(filled):
 def test_a_record_that_does_not_follow_from_what_is_kept_is_found_and_made_anew(filled, change, says):
     behind_the_guards(filled, change)
     assert any(says in fault for fault in filled.check())
+    filled.rebuild()
+    assert list(filled.check()) == []
+
+
+INDEXED = {
+    "sqlite": {
+        "words": "INSERT INTO words (rowid, title, said, about) VALUES ({n}, '', 'norway', '')",
+        "entry": "INSERT INTO words (rowid, title, said, about) VALUES (99, '', 'norway', '')",
+    },
+    "postgresql": {
+        "words": "UPDATE words SET said = CAST('norway' AS tsvector) WHERE entry = {n}",
+        "entry": "INSERT INTO words (entry, said) VALUES (99, CAST('norway' AS tsvector))",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("words", r"report \w+: the index of words does not hold what it says"),
+        ("entry", "the index of words holds 1 entries of no report"),
+        ("DELETE FROM entries WHERE number = {n}", r"report \w+: the index of words does not hold what it says"),
+        (
+            "UPDATE entries SET finding = NULL WHERE finding IS NOT NULL",
+            "the index of words does not hold what it says",
+        ),
+        ("DELETE FROM holdings", r"report \w+: the offices learned from it are not those that it tells"),
+        ("UPDATE holdings SET told = 20200101", "the offices learned from it are not those that it tells"),
+        ("UPDATE holdings SET office = holder", "the offices learned from it are not those that it tells"),
+    ],
+)
+def test_an_index_and_offices_that_do_not_follow_from_what_is_kept_are_found_and_made_anew(filled, change, says):
+    filled.keep(
+        Told("Prime Minister Erik Berg spoke.").person("Erik Berg", "Prime Minister", "Norway").reading(), at=AT
+    )
+    assert list(filled.check()) == []
+    with filled.engine.connect() as connection:
+        number = connection.exec_driver_sql("SELECT max(number) FROM entries").scalar()
+    statement = INDEXED[filled.engine.dialect.name].get(change, change).format(n=number)
+    with filled.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    assert any(re.search(f"{says}.*; `readout check --rebuild`", fault) for fault in filled.check()), statement
     filled.rebuild()
     assert list(filled.check()) == []

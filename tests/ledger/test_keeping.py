@@ -54,7 +54,7 @@ def test_the_same_words_at_another_address_are_another_source(ledger):
 
 def test_an_edited_republication_is_a_new_version_of_its_address(ledger):
     first = ledger.keep(bridge(url="https://one.example/a").reading(), at=AT)
-    edited = BRIDGE.replace("2027", "2028")
+    edited = f"{BRIDGE.replace('2027', '2028')} Both were glad."
     told = bridge(url="https://one.example/a", text=edited.replace("build the bridge", "paint the bridge"))
     second = ledger.keep(told.reading(), at=AT)
     assert [version.id for version in ledger.versions(second.report)] == [first.report, second.report]

@@ -10,16 +10,29 @@ from dataclasses import asdict
 
 from sqlalchemy import Connection, select
 
+from readout.ledger import indexing
 from readout.ledger.records.details import details
-from readout.ledger.records.tables import names, parties
+from readout.ledger.records.tables import holdings, names, parties
 from readout.ledger.records.telling import told
 from readout.ledger.records.wanted import Wanted, in_time
+from readout.ledger.tables import reports
 from readout.model import kinds, text_hash
 
 REMEDY = "`readout check --rebuild` makes all records anew"
 
 
-def other_records(here: Connection, anew: Connection) -> Iterator[str]:
+def faults(here: Connection, anew: Connection) -> Iterator[str]:
+    """What is otherwise here than in a ledger made anew from the same reports and decisions: records, offices learned, and, where the
+    records are sound, the index of words.
+    """
+    records = list(_other_records(here, anew))
+    yield from records
+    yield from _other_offices(here, anew)
+    if not records:
+        yield from (f"{fault}; {REMEDY}" for fault in indexing.faults(here))
+
+
+def _other_records(here: Connection, anew: Connection) -> Iterator[str]:
     """What the records here say otherwise than those made anew from the same reports and decisions, a line each."""
     try:
         held = _digests(here)
@@ -34,6 +47,31 @@ def other_records(here: Connection, anew: Connection) -> Iterator[str]:
             yield f"record {id}: is missing, though reports and decisions make it; {REMEDY}"
         elif held[id] != due[id]:
             yield f"record {id}: is not what its reports and decisions say; {REMEDY}"
+
+
+def _other_offices(here: Connection, anew: Connection) -> Iterator[str]:
+    """For which reports the offices learned here are others than those that their words give."""
+    held, due = _offices(here), _offices(anew)
+    for id in sorted(held.keys() | due.keys()):
+        if held.get(id) != due.get(id):
+            yield f"report {id}: the offices learned from it are not those that it tells; {REMEDY}"
+
+
+def _offices(connection: Connection) -> dict[str, set[tuple[str, str, str, int]]]:
+    """Who holds which office of which country, and on what day that was told, by the reports' ids."""
+    holder, office, country = names.alias(), names.alias(), names.alias()
+    query = (
+        select(reports.c.id, holder.c.name, office.c.name, country.c.name, holdings.c.told)
+        .select_from(holdings)
+        .outerjoin(holder, holder.c.number == holdings.c.holder)
+        .outerjoin(office, office.c.number == holdings.c.office)
+        .outerjoin(country, country.c.number == holdings.c.country)
+        .outerjoin(reports, reports.c.number == holdings.c.report)
+    )
+    found = defaultdict(set)
+    for id, *said in connection.execute(query):
+        found[str(id)].add(tuple(said))
+    return found
 
 
 def _digests(connection: Connection) -> dict[str, str]:

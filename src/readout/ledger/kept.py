@@ -98,12 +98,14 @@ def bylines(connection: Connection, ids: Iterable[str]) -> dict[str, Byline]:
 
 
 def versions(connection: Connection, of: KeptReport) -> list[KeptReport]:
-    """The texts that stood at one address, in the order in which they were kept."""
+    """The texts that stood at one address, by the dates that were given or read; of one date the shorter text first, since texts
+    grow as they are edited, then by name: whatever came first into the ledger.
+    """
     if of.address is None:
         return [of]
     column = reports.c.url if of.url else reports.c.given
-    query = select(reports).where(column == of.address).order_by(reports.c.number)
-    return [_report(row) for row in connection.execute(query)]
+    found = [_report(row) for row in connection.execute(select(reports, _published()).where(column == of.address))]
+    return sorted(found, key=lambda one: (one.published or one.date or "9999", len(one.text), one.id))
 
 
 def current(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Reading]]:

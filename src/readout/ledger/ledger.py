@@ -113,7 +113,7 @@ class Ledger:
             return rooms.kept.report(connection, id)
 
     def versions(self, id: str) -> list[KeptReport]:
-        """All texts that stood at the address of a report, in the order in which they were kept."""
+        """All texts that stood at the address of a report, by date; of one date the shorter first."""
         with looking(self.engine) as connection:
             return rooms.kept.versions(connection, rooms.kept.report(connection, id))
 
@@ -352,7 +352,7 @@ class Ledger:
             )
 
     def check(self) -> Iterator[str]:
-        """What is wrong with the ledger, a line each; where all that is kept is sound, its records are made anew to compare."""
+        """What is wrong with the ledger, a line each; where all that is kept is sound, what follows from it is made anew to compare."""
         sound = True
         with looking(self.engine) as connection:
             for fault in rooms.checking.faults(connection):
@@ -362,7 +362,7 @@ class Ledger:
                 with TemporaryDirectory() as folder, Ledger.open(Path(folder) / DEFAULT) as beside:
                     beside.take_in(rooms.exchange.export(connection))
                     with looking(beside.engine) as remade:
-                        yield from rooms.anew.other_records(connection, remade)
+                        yield from rooms.anew.faults(connection, remade)
 
 
 @contextmanager

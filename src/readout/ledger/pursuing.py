@@ -14,13 +14,14 @@ from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 from readout.ledger.among import among, values
 from readout.ledger.kept import CHUNK
 from readout.ledger.otherwise import otherwise_rows
+from readout.ledger.records.anchors import anchor_of
 from readout.ledger.records.columns import SIDES, UNDATED, last_day
 from readout.ledger.records.details import Group
 from readout.ledger.records.membership import of_record
 from readout.ledger.records.record import Detail, Record
 from readout.ledger.records.tables import KINDS, facts, parties, records
 from readout.ledger.records.wanted import named, paired
-from readout.ledger.records.writing import anchor_of, date_of
+from readout.ledger.records.writing import date_of
 from readout.ledger.tables import decisions, findings
 from readout.ledger.until import Meant, groups_until, stood_as
 from readout.matching.status import outcome_on

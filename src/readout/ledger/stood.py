@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from readout.ledger.otherwise import otherwise, told_by
 from readout.ledger.records import grouping
+from readout.ledger.records.anchors import anchor_of
 from readout.ledger.records.columns import UNDATED
 from readout.ledger.records.details import CHUNK, Group
 from readout.ledger.records.grouping import Member
@@ -16,7 +17,7 @@ from readout.ledger.records.membership import of_records
 from readout.ledger.records.record import Detail
 from readout.ledger.records.tables import records
 from readout.ledger.records.wanted import Wanted, in_time
-from readout.ledger.records.writing import anchor_of, date_of
+from readout.ledger.records.writing import date_of
 from readout.ledger.until import Meant, details_of, fits
 
 

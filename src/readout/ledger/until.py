@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Select, or_, select, union_all
 
 from readout.ledger.among import among, values
 from readout.ledger.records import grouping
+from readout.ledger.records.anchors import anchor_of
 from readout.ledger.records.columns import UNDATED, day
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.details import Group, around_of, judged, stands_on
@@ -27,7 +28,7 @@ from readout.ledger.records.standing import came_of
 from readout.ledger.records.tables import KINDS, facts, parties, records
 from readout.ledger.records.telling import as_values
 from readout.ledger.records.wanted import Wanted, findings_with, named
-from readout.ledger.records.writing import MOST_SIDES, anchor_of, date_of, shown
+from readout.ledger.records.writing import MOST_SIDES, date_of, shown
 from readout.ledger.tables import findings, reports
 from readout.model import KIND_NAMES
 

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from readout.ledger.records import grouping
+from readout.ledger.records.anchors import anchor_of, in_order
 from readout.ledger.records.grouping import Member
 from readout.ledger.records.membership import of_records
 from readout.ledger.records.originals import prints_by_id
 from readout.ledger.records.record import Detail, News, Record, Source
 from readout.ledger.records.standing import Came, came_of
 from readout.ledger.records.telling import told
-from readout.ledger.records.writing import anchor_of, pairs_of
+from readout.ledger.records.writing import pairs_of
 from readout.ledger.tables import readings, reports
 from readout.matching.evidence import Evidence
 from readout.matching.status import Status
@@ -83,7 +84,7 @@ def _sources(group: Group, around: Around) -> tuple[Source, ...]:
     """The tellings of a record; one whose words an earlier report of the same days has is a reprint."""
     first = anchor_of(group)
     found: list[Source] = []
-    for member in sorted(group, key=lambda m: (m is not first, m.row.told or "9999", m.id)):
+    for member in (first, *(member for member in in_order(group) if member is not first)):
         row = around.heads[member.row.report]
         words = member.said or row.title or ""
         reprint = _is_reprint(row.id, words, found, around.prints)

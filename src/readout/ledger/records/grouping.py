@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, 
 from readout.ledger.among import among, values
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import writing
+from readout.ledger.records.anchors import in_order
 from readout.ledger.records.features import Feature, read
 from readout.ledger.records.membership import of_components, of_record, of_records
 from readout.ledger.records.pairing import BY_A_PERSON, MILLION, REPRINTED, may_stand_together
@@ -142,7 +143,8 @@ def records_of(connection: Connection, numbers: set[int]) -> set[int]:
 def load(connection: Connection, condition: Any) -> dict[int, Member]:
     """The facts that meet a condition, by number."""
     found = {}
-    query = with_ids().add_columns(reports.c.text, findings.c.start, findings.c.end).where(condition)
+    places = findings.c.start, findings.c.end
+    query = with_ids().add_columns(reports.c.text, reports.c.url, reports.c.given, *places).where(condition)
     for row in connection.execute(query):
         id, said = id_of(row), row.text[row.start : row.end] if row.finding else ""
         found[row.number] = Member(row, id, read(row, id, said), said)
@@ -282,7 +284,7 @@ def _printed_again(some: Mapping[str, Member], inner: list[tuple[int, str, str]]
     """The facts that only repeat an earlier one of a reprint: whatever they get wrong, they do not judge what joins."""
     printed = [(1.0, one, other) for sure, one, other in inner if REPRINTED <= sure < BY_A_PERSON]
     same = grouped({id: id for id in some}, printed, _always)
-    first = {min(group, key=lambda name: (some[name].row.told or "9999", name)) for group in same}
+    first = {in_order(some[id] for id in group)[0].id for group in same}
     return set(some) - first
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import heard
+from readout.ledger.records.anchors import anchor_of
 from readout.ledger.records.columns import day, iso
 from readout.ledger.records.originals import earlier_prints
 from readout.ledger.records.ruling import rulings
@@ -18,7 +19,7 @@ from readout.ledger.tables import reports
 from readout.matching.evidence import Evidence, evidence_of, follow
 from readout.matching.status import Status, status
 from readout.matching.tellings import Telling
-from readout.matching.undertakings import Undertaking, earliest
+from readout.matching.undertakings import Undertaking
 from readout.model import Decision
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ class Came:
             telling = self.tellings[row.report, row.start]
             if not self._is_reprint(row.report, here) and not _repeats(telling, own):
                 assert isinstance(member.feature, Undertaking)
-                yield evidence_of(
-                    member.feature, telling, row.effect, row.cue, row.score / THOUSAND, bool(row.sure)
-                )
+                yield evidence_of(member.feature, telling, row.effect, row.cue, row.score / THOUSAND, bool(row.sure))
 
     def _is_reprint(self, report: int, here: set[int]) -> bool:
         return not here.isdisjoint(self.prints.get(report, ()))
@@ -64,7 +63,8 @@ class Came:
     def follows(self, group: Sequence[Member], evidence: Sequence[Evidence], as_of: str | None = None) -> Status:
         """The status of one commitment that follows from its evidence and from what people said."""
         said = rulings(self.stand, [member.id for member in group])
-        return status(earliest(_undertakings(group)), evidence, said, as_of)
+        (first,) = _undertakings([anchor_of(group)])
+        return status(first, evidence, said, as_of)
 
 
 def _repeats(telling: Telling, own: set[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from readout.ledger.among import among, values
+from readout.ledger.records.anchors import anchor_of
 from readout.ledger.records.columns import SIDES, UNDATED, day, pair_of
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.features import people
@@ -17,7 +18,7 @@ from readout.ledger.records.standing import Came, came_of
 from readout.ledger.records.tables import facts, parties, records
 from readout.matching.account import Account
 from readout.matching.status import Status
-from readout.matching.undertakings import Undertaking, earliest
+from readout.matching.undertakings import Undertaking
 
 if TYPE_CHECKING:
     from readout.ledger.records.grouping import Member
@@ -94,17 +95,6 @@ _PARTY = delete(parties).where(
 def _places(row: Mapping[str, Any]) -> Iterator[tuple[int, int, int, int]]:
     """Where the parties of a record stand in their table, its columns in order."""
     yield from ((int(party), row["kind"], day(row["date"]), row["number"]) for party in row["parties"].split())
-
-
-def anchor_of(members: Sequence[Member]) -> Member:
-    """The fact that a record is named by: the first telling, whatever came first into the ledger."""
-    if len(members) == 1:
-        return members[0]
-    undertakings = {m.id: m.feature for m in members if isinstance(m.feature, Undertaking)}
-    if undertakings:
-        first = earliest(undertakings.values()).id
-        return next(member for member in members if member.id == first)
-    return min(members, key=lambda m: (m.row.finding is None, m.row.told or "9999", m.id))
 
 
 def date_of(group: Sequence[Member]) -> str:
