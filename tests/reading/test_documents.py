@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readout import Finding, Reader
+from readout.model import Span
+from readout.reading.finders.known_documents import known_document
 
 READER = Reader()
 DATE = "2024-05-14"
@@ -84,3 +86,34 @@ def test_what_became_of_a_document_is_told_by_its_verb_before_other_words(text: 
 def test_the_clause_behind_a_title_tells_its_parties(text: str, expected: list[str]) -> None:
     reading = READER.read(text, date=DATE)
     assert [parties(f) for f in reading.of_kind("agreement")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Latvia became the tenth nation to sign the Harbour Accords.", "signed"),
+        ("Norway acts in accordance with the Agreement on Research and Development of Ferries.", "in force"),
+        ("Norway and Latvia signed an updated Agreement on Ferry Traffic.", "signed"),
+        ("The signing of the Agreement on Ferry Traffic will open a new way.", "planned"),
+        ("Under a new Memorandum of Cooperation on Harbours, Norway will train four captains.", "negotiated"),
+        ("They discussed the implementation of the May 4 joint statement by Norway and Latvia.", "signed"),
+        ("The ministers hailed the New START Treaty.", "in force"),
+    ],
+)
+def test_a_status_is_that_of_the_deed_and_not_of_a_word_of_the_name(text: str, status: str) -> None:
+    assert documents(text)[-1][1] == status
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("2015 Minsk Package of Measures", "Minsk agreements"),
+        ("Charter with the North Atlantic Treaty Organization", None),
+        ("North Atlantic Treaty", "North Atlantic Treaty"),
+        ("Agreement on Ferry Traffic", None),
+    ],
+)
+def test_a_known_document_is_known_by_its_whole_name(title: str, name: str | None) -> None:
+    text = f"The ministers of Norway discussed the {title}."
+    row = known_document(READER.scene(text, date=DATE), Span(text.index(title), len(text) - 1))
+    assert (row or {}).get("name") == name

@@ -33,6 +33,7 @@ LEXICONS = (
     "articles",
     "deadlines",
     "amounts",
+    "documents",
 )
 
 
@@ -139,6 +140,14 @@ class Pack:
     def members_of(self) -> dict[str, list[str]]:
         """The states of each small group that the lexicon names with its members."""
         return {row["name"]: row["members"] for row in self.lexicon["organisations"] if "members" in row}
+
+    @cached_property
+    def documents(self) -> dict[str, dict[str, Any]]:
+        """The documents that the lexicon knows, by each of their names in lower case, the longest first."""
+        rows = [
+            (name.lower(), row) for row in self.lexicon["documents"] for name in (row["name"], *row.get("variants", ()))
+        ]
+        return dict(sorted(rows, key=lambda named: -len(named[0])))
 
     @cached_property
     def rank_of_title(self) -> dict[str, str]:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.model import Slot
+from readout.reading.finders.known_documents import known_document
 from readout.reading.scene import Scene
 
 STATUSES = ("planned", "ended", "ratified", "signed", "negotiated", "in force")
 INSIDE = ("planned", "signed")
 """What the words of a title may tell themselves ("draft treaty")."""
 BEFORE, AFTER, NEAR = 9, 6, 3
+FAR = 16
+"""Words before a deed among which another may tell that it is done."""
 DEEDS = ("signed", "ended", "ratified", "negotiated")
 """What the verb of a document may tell before all other words do."""
 CLAUSES = ("acl", "acl:relcl")
@@ -19,27 +22,32 @@ HELD = ("obj", "nsubj:pass")
 
 
 def status_of_document(scene: Scene, rule: Rule, i: int, title: tuple[int, int]) -> Slot:
-    """The status of the document whose noun is word `i`: told by its verb or the nearest telling word, else by the rule."""
-    words, otherwise = scene.words, rule.fields["otherwise"]
+    """The status of the document whose noun is word `i`: told by its verb or the nearest telling word, else by its name
+    where everybody knows it, else by the rule."""
+    words, otherwise, span = scene.words, rule.fields["otherwise"], scene.words.span(*title)
     said = next((words.lower[k] for k in range(title[0], title[1] + 1) if words.lower[k] in otherwise), "")
     issued = otherwise.get(said) == "signed"
     for k in _telling(scene, rule, i, title):
         status = _told(scene, rule, k, title)
-        far = issued and status == "in force" and not 0 < title[0] - k <= NEAR
-        if status is not None and not far:
+        near = rule.fields["nouns"].get(said) == "declaration" and 0 < title[0] - k <= NEAR
+        if status is not None and (status != "in force" or near or not issued):
             return Slot("status", "signed" if issued and status == "negotiated" else status, words.span(k, k))
-    return Slot("status", otherwise.get(said, "in force"), words.span(*title))
+    if known_document(scene, span) and not issued:
+        return Slot("status", "in force", span, how="a document that is known")
+    return Slot("status", otherwise.get(said, "in force"), span)
 
 
 def _telling(scene: Scene, rule: Rule, i: int, title: tuple[int, int]) -> Iterator[int]:
     """Words that may tell it, those that tell it best first: of the title, its verbs, then the nearest."""
     words, (first, last) = scene.words, title
     low, end = words.sentence_of[first]
-    yield from range(first, last + 1)
+    own = [k for k in range(first, last + 1) if words.form[k].islower()]
+    yield from (k for k in own if words.lower[k] not in rule.words("anew"))
     verbs = [k for k in words.children[i] if k > last and words.dep[k] in CLAUSES]
     verbs += [words.head[i]] if words.dep[i] in HELD else []
     yield from (k for k in verbs if any(words.lower[k] in rule.fields[deed] for deed in DEEDS))
     yield from range(first - 1, max(first - BEFORE, low - 1), -1)
+    yield from own
     yield from range(last + 1, min(last + AFTER, end))
 
 
@@ -47,8 +55,25 @@ def _told(scene: Scene, rule: Rule, k: int, title: tuple[int, int]) -> str | Non
     """The status that a word tells; a deed that is still to come is planned."""
     words, inside = scene.words, title[0] <= k <= title[1]
     status = next((s for s in STATUSES if words.lower[k] in rule.fields[s] and (not inside or s in INSIDE)), None)
+    if k < title[0] and words.lower[k] in rule.words("means") and words.lower[k + 1 : k + 3] == ["a", "new"]:
+        return "negotiated"
     if status not in ("signed", "negotiated"):
         return status
     ahead = set(words.lower[max(words.sentence_of[k][0], k - 5) : k])
     comes = ahead & rule.words("ahead") and (words.tag[k] in ("VB", "NN", "VBG") or "be" in ahead)
-    return "planned" if comes else status
+    comes = comes or _will_be(scene, rule, k)
+    return "planned" if comes and not _came_to(scene, rule, k) else status
+
+
+def _will_be(scene: Scene, rule: Rule, k: int) -> bool:
+    """Whether a deed is the subject of what is still to come ("the signing will open a way", "the signing is being prepared")."""
+    words, verb = scene.words, scene.words.head[k]
+    if words.dep[k] not in ("nsubj", "nsubj:pass"):
+        return False
+    return words.lower[verb] in rule.words("prepared") or any(words.lower[j] == "will" for j in words.children[verb])
+
+
+def _came_to(scene: Scene, rule: Rule, k: int) -> bool:
+    """Whether a deed is done though "to" stands before it ("became the tenth nation to sign", "came together to sign")."""
+    words, low = scene.words, scene.words.sentence_of[k][0]
+    return words.lower[k - 1] == "to" and not rule.words("came").isdisjoint(words.lower[max(low, k - FAR) : k])

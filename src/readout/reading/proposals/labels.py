@@ -28,7 +28,7 @@ def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], ro
     told = finding.one(role)
     if near is None or told is None or shared(own, (near.first, near.last)) < SAME or near.label == told.value:
         return finding
-    guessed = told.span == finding.span and finding.kind in UNTOLD
+    guessed = told.span == finding.span and told.how is None and finding.kind in UNTOLD
     guesses, sure = SURE.get(finding.kind, ((), 0.0))
     if not guessed and (told.value not in guesses or near.sure < sure):
         return finding
