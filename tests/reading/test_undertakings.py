@@ -111,3 +111,26 @@ def test_what_governs_an_action_tells_whether_it_is_undertaken(told: str, action
     traits = governed(seen, *seen.words_of(Span(start, start + len(action))))
     assert traits[trait] == 1
     assert trait == "told" or traits["told"] == 0 or trait == "relative"
+
+
+def test_a_hope_does_not_tell_what_the_network_proposes() -> None:
+    seen = scene("He expressed confidence that Norway will open the port.")
+    start = seen.report.text.index("open the port")
+    assert governed(seen, *seen.words_of(Span(start, start + 13))) == {"told": 0, "unbound": 1, "relative": 0}
+
+
+def test_what_is_announced_that_somebody_would_do_is_told_as_what_they_will() -> None:
+    seen = scene("Ferries of the North announced that it would open the port.")
+    start = seen.report.text.index("open the port")
+    assert governed(seen, *seen.words_of(Span(start, start + 13))) == {"told": 1, "unbound": 0, "relative": 0}
+
+
+def test_a_decision_of_somebody_else_counts_only_where_it_is_praised() -> None:
+    assert actions("The President welcomed the decision of Estonia to open a port.") == ["open a port"]
+    assert actions("The President condemned the decision of Estonia to close a port.") == []
+
+
+def test_actions_that_the_rules_tell_apart_are_not_one_of_the_network() -> None:
+    told = "Both pledged to work together on the ferry line, to partner in the defense of the strait, and to promote trade in fish."
+    found = READER.read(TALKS + told, date="2024-05-14").of_kind("commitment")
+    assert [f.span.of(TALKS + told)[:4] for f in found] == ["work", "part", "prom"]

@@ -8,11 +8,11 @@ from readout.lang import Rule
 from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
-from readout.reading.finders.actions import actions, first_joined, follows_where
+from readout.reading.finders.actions import actions, follows_where
 from readout.reading.finders.amounts import amount
 from readout.reading.finders.beneficiary import towards
 from readout.reading.finders.deadlines import due_words
-from readout.reading.finders.governing import is_reported_future
+from readout.reading.finders.governing import is_hoped, is_reported_future
 from readout.reading.finders.phrases import action_root
 from readout.reading.finders.requests import asked_to, at_the_table, is_order
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
@@ -68,12 +68,6 @@ def _speaks_for_itself(scene: Scene, verb: int) -> bool:
     return any(p in scene.resolver.authors or (p.name == home and p.kind == "country") for p in scene.who(subject))
 
 
-def _is_hoped(scene: Scene, verb: int) -> bool:
-    """Whether a clause, or the one that "and" joins it to, tells what somebody hopes or believes."""
-    words, verb = scene.words, first_joined(scene, verb)
-    return words.dep[verb] in ("ccomp", "acl") and words.lower[words.head[verb]] in _data(scene)["hoped"]
-
-
 def _data(scene: Scene) -> dict[str, list[str]]:
     """The word lists of lexicon/undertakings.yaml."""
     lists: dict[str, list[str]] = scene.pack.lexicon["undertakings"]
@@ -84,7 +78,7 @@ def _excluded(scene: Scene, verb: int) -> bool:
     """Negated, conditional, or no assertion at all."""
     words = scene.words
     near = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("advmod", "mark", "aux", "neg", "det")}
-    if not near.isdisjoint(_data(scene)["unreal"]) or _is_hoped(scene, verb):
+    if not near.isdisjoint(_data(scene)["unreal"]) or is_hoped(scene, verb):
         return True
     return words.dep[verb] == "advcl" and bool(near & {"if", "unless", "when", "once", "until"})
 
@@ -222,7 +216,10 @@ def _affirmed(scene: Scene, rule: Rule, i: int) -> Iterator[Finding]:
     if action is None:
         return iter(())
     parties, at = owner(scene, i)
-    return _commitments(scene, rule, i, parties, at, *action) if parties else iter(())
+    others = bool(rule.fields.get("of_those_there")) and not at_the_table(scene, parties)
+    if not parties or (others and scene.words.lower[words.head[i]] not in _data(scene)["praises"]):
+        return iter(())
+    return _commitments(scene, rule, i, parties, at, *action)
 
 
 def _future(scene: Scene, known: Grammar, modal: int) -> Iterator[Finding]:
@@ -231,7 +228,7 @@ def _future(scene: Scene, known: Grammar, modal: int) -> Iterator[Finding]:
     verb = words.head[modal]
     if verb <= modal or (words.tag[verb] not in ("VB",) and words.child(verb, "aux:pass") is None):
         return iter(())
-    if words.lower[verb] in known.not_verbs or words.pos[verb] != "VERB" or _is_hoped(scene, verb):
+    if words.lower[verb] in known.not_verbs or words.pos[verb] != "VERB" or is_hoped(scene, verb):
         return iter(())
     near = {words.lower[k] for k in words.kin(verb, "advmod", "mark", "aux", "neg") if k != modal}
     if near & (set(_data(scene)["unreal"]) - NEGATIONS):

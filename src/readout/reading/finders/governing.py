@@ -26,9 +26,10 @@ def governed(scene: Scene, first: int, last: int) -> dict[str, float]:
     modal = next((k for k in scene.words.kin(verb, "aux") if is_reported_future(scene, known, k)), None)
     if modal is not None:
         near = set(known.will.fields["modals"])  # "announced that it would" tells what "it will" tells
+    hoped = is_hoped(scene, verb)
     return {
-        "told": float(any(_tells(known, word) for word in near)),
-        "unbound": float(any(word in unbound for word in near)),
+        "told": float(not hoped and any(_tells(known, word) for word in near)),
+        "unbound": float(hoped or any(word in unbound for word in near)),
         "relative": float(scene.words.dep[verb] in RELATIVE),
     }
 
@@ -47,6 +48,15 @@ def _governors(scene: Scene, first: int, verb: int) -> set[str]:
     return found
 
 
+def is_hoped(scene: Scene, verb: int) -> bool:
+    """Whether a clause, or the one that "and" joins it to, tells what somebody hopes or believes."""
+    words, verb = scene.words, first_joined(scene, verb)
+    return (
+        words.dep[verb] in ("ccomp", "acl")
+        and words.lower[words.head[verb]] in scene.pack.lexicon["undertakings"]["hoped"]
+    )
+
+
 def is_reported_future(scene: Scene, known: Grammar, modal: int) -> bool:
     """ "Reaffirmed that Italy would continue": a promise in the words of one who reports it, with no condition."""
     words, verb = scene.words, scene.words.head[modal]
@@ -59,7 +69,5 @@ def is_reported_future(scene: Scene, known: Grammar, modal: int) -> bool:
 
 def _tells(known: Grammar, word: str) -> bool:
     """Whether a word is a cue of the rules."""
-    modals = known.will.fields["modals"]
-    return (
-        word in known.verbs or word in known.adjectives or word in known.nouns or word in known.called or word in modals
-    )
+    said = word in known.verbs or word in known.adjectives or word in known.nouns
+    return said or word in known.called or word in known.will.fields["modals"]

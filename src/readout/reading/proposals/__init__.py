@@ -40,9 +40,9 @@ class Weighing:
         kept = parted(scene, self.weigher.kept(own), proposals)
         return labelled(scene, kept, proposals, self.network.roles)
 
-    def _apart(self, own: list[Candidate]) -> list[Candidate]:
+    def _apart(self, kind: str, own: list[Candidate]) -> list[Candidate]:
         """The candidates without proposals that hold two which rules tell apart ("visited Riga and met with A")."""
-        least = self.weigher.weights["meeting"]["keep_from"]
+        least = self.weigher.weights[kind]["keep_from"]
         ruled = sorted(c.words for c in own if c.by_rule and self.weigher.chance(c) >= least)
 
         def held(words: Span) -> bool:
@@ -58,9 +58,9 @@ class Weighing:
             own = list(candidates(scene, kind, distinct(find(scene)), proposed))
             if kind == "meeting":
                 own = [c for c in own if c.by_rule or not lies_ahead(scene, c.finding)]
-                own = self._apart(own)
+                own = self._apart(kind, own)
                 _introduce(scene, own, self.weigher.kept(own))
-            yield own
+            yield self._apart(kind, own) if kind == "commitment" else own
 
 
 def told_as_meetings(scene: Scene, findings: list[Finding]) -> list[Finding]:
