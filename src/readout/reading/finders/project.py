@@ -47,7 +47,9 @@ def _name(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
         return _known(scene, i) if pair and words.form[i][:1].isupper() else None
     described = rule.id.endswith(".described") and words.form[i][:1].isupper()
     part = rule.id.endswith(".built") and words.dep[i] == "compound"
-    if not words.is_noun(i) or described or part or around & rule.words("not_with"):
+    beside = rule.fields.get("only", {}).get(words.lower[i])
+    alone = beside is not None and words.lower[i - 1] not in beside
+    if not words.is_noun(i) or described or part or alone or around & rule.words("not_with"):
         return None
     if rule.id.endswith(".named"):
         return _named(scene, rule, i, first)
@@ -77,8 +79,7 @@ def _construction(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
 def _created(scene: Scene, rule: Rule, i: int, first: int) -> tuple[int, int] | None:
     """An undertaking that is the object of a word of making ("will create a task force on ports")."""
     words = scene.words
-    beside = rule.fields["only"].get(words.lower[i])
-    if words.dep[i] not in MADE or (beside and words.lower[i - 1] not in beside):
+    if words.dep[i] not in MADE:
         return None
     if words.lower[words.head[i]] not in rule.words("makes") or first == i:
         return None
