@@ -76,3 +76,22 @@ def test_a_person_right_before_a_verb_acts_whatever_the_parser_says() -> None:
 def test_those_who_met_and_spoke_of_something_met_once(sentence: str, meetings: int) -> None:
     found = READER.read(f"{MET} in Helsinki. {sentence}", date="2023-03-10").of_kind("meeting")
     assert len(found) == meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "visiting"),
+    [
+        ("Secretary of State Antony Blinken is visiting Riga these days.", True),
+        ("Secretary of State Antony Blinken is traveling to Riga, Latvia, March 9-12.", True),
+        ("Secretary of State Antony Blinken is traveling to Riga, Latvia, on March 20.", False),
+        ("Secretary of State Antony Blinken is on a working visit to Latvia scheduled for March 9-12.", True),
+        ("Antony Blinken will travel to Riga in May. This will be the Secretary's first visit to Riga.", False),
+    ],
+)
+def test_whoever_is_away_by_now_is_on_a_visit(text: str, visiting: bool) -> None:
+    assert bool(visits(text)) is visiting
+
+
+def test_a_town_of_the_country_that_somebody_visits_is_no_other_visit() -> None:
+    again = " The President praised Egils Levits's visit to Turku."
+    assert len(visits(f"{MET}, who is on a visit to Finland.{again}")) == 1

@@ -87,8 +87,8 @@ def _apart(scene: Scene, one: Finding, other: Finding) -> bool:
     here, there = one.one("place"), other.one("place")
     if here is None or there is None or here.value == there.value:
         return False
-    countries = [_country(scene, slot) for slot in (here, there)]
-    return None in countries or len(set(countries)) > 1 or not {here.value, there.value} & set(countries)
+    countries = {_country(scene, slot) for slot in (here, there)} - {None}
+    return len(countries) > 1 or not {here.value, there.value} & countries
 
 
 def _country(scene: Scene, place: Slot) -> str | None:

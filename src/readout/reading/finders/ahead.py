@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.reading.dates import times
 from readout.reading.finders.encounter import Vocabulary
 from readout.reading.scene import Scene
 
@@ -12,6 +13,8 @@ def in_future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
     near = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("aux", "mark", "advmod")}
     if near & vocabulary.future or hoped(scene, vocabulary, verb):
         return True
+    if _is_away(scene, vocabulary, verb):
+        return False
     if words.tag[verb] == "VB" and "to" in near:
         head = words.head[verb]
         return not (
@@ -21,6 +24,21 @@ def in_future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
         head = words.head[verb]
         return head != verb and words.pos[head] == "VERB" and in_future(scene, vocabulary, head)
     return words.tag[verb] in ("VB", "VBG") and words.dep[verb] not in ("advcl", "conj")
+
+
+def _is_away(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
+    """ "Is visiting Riga", "is traveling to Riga, July 11-13" on July 11: a stay that goes on, with no day ahead in its sentence."""
+    words, published = scene.words, scene.report.date
+    being = any(words.tag[k] in ("VBZ", "VBP") for k in words.kin(verb, "aux"))
+    if (
+        words.tag[verb] != "VBG"
+        or not being
+        or vocabulary.verbs.get(words.lower[verb]) not in vocabulary.data["goes_to"]
+    ):
+        return False
+    low, end = words.sentence_of[verb]
+    days = times(words.text, words.start[low], words.end[end - 1], published)
+    return published is not None and all(day.value <= published for day in days)
 
 
 def hoped(scene: Scene, vocabulary: Vocabulary, i: int) -> bool:

@@ -8,6 +8,7 @@ from readout.reading.actors.party import Party
 from readout.reading.finders.ahead import hoped, in_future
 from readout.reading.finders.attendance import group_behind
 from readout.reading.finders.encounter import Vocabulary, carries, place_of, took_place
+from readout.reading.finders.guests import is_stay
 from readout.reading.finders.listing import acting_together, other_party, with_head
 from readout.reading.finders.owners import owners_of
 from readout.reading.finders.passing import between_persons, during, in_passing
@@ -23,7 +24,11 @@ def by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int
     words, data = scene.words, vocabulary.data
     head = words.head[i]
     near = {words.lower[k] for k in words.children[i]} | {words.lower[max(i - 1, 0)], words.lower[max(i - 2, 0)]}
-    if near & vocabulary.future or words.dep[i] == "compound" or hoped(scene, vocabulary, i):
+    if (
+        (near & vocabulary.future and not is_stay(scene, i))
+        or words.dep[i] == "compound"
+        or hoped(scene, vocabulary, i)
+    ):
         return None
     if words.lower[i] in ("call", "calls") and (
         words.pos[i] == "VERB" or words.lower[i + 1 : i + 2] in (["to"], ["for"], ["on"])

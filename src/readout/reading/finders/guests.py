@@ -28,6 +28,13 @@ def visitor(scene: Scene, noun: int) -> tuple[Party, ...]:
     return _meanwhile(scene, noun)
 
 
+def is_stay(scene: Scene, noun: int) -> bool:
+    """Whether somebody is on the visit that a noun tells, as of the report."""
+    being = scene.words.child(noun, "cop")
+    is_on = being is not None and scene.words.lower[being] in scene.pack.lexicon["meetings"]["being"]
+    return _is_visit(scene, noun) and (is_on or stays(scene, noun) is not None)
+
+
 def stays(scene: Scene, noun: int) -> int | None:
     """The "who" of "who is on a visit", by the words alone: the parser hangs it on many things."""
     words, low = scene.words, scene.words.sentence_of[noun][0]

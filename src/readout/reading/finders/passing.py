@@ -7,7 +7,7 @@ from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import Vocabulary, place_of, where
 from readout.reading.finders.formats import kind_of
-from readout.reading.finders.guests import stay_of, stays, visitor
+from readout.reading.finders.guests import is_stay, stay_of, stays, visitor
 from readout.reading.finders.listing import other_party
 from readout.reading.finders.occasion import date_of, said, when
 from readout.reading.finders.owners import owners_of, partner
@@ -50,7 +50,7 @@ def in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: s
         *scene.actors("participants", parties, i),
         Slot("kind", kind_of(scene, vocabulary, (i, kind), parties, high), words.span(i, i)),
     ]
-    date = when(found) or (date_of(scene, i, first, high) if _is_stay(scene, i) else [])
+    date = when(found) or (date_of(scene, i, first, high) if is_stay(scene, i) else [])
     return scene.finding(rule, span, [*slots, *where(place), *date], (words.form[i],))
 
 
@@ -71,11 +71,6 @@ def _is_over(scene: Scene, i: int) -> bool:
         or any(words.lower[k] in data["outcomes"] for k in above)
         or any(words.lower[k] in data["held_once"] for k in words.children[i])
     )
-
-
-def _is_stay(scene: Scene, i: int) -> bool:
-    """Whether somebody is on the visit, as of the report."""
-    return stays(scene, i) is not None or scene.words.child(i, "cop") is not None
 
 
 def between_persons(scene: Scene, noun: int) -> bool:
