@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout import Reader
+from readout.reading.finders import rules_alone
 
 READER = Reader()
 FOUR = (
@@ -56,3 +57,16 @@ def test_a_summit_that_is_over_is_told_by_its_outcome_and_once() -> None:
 
 def test_preparations_for_a_summit_are_no_summit() -> None:
     assert not READER.read("The ministers discussed their expectations of the NATO summit.").of_kind("meeting")
+
+
+def test_a_summit_of_another_name_is_another_summit() -> None:
+    text = (
+        "President Joe Biden took part in the NATO Summit in Madrid on March 1. The President spoke of the results of the Camp "
+        "David Summit in Maryland."
+    )
+    assert len(READER.read(text, date="2023-03-10", source="whitehouse.gov").of_kind("meeting")) == 2
+
+
+def test_no_rule_takes_a_wish_for_a_summit_for_one() -> None:
+    scene = READER.scene("The President sent his best wishes for a successful NATO summit.", date="2023-03-10")
+    assert not [finding for finding in rules_alone(scene) if finding.kind == "meeting"]

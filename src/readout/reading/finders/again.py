@@ -79,7 +79,16 @@ def _named_again(scene: Scene, finding: Finding, before: list[Finding]) -> bool:
     if any(word in data["another_time"] for word in near):
         return False
     same = (f for f in before if set(finding.values("participants")) <= set(f.values("participants")))
-    return any(f.values("kind") == (data["nouns"][noun],) and not _apart(scene, finding, f) for f in same)
+    alike = (f for f in same if data["nouns"][noun] != "summit" or _of_one_name(scene, told, f))
+    return any(f.values("kind") == (data["nouns"][noun],) and not _apart(scene, finding, f) for f in alike)
+
+
+def _of_one_name(scene: Scene, told: int, before: Finding) -> bool:
+    """Whether the names beside a noun stand in the words of a meeting before it ("the NATO Summit", not "the East Asia Summit")."""
+    words = scene.words
+    first, last = scene.words_of(before.span)
+    names = {words.lower[k] for k in words.children[told] if k < told and words.pos[k] == "PROPN"}
+    return names <= set(words.lower[first : last + 1])
 
 
 def _apart(scene: Scene, one: Finding, other: Finding) -> bool:

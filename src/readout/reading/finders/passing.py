@@ -61,16 +61,15 @@ def _clause(scene: Scene, i: int, low: int, high: int, place: tuple[Slot, int] |
 
 
 def _is_over(scene: Scene, i: int) -> bool:
-    """Whether the words around a summit tell that it is over: its outcome, what came after it, its first time ("founding")."""
+    """Whether the words around a summit tell that it is over: its outcome, what came after it, its first time ("the founding
+    summit"); "for a successful summit" is a wish."""
     words, data = scene.words, scene.pack.lexicon["meetings"]
-    case = words.child(i, "case")
-    after = case is not None and words.lower[case] in data["going_before"]
+    case, beside = _case(scene, i), {words.lower[k] for k in words.children[i]}
+    if case == "for" or beside & set(data["any_one"]):
+        return False
     above = (words.head[i], words.head[words.head[i]])
-    return (
-        after
-        or any(words.lower[k] in data["outcomes"] for k in above)
-        or any(words.lower[k] in data["held_once"] for k in words.children[i])
-    )
+    told = any(words.lower[k] in data["outcomes"] for k in above)
+    return told or case in data["going_before"] or bool(beside & set(data["held_once"]))
 
 
 def between_persons(scene: Scene, noun: int) -> bool:
