@@ -9,6 +9,7 @@ from tests.ledger.conftest import AT, Told, bridge
 from tests.ledger.records.test_records import later, pledge
 
 from readout import Asking
+from readout.asking.brief import Briefed
 from readout.asking.due import DueAsked
 from readout.asking.periods import days_after, months_before, passed, period
 from readout.ledger.deciding import Act, Value
@@ -160,3 +161,21 @@ def test_a_date_has_passed_on_the_day_after_all_that_it_covers_and_on_no_day_bef
 def test_months_before_a_long_month_end_on_the_last_day_there_is():
     assert months_before("2026-08-31", 6) == "2026-02-28"
     assert months_before("2026-01-15", 1) == "2025-12-15"
+
+
+@given(st.dates(), st.integers(-(10**9), 10**9), st.integers(0, 10**9))
+def test_a_day_that_no_calendar_writes_is_the_first_or_the_last_that_one_does(day, days, months):
+    assert "0001-01-01" <= days_after(day.isoformat(), days) <= "9999-12-31"
+    assert "0001-01-01" <= months_before(day.isoformat(), months) <= day.isoformat()
+
+
+@pytest.mark.parametrize(("as_of", "overdue"), [("0001-01-01", 0), ("9999-12-31", 1)])
+def test_the_first_and_the_last_day_of_all_can_be_asked_for(told, as_of, overdue):
+    assert due(told, as_of).counts.overdue == overdue
+    assert Asking(told).stats(as_of).as_of == as_of
+    assert Asking(told).brief(Briefed("Finland", as_of, "Norway")).as_of == as_of
+
+
+def test_what_was_due_on_the_day_it_was_told_is_silent_later_and_names_no_deadline(told):
+    (item,) = [item for item in due(told, "2025-02-01").silent if item.words.startswith("sign")]
+    assert (item.due, item.days, item.precision) == (None, None, None)

@@ -86,3 +86,11 @@ def test_a_pipe_is_read_once_and_is_json_lines_where_it_begins_so(readout, tmp_p
 def test_a_dash_as_output_is_standard_output(readout, report, as_text):
     assert readout("read", report, "--output", "-").out == as_text.out
     assert not Path("-").exists()
+
+
+def test_a_file_whose_name_tells_no_form_is_refused_unless_the_form_is_given(readout, report, tmp_path):
+    page = tmp_path / "page.docx"
+    refused = readout("read", report, "--output", str(page))
+    assert (refused.status, page.exists()) == (2, False)
+    assert "its name tells no format" in " ".join(refused.err.split())
+    assert readout("read", report, "--output", str(page), "--format", "html").status == 0

@@ -57,7 +57,8 @@ class Counts:
 class Item:
     """A commitment that is due, with the words that say so and the report where they stand.
 
-    `due` is an ISO date known to `precision`; `days` runs from the last day of the deadline (negative: before it).
+    `due` is an ISO date known to `precision`, None where no deadline lay ahead when it was told; `days` runs from the last
+    day of the deadline (negative: before it).
     """
 
     id: str
@@ -219,9 +220,10 @@ def item(pledge: Pledge, cited: Cited, as_of: str) -> Item:
     """A commitment as lists show it on a day."""
     record, slots = cited.record, cited.record.slots
     by, to, words = (tuple(str(value) for value in slots.get(role, ())) for role in ("by", "to", "due_text"))
-    days = (period(as_of)[0] - period(pledge.due)[1]).days if pledge.due else None
+    due, precision = (pledge.due, cited.precision) if is_ahead(pledge) else (None, None)
+    days = (period(as_of)[0] - period(due)[1]).days if due else None
     return Item(
-        record.id, record.words, by, to, pledge.strength, pledge.told, pledge.due, cited.precision, next(iter(words), None),
+        record.id, record.words, by, to, pledge.strength, pledge.told, due, precision, next(iter(words), None),
         days, pledge.outcome, pledge.heard, record.review, record.score, cited.report, cited.outlet, cited.title, cited.span,
         cited.sources,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from readout.cli.failures import Failures
 from readout.cli.progress import bar
-from readout.cli.writing import opened
+from readout.cli.writing import form_of, opened
 from readout.model import Reading, ReadoutError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readout.cli.gathering import Inputs
     from readout.intake import Source
 
-FORM_OF_SUFFIX = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
+BY_NAME = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,7 @@ class ReadCommand:
             self._write(counted(), out)
 
     def _write(self, readings: Iterable[tuple[Source, Reading]], out: TextIO) -> None:
-        by_name = FORM_OF_SUFFIX.get(self.output.suffix.lower(), "text") if self.output else "text"
-        form = self.form or by_name
+        form = form_of(self.form, self.output, BY_NAME)
         if form == "json":
             _write_json(readings, out)
         elif form == "html":

@@ -6,11 +6,30 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+import typer
+
 from readout.model import MissingInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+
+def form_of(asked: str | None, output: Path | None, by_ending: Mapping[str, str]) -> str:
+    """The form that was asked for, or else that of a file called so: text, where its name has no ending or is none.
+
+    Raises typer.BadParameter for an ending of which nobody knows what it means.
+    """
+    if asked or output is None:
+        return asked or "text"
+    ending = output.suffix.lower()
+    if ending in ("", ".txt"):
+        return "text"
+    if ending not in by_ending:
+        ends = ", ".join([".txt", *by_ending])
+        problem = f"{output}: its name tells no format. Add --format, or end it in one of {ends}."
+        raise typer.BadParameter(problem, param_hint="--output")
+    return by_ending[ending]
 
 
 @contextmanager

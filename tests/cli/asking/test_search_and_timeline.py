@@ -93,3 +93,28 @@ def test_a_timeline_that_is_cut_says_how_the_rest_is_shown(readout, ledger):
     cut = " ".join(readout("timeline", "--pair", "NO,SE", "--limit", "1", "-l", ledger).out.split())
     assert "Earlier moments are left out: --limit 0 shows them." in cut
     assert "--limit" not in readout("timeline", "--pair", "NO,SE", "-l", ledger).out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("brief", "NO", "SE"),
+        ("compare", "one", "other"),
+        ("due",),
+        ("search", "bridge"),
+        ("stats",),
+        ("timeline", "--pair", "NO,SE"),
+    ],
+)
+def test_a_file_whose_name_tells_no_form_is_refused_with_those_that_do(readout, ledger, tmp_path, command):
+    ended = readout(*command, "-l", ledger, "-o", str(tmp_path / "answer.docx"))
+    said = " ".join(ended.err.replace("│", " ").split())
+    assert (ended.status, "Traceback" in said) == (2, False)
+    assert "its name tells no format. Add --format, or end it in one of .txt, " in said
+    assert list(tmp_path.glob("answer*")) == []
+
+
+@pytest.mark.parametrize("name", ["course.HTML", "course.htm"])
+def test_the_ending_of_a_page_is_known_in_each_of_its_forms(readout, ledger, tmp_path, name):
+    assert readout("timeline", "--pair", "NO,SE", "-l", ledger, "-o", str(tmp_path / name)).status == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("<!")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from readout.asking.brief.meetings import in_person, last_of, told_at, was_held
+from readout.asking.periods import days_after
 from readout.ledger.records.wanted import Wanted
 from readout.ledger.until import Besides
 from readout.matching.parties import same_person
@@ -60,7 +60,7 @@ class Between:
 
     def days_before(self, days: int) -> str:
         """The ISO date so many days before the day."""
-        return (date.fromisoformat(self.as_of) - timedelta(days=days)).isoformat()
+        return days_after(self.as_of, -days)
 
 
 @dataclass(frozen=True, slots=True)

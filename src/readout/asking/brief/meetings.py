@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from readout.asking.brief.lines import by_day
+from readout.asking.periods import days_after
 
 if TYPE_CHECKING:
     from readout.ledger.records.record import Detail
@@ -25,7 +25,7 @@ def _day_after(day: str | None) -> str | None:
     """The day after an ISO date; a month or a year as it is."""
     if day is None or len(day) < 10:
         return day
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    return days_after(day, 1)
 
 
 def in_person(meetings: Iterable[Detail]) -> list[Detail]:

@@ -15,7 +15,7 @@ from readout.asking.brief import Briefed
 from readout.asking.sides import side
 from readout.cli.ledger.opening import today, with_ledger
 from readout.cli.terminal import Paper
-from readout.cli.writing import opened
+from readout.cli.writing import form_of, opened
 from readout.intake import iso_date
 from readout.model import MissingInput
 from readout.pages.brief import markdown, page, text
@@ -49,7 +49,7 @@ class BriefCommand:
         return with_ledger(self.ledger, self._brief)
 
     def _brief(self, ledger: Ledger, _: Failures) -> None:
-        form = self.form or BY_NAME.get(self.output.suffix.lower() if self.output else "", "text")
+        form = form_of(self.form, self.output, BY_NAME)
         if form == "pdf" and self.output is None and sys.stdout.isatty():
             raise MissingInput("A PDF is no text for a terminal. Name a file with --output.")
         found = Asking(ledger).brief(self._asked())

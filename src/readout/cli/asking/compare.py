@@ -19,7 +19,7 @@ class ComparedFormat(StrEnum):
     html = "html"
 
 
-SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json"}
+BY_NAME = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json"}
 
 
 def compare(
@@ -33,6 +33,7 @@ def compare(
 ) -> None:  # fmt: skip
     """Put two accounts of one meeting side by side: what both tell, what they tell differently, what only one tells."""
     from readout.cli.asking.comparing import CompareCommand
+    from readout.cli.writing import form_of
 
-    form = format.value if format else SUFFIXES.get(output.suffix.lower(), "text") if output else "text"
+    form = form_of(format.value if format else None, output, BY_NAME)
     raise typer.Exit(CompareCommand(one, other, ledger, names, form, output, no_color).run())

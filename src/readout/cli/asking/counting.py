@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from readout.cli.asking.following import BY_NAME
 from readout.cli.ledger.opening import with_ledger
-from readout.cli.writing import opened
+from readout.cli.writing import form_of, opened
 from readout.model import MissingInput, NotInLedger
 from readout.pages.stats.tables import about, csv_text, markdown, short, tables
 
@@ -36,7 +36,7 @@ class Written:
     @property
     def form(self) -> str:
         """The format that was asked for, or else that of the file's name."""
-        return self.format or (BY_NAME.get(self.output.suffix.lower(), "text") if self.output else "text")
+        return form_of(self.format, self.output, BY_NAME)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readout.asking.due import STRENGTHS, DueAsked
 from readout.asking.sides import is_country, side, two_sides
 from readout.cli.ledger.opening import today, with_ledger
-from readout.cli.writing import opened
+from readout.cli.writing import form_of, opened
 from readout.intake import iso_date
 from readout.ledger.pursuing import Pursued
 from readout.model import NotInLedger
@@ -72,7 +72,7 @@ class DueCommand:
         from readout.asking.asking import Asking
 
         asked = DueAsked(self.narrowed.pursued(), *self.measures)
-        form = self.format or (BY_NAME.get(self.output.suffix.lower(), "text") if self.output else "text")
+        form = form_of(self.format, self.output, BY_NAME)
         if self.ics:
             from readout.pages.due import calendar
 

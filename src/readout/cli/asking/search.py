@@ -55,9 +55,10 @@ def search(
 ) -> None:  # fmt: skip
     """Search reports, statements and records for words, and show each match in its sentence."""
     from readout.cli.asking.hits import Asked, SearchCommand
+    from readout.cli.writing import form_of
 
     asked = Asked(as_typed(words), kind.finding if kind else None, actor, pair, since, until, as_of, limit)
-    form = format.value if format else BY_NAME.get(output.suffix.lower(), "text") if output else "text"
+    form = form_of(format.value if format else None, output, BY_NAME)
     raise typer.Exit(SearchCommand(ledger, asked, form, output, no_color).run())
 
 

@@ -8,6 +8,8 @@ import typer
 from readout.cli.ledger.commands import DEFAULT, Address
 from readout.cli.options import NoColor, Output, Pair, Since, Until
 
+BY_NAME = {".json": "json", ".html": "html", ".htm": "html"}
+
 
 class TimelineFormat(StrEnum):
     """How a timeline is written."""
@@ -33,7 +35,8 @@ def timeline(
 ) -> None:  # fmt: skip
     """Show meetings, undertakings and what came of them in order of time."""
     from readout.cli.asking.moments import Asked, TimelineCommand
+    from readout.cli.writing import form_of
 
-    named = {".json": "json", ".html": "html"}.get(output.suffix if output else "", "text")
+    form = form_of(format.value if format else None, output, BY_NAME)
     asked = Asked(id, pair, actor, topic, since, until, as_of, limit)
-    raise typer.Exit(TimelineCommand(ledger, asked, format.value if format else named, output, no_color).run())
+    raise typer.Exit(TimelineCommand(ledger, asked, form, output, no_color).run())

@@ -45,7 +45,7 @@ def page(found: Hits, where: Where) -> str:
 def about(found: Hits, where: Where) -> str:
     """How many hits there are, and where they were looked for."""
     count = len(found.hits)
-    many = f"Found in the first {count} places" if found.more else f"Found in {count} place{'s' * (count > 1)}"
+    many = f"Found in {'more than ' if found.more else ''}{count} place{'s' * (count > 1)}"
     many = many if count else "Found nowhere"
     said = [
         f"in {where.kind}{'' if where.kind == 'progress' else 's'}" if where.kind else "",
