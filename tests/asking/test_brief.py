@@ -12,7 +12,7 @@ from tests.ledger.records.test_records import later, pledge, story
 from readout import Asking, Ledger
 from readout.asking.brief import Briefed, gathering
 from readout.asking.brief.lines import by_day
-from readout.asking.brief.people import is_office, plain
+from readout.asking.brief.people import is_office, level, plain
 from readout.model import NotInLedger
 from readout.pages.brief import markdown, page, text
 
@@ -133,7 +133,7 @@ def test_the_last_meeting_comes_with_what_was_undertaken_there(whole):
 def test_every_line_names_a_report_of_the_list_and_none_is_later_than_the_day(whole):
     found = Asking(whole).brief(NORWAY)
     known = {report.id: report.date for report in found.reports}
-    parts = (found.agreed, found.earlier, found.theirs, found.ours, found.delivered, found.asked_of_us, found.said)
+    parts = (found.agreed, found.others, found.theirs, found.ours, found.delivered, found.asked_of_us, found.said)
     lines = [*(line for part in parts for line in part.lines), found.last, *found.people]
     assert len(lines) > 6
     assert all(line.told and {told.report for told in line.told} <= set(known) for line in lines)
@@ -239,4 +239,49 @@ def test_what_is_known_to_the_year_or_month_is_not_newer_than_a_day_of_it():
 def test_a_title_that_was_read_across_two_is_no_office():
     assert is_office("Foreign Minister")
     assert not is_office("White House with the Foreign Minister")
+    assert not is_office("President of the American Chamber of Commerce")
+    assert is_office("Speaker of the Chamber of Deputies")
     assert plain("External Affairs Minister Dr.", "India") == "External Affairs Minister"
+
+
+def call(date: str, *who: str) -> Told:
+    """A report of a call of some countries, always in the same words."""
+    told = Told(f"{', '.join(who)} spoke by phone about the herring.", date=date).country(*who)
+    told.find("meeting", told.text, participants=list(who), kind="call", date=date)
+    return told
+
+
+def test_calls_of_several_days_in_the_same_words_are_several_meetings(url):
+    days = ["2024-05-01", "2024-07-01", "2024-09-01", "2024-11-01", "2025-01-01"]
+    with kept(url, [call(day, "Norway", "Sweden") for day in days]) as ledger:
+        found = Asking(ledger).brief(NORWAY)
+    assert found.last.date == "2025-01-01"
+    assert ([line.date for line in found.others.lines], found.others.more) == (
+        ["2024-11-01", "2024-09-01", "2024-07-01"], 1,
+    )  # fmt: skip
+
+
+def test_a_later_meeting_in_larger_company_is_told_beside_the_last_of_the_two(url):
+    reports = [call("2024-05-01", "Norway", "Sweden"), call("2024-03-01", "Norway", "Sweden")]
+    with kept(url, [*reports, call("2024-08-01", "Norway", "Sweden", "Finland")]) as ledger:
+        found = Asking(ledger).brief(NORWAY)
+    assert (found.last.date, found.meetings) == ("2024-05-01", 3)
+    assert [line.date for line in found.others.lines] == ["2024-08-01", "2024-03-01"]
+
+
+def test_who_advises_a_chancellor_holds_no_highest_office():
+    assert level("European Policy Advisor to the Federal Chancellor") > level("Federal Chancellor") == 0
+
+
+def test_words_of_every_speech_are_nothing_that_somebody_came_back_to(url):
+    said = "and I’ve said that we’ve seen no smolts, greatly appreciated this afternoon"
+    reports = [
+        Told(f"Norway met Sweden. Norway said: {said}.", date=f"2025-0{n}-01").country("Norway", "Sweden")
+        for n in (4, 5)
+    ]
+    for told in reports:
+        told.find("meeting", "Norway met Sweden", participants=["Norway", "Sweden"], kind="talks")
+        told.find("statement", said, speaker="Norway", form="direct", cue="said")
+    with kept(url, reports) as ledger:
+        (topic,) = Asking(ledger).brief(NORWAY).topics
+    assert "smolts" in topic.words

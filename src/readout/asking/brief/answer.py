@@ -84,7 +84,7 @@ class Brief:
     Where `since` is a day, undertakings are those told since then, due since then, or told at the last meeting, and
     meetings those held since then, but of two countries all.
 
-    `agreed` is what was undertaken and signed at the last meeting, `theirs`, `ours` and `joint` are open undertakings,
+    `agreed` is what was undertaken and signed at the last meeting, `others` are further meetings, `theirs`, `ours` and `joint` are open undertakings,
     `asked_of_us` and `asked_of_them` what one side asked the other to do. `unsure` counts findings that are left out for a
     low score, `umbrellas` undertakings that only point to others. `reports` are those that the lines name.
     """
@@ -96,7 +96,7 @@ class Brief:
     people: tuple[Person, ...]
     last: Line | None
     agreed: Section
-    earlier: Section
+    others: Section
     theirs: Section
     ours: Section
     joint: Section

@@ -95,8 +95,10 @@ def _named(of: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_office(title: str) -> bool:
     """Whether the words name an office that the lexicon knows the last word of, and are no sentence."""
-    words = {word.lower() for word in WORD.findall(title)}
-    return len(title) <= LONGEST and bool(_heads() & words) and _words("in_no_office").isdisjoint(words)
+    words = [word.lower() for word in WORD.findall(title)]
+    said = f" {' '.join(words)} "
+    elsewhere = any(f" {some.lower()} " in said for some in _words("in_no_office"))
+    return len(title) <= LONGEST and not _heads().isdisjoint(words) and not elsewhere
 
 
 @cache
@@ -118,8 +120,9 @@ def _heads() -> frozenset[str]:
 
 
 def level(title: str) -> int:
-    """The rank of an office: 0 head of state or government, 1 minister, 2 official, 3 other."""
-    found = next((level for form, level in _titles() if "{" not in form and form in title), "")
-    if not found and "Minister" in title:
+    """The rank of an office: 0 head of state or government, 1 minister, 2 official, 3 other; an adviser to a president is none."""
+    own = title.split(" to the ")[0]
+    found = next((level for form, level in _titles() if "{" not in form and form in own), "")
+    if not found and "Minister" in own:
         found = "official" if title.startswith(("Deputy", "Vice", "First Deputy")) else "minister"
     return LEVELS.get(found, OTHER)

@@ -68,6 +68,8 @@ def _matters(words: str, names: frozenset[str]) -> dict[Matter, list[str]]:
 
 
 def _telling(word: str, names: frozenset[str]) -> str | None:
+    if re.split("['’]", word.lower())[-1] in _contracted():
+        return None
     key = stem(word)
     pieces = (stem(piece) for piece in re.split(r"[-.]", word) if len(piece) > 1)
     return key if key in _told_by(word) and not names.issuperset(pieces) else None
@@ -83,6 +85,11 @@ def _names(details: Iterable[Detail]) -> frozenset[str]:
     slots = [detail.record.slots for detail in details]
     named = (str(name) for some in slots for role in ("speaker", "participants") for name in some.get(role, ()))
     return everyday_names("en") | _courtesies() | {stem(word) for name in named for word in WORD.findall(name)}
+
+
+@cache
+def _contracted() -> frozenset[str]:
+    return frozenset(read_yaml("en", "asking", "topics.yaml")["contracted"])
 
 
 @cache

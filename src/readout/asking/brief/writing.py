@@ -11,7 +11,7 @@ from readout.asking.brief import undertakings
 from readout.asking.brief.answer import Brief, Line, Person, Section, Topic
 from readout.asking.brief.gathering import LATELY, Between, Material, gathered
 from readout.asking.brief.lines import by_time, by_weight, line, section
-from readout.asking.brief.meetings import in_person, last_of, told_at
+from readout.asking.brief.meetings import beside, in_person, last_of, told_at
 from readout.asking.brief.people import people
 from readout.asking.brief.saying import said
 from readout.asking.brief.topics import topics
@@ -66,9 +66,7 @@ def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Br
     asks = [d for d in undertakings.lasting(found.commitments) if (d.record.last or "") >= since]
     parts = {
         "agreed": section(agreed, as_of, most + 2, by_weight, there),
-        "earlier": section(
-            [m for m in met if last and (m.record.date or "") < (last.record.date or "")], as_of, 3, by_time
-        ),
+        "others": beside(last, met, as_of, max(3, most // 2)),
         "theirs": section(theirs, as_of, most, by_weight),
         "ours": section(ours, as_of, most, by_weight),
         "joint": section(undertakings.of_both(rest, own, home), as_of, most, by_weight) if own else Section(),

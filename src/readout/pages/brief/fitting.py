@@ -15,7 +15,7 @@ WIDTH = 112
 """Characters of a line."""
 HEADING, REFERENCES, HEAD = 1.6, 2.6, 9
 """Lines of a heading, references a line, lines of the title and the objectives."""
-SHRINKS = ("said", "joint", "delivered", "ours", "theirs", "asked_of_them", "asked_of_us", "agreed", "earlier")
+SHRINKS = ("said", "joint", "delivered", "ours", "theirs", "asked_of_them", "asked_of_us", "agreed", "others")
 """Sections in the order in which they give way, where several have as many lines."""
 
 

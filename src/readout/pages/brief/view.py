@@ -125,7 +125,9 @@ def _parts(view: View) -> Iterator[Part]:
             view, "Agreed there", brief.agreed, empty="No report of it tells of an undertaking or a document."
         )
     yield Part(
-        "Before that", tuple(_meeting(view, one) for one in brief.earlier.lines), _rest(view, brief.earlier, "meetings")
+        "Other meetings",
+        tuple(_meeting(view, one) for one in brief.others.lines),
+        _rest(view, brief.others, "meetings"),
     )
     yield _listed(view, f"Open: what {other} undertook", brief.theirs, empty="Nothing that is not told above.")
     yield _listed(view, f"Open: what {own} undertook", brief.ours, empty="Nothing that is not told above.")
