@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.ledger.conftest import AT, Told
 
 from readout import Asking, Ledger
 from readout.asking.brief import Briefed
+from readout.asking.brief.answer import Person
 from readout.model import MissingInput
 from readout.pages.brief import markdown, page, text
 from readout.pages.pdf import SETTING, pdf
@@ -69,6 +71,13 @@ def sheets(printed: bytes) -> int:
 
 def test_a_brief_on_very_much_is_two_sheets_of_a4(printed):
     assert sheets(printed) == 2
+
+
+def test_of_very_many_persons_as_many_are_named_as_two_sheets_hold(busy):
+    many = tuple(Person(f"Kari Lund {n}", f"Minister {n}", "2024-12-01", 1, (), None) for n in range(90))
+    crowded = page(replace(busy, people=many))
+    assert 6 <= crowded.count("Kari Lund") < 60
+    assert [f"Kari Lund {n}<" in crowded for n in (0, 5, 89)] == [True, True, False]
 
 
 def test_the_same_brief_is_the_same_pdf_byte_for_byte(busy, printed):

@@ -17,6 +17,8 @@ HEADING, REFERENCES, HEAD = 1.6, 2.6, 9
 """Lines of a heading, references a line, lines of the title and the objectives."""
 SHRINKS = ("said", "joint", "delivered", "ours", "theirs", "asked_of_them", "asked_of_us", "agreed", "others")
 """Sections in the order in which they give way, where several have as many lines."""
+PERSONS = 6
+"""Persons who stay, whatever gives way."""
 
 
 def fitted(brief: Brief) -> View:
@@ -45,7 +47,9 @@ def _item(item: Item) -> int:
 def _smaller(brief: Brief) -> Brief | None:
     lines = {name: len(getattr(brief, name).lines) for name in SHRINKS}
     longest = max(SHRINKS, key=lambda name: lines[name])
-    topics = len(brief.topics)
+    topics, persons = len(brief.topics), len(brief.people)
+    if persons > max(PERSONS, lines[longest], topics):
+        return replace(brief, people=brief.people[:-1])
     if lines[longest] > max(2, topics) or (topics <= 2 and lines[longest] > 1):
         less: dict[str, Any] = {longest: _shorter(getattr(brief, longest))}
         return replace(brief, **less)
