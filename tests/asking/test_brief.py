@@ -285,3 +285,9 @@ def test_words_of_every_speech_are_nothing_that_somebody_came_back_to(url):
     with kept(url, reports) as ledger:
         (topic,) = Asking(ledger).brief(NORWAY).topics
     assert "smolts" in topic.words
+
+
+@pytest.mark.parametrize("asked", [replace(NORWAY, own=""), replace(NORWAY, other=" ")])
+def test_a_name_that_is_empty_is_no_name_that_was_left_out(whole, asked):
+    with pytest.raises(NotInLedger, match="one of the names is empty"):
+        Asking(whole).brief(asked)

@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,8 +13,10 @@ from tests.ledger.records.test_records import pledge
 from tests.pages.test_compare_page import Tags
 
 from readout import Asking
+from readout.asking.sides import known_countries
 from readout.ledger import Ledger
 from readout.model import MissingInput
+from readout.pages.stats.circle import circle
 from readout.pages.stats.graph import gexf
 from readout.pages.stats.grids import meetings, outcomes
 from readout.pages.stats.page import page
@@ -115,3 +118,23 @@ def test_meetings_of_many_months_stand_by_year(tmp_path):
             ledger.keep(met("Norway", "Sweden", "Oslo", date).reading(), at=AT)
         grid = meetings(Asking(ledger).stats("2026-01-01"))
     assert grid.heads == ("2021", "2022", "2023", "2024")
+
+
+def test_names_around_the_circle_stay_in_the_picture_and_off_the_line_below(stats):
+    pytest.importorskip("matplotlib")
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    names = sorted(known_countries(), key=len)[-36:]
+    figure = Figure()
+    canvas = FigureCanvasAgg(figure)
+    many = replace(
+        stats, sides=tuple((name, 1234) for name in names), pairs=tuple((names[0], n, "2024-05", 1) for n in names[1:])
+    )
+    circle(figure, many)
+    canvas.draw()
+    (note,) = [text.get_window_extent() for text in figure.texts]
+    labels = [text.get_window_extent() for text in figure.axes[0].texts]
+    assert len(labels) == 36
+    assert not any(note.overlaps(label) for label in labels)
+    assert all(label.x0 >= 0 and label.x1 <= figure.bbox.x1 and label.y0 >= 0 for label in labels)

@@ -37,6 +37,8 @@ class Briefed:
 
 def brief(ledger: Ledger, asked: Briefed) -> Brief:
     """The brief. Raises NotInLedger for a side that meets itself, or that is no country and that no report of the day tells of."""
+    if not asked.other.strip() or asked.own == "":
+        raise NotInLedger("A brief is for a country and on a country or an actor; one of the names is empty. Write both, or one.")
     other, own = side(asked.other), side(asked.own) if asked.own else None
     if own and not is_country(own) and is_country(other):
         own, other = other, own

@@ -21,7 +21,7 @@ def circle(figure: Any, stats: Stats) -> None:
     axes = figure.add_subplot()
     axes.set_axis_off()
     axes.set_aspect("equal")
-    axes.set(xlim=(-1.62, 1.62), ylim=(-1.5, 1.5))
+    axes.set(xlim=(-1.75, 1.75), ylim=(-1.75, 1.75))
     axes.set_title(f"Who met whom, as of {day(stats.as_of)}")
     counts = dict(stats.sides)
     known = [side for side in counts if is_known(side)]
@@ -35,7 +35,7 @@ def circle(figure: Any, stats: Stats) -> None:
         _dot(axes, side, counts[side], angle, max(counts.values()))
     shown = sum(n for *_, n in pairs)
     note = f"The {len(sides)} countries and organisations of most meetings, of {len(known)}; {shown:,} meetings of two of them."
-    axes.text(0, -1.48, note, ha="center", fontsize=9, color="#5f5b54")
+    figure.text(0.5, 0.02, note, ha="center", fontsize=9, color="#5f5b54")
 
 
 @cache
