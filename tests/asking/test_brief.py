@@ -291,3 +291,16 @@ def test_words_of_every_speech_are_nothing_that_somebody_came_back_to(url):
 def test_a_name_that_is_empty_is_no_name_that_was_left_out(whole, asked):
     with pytest.raises(NotInLedger, match="one of the names is empty"):
         Asking(whole).brief(asked)
+
+
+def test_a_surname_under_which_nothing_is_told_is_refused_with_the_whole_name(url):
+    met = Told("Volodymyr Zelenskyy, President of Ukraine, met Sweden.", date="2024-05-01").country("Sweden", "Ukraine")
+    met.person("Volodymyr Zelenskyy", "President of Ukraine", "Ukraine")
+    met.find("meeting", met.text, participants=["Volodymyr Zelenskyy", "Sweden"], kind="talks")
+    said = Told("Zelensky, President of Ukraine, said that it rained.", date="2024-06-01").country("Ukraine")
+    said.person("Zelensky", "President of Ukraine", "Ukraine")
+    said.find("statement", "it rained", speaker="Zelensky", form="indirect", cue="said")
+    with kept(url, [met, said]) as ledger:
+        assert Asking(ledger).brief(Briefed("Volodymyr Zelenskyy", "2026-01-01", own="Sweden")).meetings == 1
+        with pytest.raises(NotInLedger, match=r"^Zelensky: .* Did you mean Volodymyr Zelenskyy\?$"):
+            Asking(ledger).brief(Briefed("Zelensky", "2026-01-01", own="Sweden"))

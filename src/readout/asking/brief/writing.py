@@ -38,7 +38,9 @@ class Briefed:
 def brief(ledger: Ledger, asked: Briefed) -> Brief:
     """The brief. Raises NotInLedger for a side that meets itself, or that is no country and that no report of the day tells of."""
     if not asked.other.strip() or asked.own == "":
-        raise NotInLedger("A brief is for a country and on a country or an actor; one of the names is empty. Write both, or one.")
+        raise NotInLedger(
+            "A brief is for a country and on a country or an actor; one of the names is empty. Write both, or one."
+        )
     other, own = side(asked.other), side(asked.own) if asked.own else None
     if own and not is_country(own) and is_country(other):
         own, other = other, own
@@ -50,6 +52,8 @@ def brief(ledger: Ledger, asked: Briefed) -> Brief:
     between, material = gathered(ledger, between)
     if between.person and not (material.meetings or material.commitments or material.statements or material.offices):
         raise NotInLedger(_unknown(ledger, other, asked.as_of))
+    if between.person and not (material.meetings or material.commitments or material.statements):
+        _refuse_surname(ledger, other, asked.as_of)
     return _written(ledger, between, material, asked.most)
 
 
@@ -112,6 +116,15 @@ def _cited(
             reverse=True,
         )
     )
+
+
+def _refuse_surname(ledger: Ledger, written: str, as_of: str) -> None:
+    """Raises NotInLedger for a surname alone of which nothing is told where reports of the day write the whole name."""
+    whole = [name for name in ledger.holders(as_of) if len(name.split()) > 1 and same_person(name, written)]
+    if whole and len(written.split()) == 1:
+        raise NotInLedger(
+            f"{written}: no report tells of a meeting under this name. Did you mean {' or '.join(whole[:3])}?"
+        )
 
 
 def _unknown(ledger: Ledger, written: str, as_of: str) -> str:
