@@ -9,7 +9,7 @@ from zlib import compress, decompress, error
 from sqlalchemy import Dialect, Text, TypeDecorator
 
 LEVEL = 6
-RECENT = 128
+RECENT = 2048
 """Texts that are held inflated: most questions want several passages of one report."""
 
 DAMAGED = "\ufffd (this text is damaged)"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select, union_all
+from sqlalchemy import Connection, Select, func, or_, select, union_all
 
 from readout.ledger.among import among, values
 from readout.ledger.records import grouping
@@ -20,6 +20,7 @@ from readout.ledger.records.anchors import anchor_of
 from readout.ledger.records.columns import UNDATED, day
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.details import Group, around_of, judged, stands_on
+from readout.ledger.records.entries import DATED, OF_A_DAY, first_of, last_of
 from readout.ledger.records.features import people
 from readout.ledger.records.grouping import Member
 from readout.ledger.records.membership import of_components
@@ -35,6 +36,8 @@ from readout.model import KIND_NAMES
 CHUNK = 400
 PAGE = 50
 """Records that are looked at together where one is enough."""
+MANY = 10_000
+"""Records of one party beyond which it does not matter how many more there are."""
 REPRINTED = 30
 """Days that may lie between the first and the last reprint of the same words, through others between them."""
 
@@ -61,7 +64,7 @@ def wanted_until(connection: Connection, wanted: Wanted, until: str, besides: Be
     meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair, besides.name)
     kept = [group for group in found if meant.fits(group)]
     kept.sort(key=_newest, reverse=True)
-    stood = details_of(connection, _saying(connection, kept, wanted), until)
+    stood = details_of(connection, _saying(connection, kept, wanted, until), until)
     asked = [detail for detail in stood if fits(detail.record, wanted) or _runs(detail.record, wanted, besides)]
     if wanted.due_before:
         asked.sort(key=lambda detail: detail.record.due or "")
@@ -173,33 +176,56 @@ def _candidates(
     connection: Connection, wanted: Wanted, theirs: Sequence[list[int]], until: str, besides: Besides = NOTHING
 ) -> Select[Any]:
     """The query for records that may stand otherwise on that day and are asked for then: all of these parties, whatever dates them now."""
-    query = select(records.c.number).where(records.c.kind == KINDS[wanted.kind])
-    for some in theirs:
-        query = query.where(records.c.number.in_(_of_party(some, wanted, until)))
+    query = select(records.c.number)
+    if theirs:  # the kind stands with the parties: asked for again it would make SQLite look at all records of it
+        query = query.where(records.c.number.in_(_of_parties(connection, theirs, wanted, until)))
+    else:
+        query = query.where(records.c.kind == KINDS[wanted.kind])
     if wanted.since and wanted.kind not in ("statement", "progress"):
         runs = [records.c.due >= wanted.since] if besides.running else []
         query = query.where(or_(records.c.date >= wanted.since, records.c.last > until, *runs))
     if wanted.text:
-        said = facts.c.number.in_(findings_with(connection, wanted.text, wanted.kind))
+        said = facts.c.number.in_(_with_words(connection, wanted, until))
         query = query.where(records.c.number.in_(select(facts.c.record).where(said)))
     return query
 
 
-def _of_party(some: Sequence[int], wanted: Wanted, until: str) -> Select[Any]:
-    """A meeting may be dated by a later report; all else is dated by its first."""
-    query = select(parties.c.record).where(parties.c.party.in_(some), parties.c.kind == KINDS[wanted.kind])
+def _with_words(connection: Connection, wanted: Wanted, until: str) -> Select[Any]:
+    """The query for findings that have the wanted words in a report of that day or before, and not long before those wanted."""
+    low = max(first_of(wanted.since) - (REPRINTED + 1) * OF_A_DAY, DATED)
+    return findings_with(connection, wanted.text or "", wanted.kind, low, last_of(until))
+
+
+def _spread(connection: Connection, kind: str, some: Sequence[int]) -> int:
+    """In how many records of a kind one of some names stands, as far as it matters."""
+    listed = select(parties.c.record).where(parties.c.party.in_(some), parties.c.kind == KINDS[kind]).limit(MANY)
+    return connection.execute(select(func.count()).select_from(listed.subquery())).scalar() or 0
+
+
+def _of_parties(connection: Connection, theirs: Sequence[list[int]], wanted: Wanted, until: str) -> Select[Any]:
+    """The query for records in which all of some parties stand, the party of fewest first.
+
+    A meeting may be dated by a later report; all else is dated by its first.
+    """
+    first, *others = sorted(theirs, key=lambda some: _spread(connection, wanted.kind, some))
+    of = parties.c
+    query = select(of.record).where(of.party.in_(first), of.kind == KINDS[wanted.kind])
     if wanted.kind != "meeting":
-        query = query.where(parties.c.date.between(1, day(until)))
+        query = query.where(of.date.between(1, day(until)))
     if wanted.since and wanted.kind in ("statement", "progress"):
-        query = query.where(parties.c.date >= day(wanted.since) - REPRINTED)
+        query = query.where(of.date >= day(wanted.since) - REPRINTED)
+    for some in others:
+        also = parties.alias().c
+        same = (also.kind == of.kind) & (also.date == of.date) & (also.record == of.record)
+        query = query.where(select(also.record).where(also.party.in_(some), same).exists())
     return query
 
 
-def _saying(connection: Connection, groups: list[Group], wanted: Wanted) -> list[Group]:
+def _saying(connection: Connection, groups: list[Group], wanted: Wanted, until: str) -> list[Group]:
     """Those that have the wanted words in a telling of that day."""
     if not wanted.text:
         return groups
-    has = set(connection.execute(findings_with(connection, wanted.text, wanted.kind)).scalars())
+    has = set(connection.execute(_with_words(connection, wanted, until)).scalars())
     return [group for group in groups if any(member.row.finding in has for member in group)]
 
 

@@ -105,6 +105,20 @@ def countries_named(text: str, language: str = "en") -> frozenset[str]:
     return frozenset(table[words] for words in _country_pattern(language).findall(text))
 
 
+def names_one_of(text: str, countries: frozenset[str], language: str = "en") -> bool:
+    """Whether a text names one of some countries, as `countries_named` would find it."""
+    table = _country_words(language)
+    return any(table[words] in countries for words in _pattern_around(countries, language).findall(text))
+
+
+@lru_cache(maxsize=256)
+def _pattern_around(countries: frozenset[str], language: str) -> re.Pattern[str]:
+    """A pattern for the words that name some countries, and for those in which such words stand ("Papua New Guinea")."""
+    table = _country_words(language)
+    own = _pattern_of(words for words, name in table.items() if name in countries)
+    return _pattern_of(words for words in table if own.search(words))
+
+
 @cache
 def _country_words(language: str) -> dict[str, str]:
     found = (phrase for phrase in load(language).country_phrases if phrase.sort in NAMES_A_COUNTRY)
@@ -113,10 +127,16 @@ def _country_words(language: str) -> dict[str, str]:
 
 @cache
 def _country_pattern(language: str) -> re.Pattern[str]:
-    longest_first = sorted(_country_words(language), key=lambda words: (-len(words), words))
+    return _pattern_of(_country_words(language))
+
+
+def _pattern_of(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda words: (-len(words), words))
+    if not longest_first:
+        return re.compile(r"(?!)")
     capital, other = ([re.escape(w) for w in longest_first if w[0].isupper() is upper] for upper in (True, False))
     letters = "".join(sorted({words[0] for words in capital}))  # so that nothing is tried on words that begin otherwise
-    ways = [rf"(?=[{letters}])(?:{'|'.join(capital)})", *other]
+    ways = [*([rf"(?=[{letters}])(?:{'|'.join(capital)})"] if capital else []), *other]
     return re.compile(rf"\b(?:{'|'.join(ways)})(?!\w)")
 
 

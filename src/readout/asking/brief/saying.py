@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.asking.brief.answer import Section
 from readout.asking.brief.lines import by_day, distinct, line
-from readout.matching.parties import countries_named
+from readout.matching.parties import names_one_of
 from readout.matching.sentences import sentences
 from readout.matching.words import WORD, stem
 
@@ -33,7 +33,8 @@ def said(statements: Sequence[Detail], about: Sequence[str], as_of: str, most: i
 
 
 def _naming(words: str, about: Sequence[str]) -> str | None:
-    return next((s for s in _sentences(words) if countries_named(s) & set(about)), None)
+    countries = frozenset(about)
+    return next((s for s in _sentences(words) if names_one_of(s, countries)), None)
 
 
 def sentence_with(words: str, stems: Sequence[str]) -> str:

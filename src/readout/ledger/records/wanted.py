@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, sel
 from readout.ledger.actors import joined
 from readout.ledger.records import words
 from readout.ledger.records.columns import UNDATED, day, last_day, pair_of
-from readout.ledger.records.entries import kind_token
+from readout.ledger.records.entries import END, kind_token
 from readout.ledger.records.read_through import saying
 from readout.ledger.records.sought import Sought, terms
 from readout.ledger.records.tables import KINDS, entries, facts, names, parties, records
@@ -174,9 +174,10 @@ def is_common(connection: Connection, wanted: str, kind: str) -> bool:
     return connection.execute(count.bindparams(sought=_sought(connection, wanted, kind))).scalar() == MANY
 
 
-def findings_with(connection: Connection, wanted: str, kind: str) -> Select[Any]:
-    """The query for the numbers of the findings of a kind that have the words."""
-    has = text(words.matching(connection.dialect.name)).bindparams(sought=_sought(connection, wanted, kind))
+def findings_with(connection: Connection, wanted: str, kind: str, low: int = 0, high: int = END) -> Select[Any]:
+    """The query for the numbers of the findings of a kind that have the words, with entries from `low` to below `high`."""
+    has = text(words.matching_between(connection.dialect.name))
+    has = has.bindparams(sought=_sought(connection, wanted, kind), low=low, high=high)
     return select(entries.c.finding).where(entries.c.number.in_(has))
 
 

@@ -80,6 +80,12 @@ def matching(dialect: str) -> str:
     return "SELECT entry FROM words WHERE said @@ CAST(:sought AS tsquery)"
 
 
+def matching_between(dialect: str) -> str:
+    """The same for those from `:low` to below `:high`."""
+    number = "rowid" if dialect == "sqlite" else "entry"
+    return f"{matching(dialect)} AND {number} >= :low AND {number} < :high"
+
+
 def newest(connection: Connection, sought: Sought, low: int, high: int, page: int, day: int) -> Iterator[list[int]]:
     """The numbers of the entries from `low` to below `high` that answer, the highest first, in pages of at least so many.
 
@@ -87,7 +93,7 @@ def newest(connection: Connection, sought: Sought, low: int, high: int, page: in
     """
     dialect = connection.dialect.name
     number = "rowid" if dialect == "sqlite" else "entry"
-    query = text(f"{matching(dialect)} AND {number} >= :low AND {number} < :high ORDER BY {number} DESC LIMIT :page")
+    query = text(f"{matching_between(dialect)} ORDER BY {number} DESC LIMIT :page")
     asked = {"sought": sought.query(dialect)}
     while True:
         found = list(connection.execute(query, {**asked, "low": low, "high": high, "page": page}).scalars())
