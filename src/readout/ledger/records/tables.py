@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text, event
 
 from readout.ledger.records.columns import Among, Day, Steps
 from readout.matching.outcomes import EFFECTS, OUTCOMES, REVIEWS, STAGES
@@ -48,8 +50,6 @@ facts = Table(
     Column("review", Among(REVIEWS), nullable=False),
     Column("score", Integer),
     Column("features", LargeBinary, nullable=False),
-    Index("facts_by_record", "record", sqlite_where=text(JOINED), postgresql_where=text(JOINED)),
-    Index("facts_by_component", "component", sqlite_where=text(LINKED), postgresql_where=text(LINKED)),
 )
 """A finding that counts (or a report's head that tells of a meeting, without a finding), as matching sees it.
 
@@ -139,11 +139,7 @@ records = Table(
     Column("heard", Day),
     Column("course", Steps(OUTCOMES)),
     Index("records_by_date", "kind", "date", "number"),
-    Index("records_by_outcome", "outcome", "date", sqlite_where=text(TOLD), postgresql_where=text(TOLD)),
-    Index("records_by_due", "due", sqlite_where=text(DATED), postgresql_where=text(DATED)),
-    Index("records_by_side", "checkable", "sides", "form", "counted", "date", "heard", "due", "course",
-          sqlite_where=text(UNDERTAKEN), postgresql_where=text(UNDERTAKEN)),
-)  # fmt: skip
+)
 """What the ledger holds today, one row a record, by the least number of its facts. `anchor` is the fact that was told first; `form` is what the kind is sorted by: kind
 of meeting, strength of a commitment, status of an agreement or project, form of a statement, effect of a progress.
 Commitments alone have: `sides` that undertake it (empty where nobody is named, `|` between several), `checkable`, the
@@ -179,7 +175,28 @@ entries = Table(
     _big("number", True),
     _big("report"),
     _big("finding", nullable=True),
-    Index("entries_by_report", "report", sqlite_where=text(WHOLE), postgresql_where=text(WHOLE)),
 )
 """What the index of words holds: a report's whole text (without a finding), or a finding that counts. Numbers sort by date, and
 those of a report follow one another, its text's first."""
+
+
+def _index_some(table: Table, name: str, where: str, *columns: str) -> None:
+    """An index of the rows that meet a condition, in words that SQLite and PostgreSQL read alike.
+
+    SQLAlchemy's own words for it differ by database, and load all of PostgreSQL's for a ledger in SQLite.
+    """
+
+    def make(_: Table, connection: Connection, **__: Any) -> None:
+        connection.exec_driver_sql(f"CREATE INDEX {name} ON {table.name} ({', '.join(columns)}) WHERE {where}")
+
+    event.listen(table, "after_create", make)
+
+
+_index_some(facts, "facts_by_record", JOINED, "record")
+_index_some(facts, "facts_by_component", LINKED, "component")
+_index_some(entries, "entries_by_report", WHOLE, "report")
+_index_some(records, "records_by_outcome", TOLD, "outcome", "date")
+_index_some(records, "records_by_due", DATED, "due")
+_index_some(
+    records, "records_by_side", UNDERTAKEN, "checkable", "sides", "form", "counted", "date", "heard", "due", "course"
+)
