@@ -9,13 +9,13 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Text, case, func, or_, select, type_coerce
 
 from readout.ledger.among import among, values
 from readout.ledger.kept import CHUNK
 from readout.ledger.otherwise import otherwise_rows
 from readout.ledger.records.anchors import anchor_of
-from readout.ledger.records.columns import SIDES, UNDATED, last_day
+from readout.ledger.records.columns import SIDES, UNDATED, day, iso, last_day, steps_of
 from readout.ledger.records.details import Group
 from readout.ledger.records.membership import of_record
 from readout.ledger.records.record import Detail, Record
@@ -24,6 +24,7 @@ from readout.ledger.records.wanted import named, paired
 from readout.ledger.records.writing import date_of
 from readout.ledger.tables import decisions, findings
 from readout.ledger.until import Meant, groups_until, stood_as
+from readout.matching.outcomes import OUTCOMES
 from readout.matching.status import outcome_on
 from readout.model import Span
 
@@ -109,13 +110,32 @@ class Cited:
 def followed(connection: Connection, asked: Pursued) -> Followed:
     """The commitments that are asked for, as they stood on the day; only what stood otherwise is grouped again."""
     old, rows = stood_otherwise(connection, asked)
-    row = records.c
-    query = select(row.number, row.sides, row.form, row.date, row.due, row.heard, row.course)
-    found = connection.execute(query.where(row.checkable == 1, *asked_for(connection, asked)))
-    pledges = [_pledge(asked.as_of, each) for each in found if each.number not in old]
+    pledges = [pledge for pledge in _as_of_today(connection, asked) if pledge.number not in old]
     again = [{**row, "number": -row["anchor"]} for row in rows if row["checkable"]]
     pledges += [_pledge(asked.as_of, SimpleNamespace(**row)) for row in again]
     return Followed(tuple(_tallies(connection, asked, old, rows)), tuple(pledges))
+
+
+def _as_of_today(connection: Connection, asked: Pursued) -> Iterator[Pledge]:
+    """The commitments of today that can be checked, with what was heard of them by the day that is asked for.
+
+    They may be very many, so that their dates and courses are read as the table holds them and only where they count.
+    """
+    row, on = records.c, day(asked.as_of)
+    date, heard, course = (
+        type_coerce(row.date, Integer),
+        type_coerce(row.heard, Integer),
+        type_coerce(row.course, Text),
+    )
+    query = select(row.number, row.sides, row.form, date, row.due, heard, course)
+    found = connection.execute(query.where(row.checkable == 1, *asked_for(connection, asked)))
+    for number, sides, form, told, due, first_heard, steps in found:
+        after = outcome_on(asked.as_of, steps_of(steps, OUTCOMES)) if first_heard and first_heard <= on else SILENT
+        yield Pledge(number, _sides(sides), form, iso(told), due, *after)
+
+
+SILENT = ("no later report", None)
+"""The outcome of what nobody told of later, and when it was told of."""
 
 
 def stood_otherwise(connection: Connection, asked: Pursued) -> tuple[frozenset[int], list[Mapping[str, Any]]]:
@@ -159,7 +179,7 @@ def _tallies(
 def _pledge(day: str, row: Any) -> Pledge:
     told = row.number, _sides(row.sides), row.form, row.date, row.due
     if row.heard is None or row.heard > day:
-        return Pledge(*told, "no later report", None)
+        return Pledge(*told, *SILENT)
     return Pledge(*told, *outcome_on(day, row.course))
 
 

@@ -70,14 +70,24 @@ class Among(TypeDecorator[str]):
         return None if value is None else self.words[value]
 
 
+STEP = re.compile(r"([a-z])(-?\d+)")
+
+
+def steps_of(kept: str | None, words: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The days (ISO) with a word each that a column of `Steps` keeps so; none for none."""
+    at, found = 0, []
+    for letter, later in STEP.findall(kept or ""):
+        at += int(later)
+        found.append((iso(at), words[ord(letter) - ord("a")]))
+    return tuple(found)
+
+
 class Steps(TypeDecorator[tuple[tuple[str, str], ...]]):
     """Days (ISO) with one of a few words each, kept as `b20240501`: the place of the word as a letter, and the day as `day` makes it,
     each day as its difference from the one before."""
 
     impl = Text
     cache_ok = True
-
-    STEP = re.compile(r"([a-z])(-?\d+)")
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__()
@@ -93,10 +103,4 @@ class Steps(TypeDecorator[tuple[tuple[str, str], ...]]):
         return "".join(kept)
 
     def process_result_value(self, value: Any, _: Dialect) -> tuple[tuple[str, str], ...] | None:
-        if value is None:
-            return None
-        at, found = 0, []
-        for letter, later in self.STEP.findall(value):
-            at += int(later)
-            found.append((iso(at), self.words[ord(letter) - ord("a")]))
-        return tuple(found)
+        return None if value is None else steps_of(value, self.words)

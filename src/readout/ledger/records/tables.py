@@ -138,7 +138,7 @@ records = Table(
     Column("precision", Text),
     Column("heard", Day),
     Column("course", Steps(OUTCOMES)),
-    Index("records_by_date", "kind", "date", "number"),
+    Index("records_by_date", "kind", "date", "number", "last"),
 )
 """What the ledger holds today, one row a record, by the least number of its facts. `anchor` is the fact that was told first; `form` is what the kind is sorted by: kind
 of meeting, strength of a commitment, status of an agreement or project, form of a statement, effect of a progress.
