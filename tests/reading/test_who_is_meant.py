@@ -12,8 +12,8 @@ from readout.reading.finders.commitment import slots_of_commitment
 READER = Reader()
 
 
-def by(text: str, action: str) -> list[str]:
-    reading = READER.read(text, date="2024-06-13", source="whitehouse.gov")
+def by(text: str, action: str, source: str = "whitehouse.gov") -> list[str]:
+    reading = READER.read(text, date="2024-06-13", source=source)
     told = next(f for f in reading.of_kind("commitment") if action in reading.quote(f))
     return [str(value) for value in told.values("by")]
 
@@ -164,3 +164,19 @@ def _speaker(text: str) -> tuple[object, ...]:
     """Who is said to stress something, by the rules."""
     found = rules_alone(READER.scene(text, date="2022-06-13", source="US Department of State"))
     return next(f.values("speaker") for f in found if f.kind == "statement" and "ferry line" in f.span.of(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "whose"),
+    [
+        ("Chairman of the Board of Directors", "Ola Berg"),
+        ("CEO", "Ola Berg"),
+        ("Secretary of State", "United States"),
+    ],
+)
+def test_we_of_the_head_of_a_company_is_no_country(title: str, whose: str) -> None:
+    text = (
+        f"The President met with {title} Ola Berg.\n\nPresident Joe Biden: Please, go ahead.\n\n"
+        f"{title} Ola Berg: Thank you. We intend to build two mills in the north.\n\nPresident Joe Biden: Good."
+    )
+    assert by(text, "mills", "The White House") == [whose]

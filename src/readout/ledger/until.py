@@ -272,5 +272,5 @@ def stood_as(connection: Connection, groups: Sequence[Group], until: str) -> lis
 
 def rows_of(connection: Connection, groups: Sequence[Group], until: str) -> list[dict[str, Any]]:
     """What the table of records would have of some groups of facts on a day."""
-    came = came_of(connection, (member for group in groups for member in group), until)
+    came = came_of(connection, (member for group in groups for member in group), until, quoted=False)
     return [shown(group, anchor_of(group), judged(group, came, until)[1]) for group in groups]

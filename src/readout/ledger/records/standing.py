@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, literal, select
 
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.records import heard
@@ -77,8 +77,10 @@ def _undertakings(group: Iterable[Member]) -> list[Undertaking]:
     return [replace(m.feature, report=m.row.name) for m in group if isinstance(m.feature, Undertaking)]
 
 
-def came_of(connection: Connection, members: Iterable[Member], until: str | None = None) -> Came:
-    """What came of all commitments among some facts.
+def came_of(
+    connection: Connection, members: Iterable[Member], until: str | None = None, *, quoted: bool = True
+) -> Came:
+    """What came of all commitments among some facts; without `quoted` the words that tell it are left out, and no text is read.
 
     With `until` (an ISO date) no later report tells of it, and no outcome or stage that a person set later is known; what
     people said of a reading (accepted, changed) counts whenever they said it.
@@ -93,7 +95,7 @@ def came_of(connection: Connection, members: Iterable[Member], until: str | None
     stand = standing(decisions_on(connection, [member.id for member in some])) if some else []
     known = [d for d in stand if until is None or d.verb != "status" or d.at[:10] <= until]
     prints = earlier_prints(connection, {member.row.report for member in some}.union(places))
-    return Came(told, _tellings(connection, places), known, prints)
+    return Came(told, _tellings(connection, places, quoted), known, prints)
 
 
 def _heard(numbers: list[int], until: str | None) -> Select[Any]:
@@ -102,10 +104,11 @@ def _heard(numbers: list[int], until: str | None) -> Select[Any]:
     return query.join(news, news.c.report == evidence.c.report).where(news.c.told <= day(until)) if until else query
 
 
-def _tellings(connection: Connection, places: Mapping[int, set[int]]) -> dict[tuple[int, int], Telling]:
-    """The sentences of the news of reports that start at these places, by report and place; without their words."""
+def _tellings(connection: Connection, places: Mapping[int, set[int]], quoted: bool) -> dict[tuple[int, int], Telling]:
+    """The sentences of the news of reports that start at these places, by report and place; without their words as matching sees them."""
     wanted, found = sorted(places), {}
-    query = select(news, reports.c.id, reports.c.text).join(reports, reports.c.number == news.c.report)
+    text = reports.c.text if quoted else literal("").label("text")
+    query = select(news, reports.c.id, text).join(reports, reports.c.number == news.c.report)
     for start in range(0, len(wanted), CHUNK):
         for row in connection.execute(query.where(news.c.report.in_(wanted[start : start + CHUNK]))):
             for telling in heard.read(row.tellings, row.id, iso(row.told), row.text, places[row.report]):

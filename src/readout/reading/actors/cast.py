@@ -110,6 +110,10 @@ def _add_persons(cast: Cast) -> None:
         _complete(cast, party)
 
 
+COMPANY = "company head"
+"""The rank of those who head a company: no country's voice unless the text says so."""
+
+
 def _complete(cast: Cast, party: Party) -> None:
     """What the table of offices, or the outlet's side, adds to a person whose country the text does not say."""
     rows = list(cast.around.offices.named(party.name, cast.around.date or None))
@@ -122,7 +126,7 @@ def _complete(cast: Cast, party: Party) -> None:
     countries = {row.country for row in rows}
     if party.country is None and len(countries) == 1:
         party.country = next(iter(countries))
-    if party.country is None and party.titles:
+    if party.country is None and party.titles and not any(_heads_a_company(cast.pack, t) for t, *_ in party.titles):
         party.country = cast.around.home
     for row in rows if cast.around.date else ():  # without a date nobody can say which office it was then
         if row.country == party.country:
@@ -131,6 +135,16 @@ def _complete(cast: Cast, party: Party) -> None:
         rank = _rank(cast.pack, title)
         if rank:
             party.ranks.add(rank)
+
+
+def _heads_a_company(pack: Pack, title: str) -> bool:
+    """Whether a title, or what it begins with ("Chairman of the Board of Directors of" a company), is that of a company's head."""
+    words = title.lower()
+    return any(
+        words == known or words.startswith(f"{known} of ")
+        for known, rank in pack.rank_of_title.items()
+        if rank == COMPANY
+    )
 
 
 def _rank(pack: Pack, title: str) -> str | None:
