@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-AHEAD = 8
-"""Sources that wait for each process, so that none is idle and a long file is never held whole."""
+AHEAD = 32
+"""Sources that wait for each process, so that none is idle while fifty readings are kept, and a long file is never held whole."""
 
 
 class Readable(Protocol):
