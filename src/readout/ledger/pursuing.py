@@ -30,6 +30,9 @@ from readout.model import Span
 
 T = TypeVar("T")
 
+SILENT = ("no later report", None)
+"""The outcome of what nobody told of later, and when it was told of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pursued:
@@ -132,10 +135,6 @@ def _as_of_today(connection: Connection, asked: Pursued) -> Iterator[Pledge]:
     for number, sides, form, told, due, first_heard, steps in found:
         after = outcome_on(asked.as_of, steps_of(steps, OUTCOMES)) if first_heard and first_heard <= on else SILENT
         yield Pledge(number, _sides(sides), form, iso(told), due, *after)
-
-
-SILENT = ("no later report", None)
-"""The outcome of what nobody told of later, and when it was told of."""
 
 
 def stood_otherwise(connection: Connection, asked: Pursued) -> tuple[frozenset[int], list[Mapping[str, Any]]]:

@@ -17,6 +17,8 @@ from readout.reading.actors.titles import country_of_title, title_before
 from readout.reading.annotate.words import Words
 
 NAMED_SORTS = ("country", "organisation", "body", "capital", "seat")
+COMPANY = "company head"
+"""The rank of those who head a company: no country's voice unless the text says so."""
 
 
 @dataclass
@@ -108,10 +110,6 @@ def _add_persons(cast: Cast) -> None:
         if len(party.words) == 1:
             party.name = cast.headline.full_name(party.name, cast.pack.title_words) or party.name
         _complete(cast, party)
-
-
-COMPANY = "company head"
-"""The rank of those who head a company: no country's voice unless the text says so."""
 
 
 def _complete(cast: Cast, party: Party) -> None:
