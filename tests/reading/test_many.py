@@ -12,7 +12,7 @@ import pytest
 from readout import Reader, Reading, ReadoutError
 from readout.intake import Source
 from readout.model import InvalidDate, UnreadableInput, UnsupportedLanguage
-from readout.reading.many import outcomes
+from readout.reading.many import AHEAD, outcomes
 
 GOOD = (
     "Foreign Minister Anniken Huitfeldt met Edgars Rinkevics in Riga on Tuesday. They agreed to build a new ferry line."
@@ -58,12 +58,12 @@ def test_sources_are_not_taken_long_before_they_are_read() -> None:
     taken: list[int] = []
 
     def many() -> object:
-        for number in range(100):
+        for number in range(300):
             taken.append(number)
             yield source("…")
 
     next(iter(Reader().read_many(many(), 2)))  # type: ignore[arg-type]
-    assert len(taken) <= 16
+    assert len(taken) <= 2 * AHEAD
 
 
 @dataclass(frozen=True)
