@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.matching.made import CANADA, LATVIA, NORWAY, telling, undertaking
 
 from readout.lang.pack import read_yaml
 from readout.matching.acts import is_open_ended
-from readout.matching.cues import cue_in
+from readout.matching.cues import clause_break, cue_in
 from readout.matching.effects import said_of
 from readout.matching.evidence import weigh
 from readout.matching.standing import standing_of
@@ -67,6 +68,23 @@ def test_what_is_to_be_in_a_later_year_is_not_done() -> None:
     quote = "They spoke of the next ferry summit hosted by Norway in 2025."
     assert effect("host the ferry summit", quote, told="2024-09-01") == "in progress"
     assert effect("host the ferry summit", quote, told="2025-09-01") == "delivered"
+
+
+@pytest.mark.parametrize("row", FOLLOW_UP["clauses"], ids=lambda row: row["id"])
+def test_each_word_that_begins_a_clause_parts_what_is_told_in_its_own_example(row: dict[str, Any]) -> None:
+    before, behind = clause_break("en").split(row["example"])
+    assert "bridge" in behind and "bridge" not in before
+
+
+@pytest.mark.parametrize("row", FOLLOW_UP["clauses"], ids=lambda row: row["id"])
+def test_a_wish_reaches_over_a_clause_unless_its_first_word_ends_wishes(row: dict[str, Any]) -> None:
+    assert bool(cue_in(row["example"])) is row["ends_wishes"]
+
+
+@pytest.mark.parametrize("row", FOLLOW_UP["ahead"], ids=lambda row: row["id"])
+def test_each_way_to_name_a_year_ahead_keeps_its_own_example_from_being_done(row: dict[str, Any]) -> None:
+    assert effect("host the ferry summit", row["example"], told="2098-09-01") == "in progress"
+    assert effect("host the ferry summit", row["example"], told="2099-09-01") == "delivered"
 
 
 def test_a_meeting_that_has_its_year_is_not_held_before_it() -> None:

@@ -83,6 +83,15 @@ def test_a_title_names_a_person_by_a_whole_word_and_not_by_letters_inside_anothe
     assert {party.person for party in account.parties} == {"Erik Berg", "Zhang Youxia"}
 
 
+TITLES = read_yaml("en", "matching", "titles.yaml")
+
+
+@pytest.mark.parametrize(("word", "kind"), TITLES["kinds"].items())
+def test_each_word_of_titles_tells_its_kind_of_meeting_or_of_an_event_beside_talks(word: str, kind: str | None) -> None:
+    told = reading("We built a bridge.", title=f"Remarks by Erik Berg and Zhang Youxia at the {word.title()}")
+    assert [account.kind for account in accounts(told)] == ([kind] if kind else [])
+
+
 def test_a_press_conference_tells_of_talks_and_a_conference_is_a_gathering() -> None:
     text = "Erik Berg met with Zhang Youxia in Beijing."
     for title, kind in (("in Joint Press Conference", "talks"), ("at the Conference on Fishing", "summit")):

@@ -10,7 +10,10 @@ from typing import Any
 from readout.lang.pack import read_yaml
 from readout.matching.outcomes import Effect
 
-CLAUSE = re.compile(r"[;:]|(?<=[a-z]{2})\.\s|, (?:and|but|which)\b")
+MARKS = r"[;:]|(?<=[a-z]{2})\.\s"
+"""What parts clauses in any language."""
+DASHES = " [–—] |—"
+"""What parts them too, though a wish reaches over it."""
 WISHED_WITHIN = 60
 """Code points before a cue in which words make it a wish or a plan."""
 
@@ -66,8 +69,24 @@ def cue_in(sentence: str, language: str = "en") -> Cue | None:
 def _wished(lower: str, at: int, language: str) -> bool:
     """Whether words shortly before make it a wish or a plan."""
     before = lower[max(0, at - WISHED_WITHIN) : at]
-    clause = CLAUSE.split(before)[-1]
+    clause = clause_break(language, ends_wishes=True).split(before)[-1]
     return _patterns(language, "wishes").search(clause) is not None
+
+
+@cache
+def clause_break(language: str, *, ends_wishes: bool = False) -> re.Pattern[str]:
+    """What parts a sentence into what it tells: marks, and a comma with some words; only those that end a wish, if asked."""
+    rows: list[dict[str, Any]] = read_yaml(language, "matching", "follow_up.yaml")["clauses"]
+    words = "|".join(re.escape(word) for row in rows if row["ends_wishes"] or not ends_wishes for word in row["words"])
+    return re.compile(rf"{MARKS}|, (?:{words})\b" + ("" if ends_wishes else f"|{DASHES}"))
+
+
+@cache
+def year_ahead(language: str) -> re.Pattern[str]:
+    """A year (`year`) behind the words by which something is to be in it."""
+    rows: list[dict[str, Any]] = read_yaml(language, "matching", "follow_up.yaml")["ahead"]
+    words = "|".join(re.escape(word) for row in rows for word in row["words"])
+    return re.compile(rf"\b(?:{words}) (?:\w+ )?(?P<year>20\d\d)\b")
 
 
 @cache

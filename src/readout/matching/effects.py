@@ -6,22 +6,18 @@ told of an undertaking follows from the clause that shares its words. Delivered 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from readout.matching.acts import Act, acts_promised, is_meeting, is_open_ended
-from readout.matching.cues import Sign, leading, signs
+from readout.matching.cues import Sign, clause_break, leading, signs, year_ahead
 from readout.matching.outcomes import Effect
+from readout.matching.sums import sums_in
 from readout.matching.tellings import Telling
 from readout.matching.undertakings import Undertaking
-from readout.matching.words import WORD, parts, rarity, stem, sums_in
+from readout.matching.words import WORD, parts, rarity, stem
 
-CLAUSE = re.compile(r"[;:]|(?<=[a-z]{2})\.\s|, (?:and|but|which|while|as well as)\b| [–—] |—")
-"""What parts a sentence into what it tells."""
-AHEAD = re.compile(r"\b(?:in|for|by) (?:\w+ )?(?P<year>20\d\d)\b")
-"""A year behind a cue, in which it is to be."""
 CLOSE = 80
 """Code points within which the promised act is told of the words that are shared, whatever else stands there."""
 
@@ -73,7 +69,9 @@ def _is_it(undertaking: Undertaking, telling: Telling) -> bool:
     if undertaking.strength == "proposed" or is_open_ended(undertaking.words, undertaking.language):
         return False
     sums = undertaking.words.sums
-    return not (sums and sums.isdisjoint(sums_in(telling.quote))) and not _is_early(undertaking, telling)
+    if sums and sums.isdisjoint(sums_in(telling.quote, telling.language)):
+        return False
+    return not _is_early(undertaking, telling)
 
 
 def _is_early(undertaking: Undertaking, telling: Telling) -> bool:
@@ -84,7 +82,7 @@ def _is_early(undertaking: Undertaking, telling: Telling) -> bool:
 
 def _is_ahead(telling: Telling, sign: Sign) -> bool:
     """Whether a year that has not come stands behind a cue: what is "hosted by India in 2025" is not done in 2024."""
-    year = AHEAD.search(telling.quote, sign.end, sign.end + CLOSE)
+    year = year_ahead(telling.language).search(telling.quote, sign.end, sign.end + CLOSE)
     return year is not None and year["year"] > (telling.told or "")[:4]
 
 
@@ -93,7 +91,7 @@ def _here(
 ) -> Sign | None:
     """Of the clause that shares most words the sign that turns it, else the promised act, else what stands nearest to these words."""
     places = _shared(undertaking, telling)
-    start, end = _home(telling.quote, places)
+    start, end = _home(telling, places)
     within = [sign for sign in found if start <= sign.at < end]
     if turning := next((sign for sign in within if sign.cue.turns), None):
         return turning
@@ -138,15 +136,15 @@ def _placed(quote: str) -> tuple[tuple[str, int], ...]:
     return tuple((stem(part), word.start()) for word in WORD.finditer(quote) for part in parts(word[0]))
 
 
-def _home(quote: str, places: list[tuple[float, int]]) -> tuple[int, int]:
+def _home(telling: Telling, places: list[tuple[float, int]]) -> tuple[int, int]:
     """The clause that has most of some places, by their weight; the first of equals."""
-    clauses = _clauses(quote)
+    clauses = _clauses(telling.quote, telling.language)
     return max(clauses, key=lambda c: (sum(weight for weight, at in places if c[0] <= at < c[1]), -c[0]))
 
 
 @lru_cache(maxsize=16_384)
-def _clauses(quote: str) -> tuple[tuple[int, int], ...]:
-    cuts = [0, *(found.start() for found in CLAUSE.finditer(quote)), len(quote)]
+def _clauses(quote: str, language: str) -> tuple[tuple[int, int], ...]:
+    cuts = [0, *(found.start() for found in clause_break(language).finditer(quote)), len(quote)]
     return tuple((a, b) for a, b in pairwise(cuts) if a < b)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from readout.lang import Pack, load
 from readout.lang.pack import read_yaml
-from readout.matching.occasions import is_announced, is_own_event, words_in_title
+from readout.matching.occasions import is_announced, is_own_event, words_in_title, words_of_titles
 from readout.matching.parties import Party, parties, party, persons_by_side, sides_of
 from readout.matching.sentences import sentences
 from readout.matching.thresholds import thresholds
@@ -93,11 +93,11 @@ def completed(reading: Reading, named: frozenset[Party], kind: str) -> tuple[fro
 
 
 def _kind(words: list[str], pack: Pack) -> str | None:
-    lexicon, own = pack.lexicon["meetings"], thresholds("meeting")["title_words"]
+    lexicon, own = pack.lexicon["meetings"], words_of_titles(pack.language)["kinds"]
     if word := next((word for word in words if word in own), None):
         kind: str | None = own[word]
         return kind
-    if any(f" {after} " in f" {' '.join(words)} " for after in thresholds("meeting")["after_talks"]):
+    if any(f" {after} " in f" {' '.join(words)} " for after in words_of_titles(pack.language)["after_talks"]):
         return "talks"
     kind = next((lexicon["nouns"][word] for word in words if word in lexicon["nouns"]), None)
     return "call" if kind == "talks" and not set(words).isdisjoint(lexicon["call_words"]) else kind

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
+from typing import Any
 
 from readout.lang import load
 from readout.lang.pack import read_yaml
 from readout.matching.parties import Party, parties, sides_of
-from readout.matching.thresholds import thresholds
 from readout.model import Finding, Reading
 
 
@@ -79,7 +79,7 @@ def _margins(language: str) -> re.Pattern[str]:
 
 def is_own_event(reading: Reading) -> bool:
     """Whether the report's title names an event of its own beside talks ("at Arrival Ceremony")."""
-    return not _beside().isdisjoint(words_in_title(reading))
+    return not set(words_of_titles(reading.report.language)["beside"]).isdisjoint(words_in_title(reading))
 
 
 def is_beside(reading: Reading, finding: Finding) -> bool:
@@ -88,8 +88,9 @@ def is_beside(reading: Reading, finding: Finding) -> bool:
 
 
 @cache
-def _beside() -> frozenset[str]:
-    return frozenset(thresholds("meeting")["beside"])
+def words_of_titles(language: str) -> Any:
+    """What words of titles tell (`lang/*/matching/titles.yaml`): kinds of meetings, talks, events beside them."""
+    return read_yaml(language, "matching", "titles.yaml")
 
 
 def words_in_title(reading: Reading) -> list[str]:

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from readout.lang.pack import read_yaml
-from readout.matching.words import Words, stem, sums_in, words_of
+from readout.matching.sums import sums_in
+from readout.matching.words import Words, stem, words_of
 
 FIRST = 2
 """Telling words at the beginning of an action that say what act it is."""
@@ -15,7 +16,7 @@ FIRST = 2
 def is_umbrella(action: str, language: str = "en") -> bool:
     """Whether an action names nothing, or nothing but agreements, cooperation and their carrying out."""
     words = words_of(action, language)
-    return not words.named and not sums_in(action) and words.stems <= generic_stems(language)
+    return not words.named and not sums_in(action, language) and words.stems <= generic_stems(language)
 
 
 def is_occasion(words: Words, language: str = "en") -> bool:

@@ -13,25 +13,17 @@ from typing import Any
 from unicodedata import combining, normalize
 
 from readout.lang.pack import read_yaml
+from readout.matching.sums import sums_in
 from readout.matching.thresholds import thresholds
 
 WORD = re.compile(r"[^\W_]+(?:[-.’'&][^\W_]+)*")
-MONEY = re.compile(
-    r"(?:(?P<sign>[$€£¥])|USD|EUR)\s?(?P<figure>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>thousand|million|billion|trillion|bn|mn|[mb]\b)?",
-    re.IGNORECASE,
-)
-SUM = re.compile(
-    r"(?P<figure>\d[\d,]*(?:\.\d+)?)\s(?P<scale>thousand|million|billion|trillion|bn|mn)\s(?:U\.?S\.? )?(?:euros?|dollars?|pounds?|yen|roubles?|rubles?)\b",
-    re.IGNORECASE,
-)
-"""A sum whose currency stands behind it."""
-SCALES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
 POSSESSIVE = re.compile(r"[’']s?$")
 LETTERS_KEPT = 6
 """A stem keeps so many letters: "budget" and "budgetary" meet, "India" and "Indonesia" do not."""
 SHORTEST_CODE = 3
 """A hyphen joins the parts of a code where one has fewer letters and figures: "F-414", but not "F414-INS6"."""
-ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
+SHORTEST_STEM = 4
+"""Letters that stay where an ending is taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +65,20 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
+def stem(word: str, language: str = "en") -> str:
     """What a word shares with its other forms; codes with figures stay whole, without the plural's s."""
     plain = POSSESSIVE.sub("", folded(word)).replace("-", "").replace(".", "")
     if any(letter.isdigit() for letter in plain):
         return plain[:-1] if word.endswith("s") else plain
-    ending = next((e for e in ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 4), "")
+    ending = next((e for e in _endings(language) if plain.endswith(e) and len(plain) - len(e) >= SHORTEST_STEM), "")
     return plain.removesuffix(ending)[:LETTERS_KEPT]
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    """The endings in which forms of a word differ, the longer before those that they end with."""
+    endings: list[str] = read_yaml(language, "matching", "endings.yaml")["endings"]
+    return tuple(sorted(endings, key=len, reverse=True))
 
 
 def parts(text: str) -> list[str]:
@@ -101,13 +100,13 @@ def words_of(text: str, language: str = "en") -> Words:
     kept = [key for word in parts(text) if (key := _telling(word, language))]
     row = tuple(key for key, _ in kept)
     stems, named = frozenset(row), frozenset(key for key, names in kept if names)
-    return Words(stems, named, sums_in(text), row)
+    return Words(stems, named, sums_in(text, language), row)
 
 
 @lru_cache(maxsize=65_536)
 def _telling(word: str, language: str) -> tuple[str, bool] | None:
     """The stem of a word that is not empty, and whether the word names a thing."""
-    key = stem(word)
+    key = stem(word, language)
     return (key, _names_a_thing(word)) if _tells(key) and key not in empty_stems(language) else None
 
 
@@ -127,16 +126,6 @@ def _names_a_thing(word: str) -> bool:
     capitals = sum(letter.isupper() for letter in letters)
     has_figure = any(letter.isdigit() for letter in word)
     return (has_figure and capitals > 0) or (capitals >= 2 and len(letters) >= 3)
-
-
-def sums_in(text: str) -> frozenset[int]:
-    """Sums of money, in whole units of their currency; the currency itself is not compared."""
-    found = set()
-    for match in (*MONEY.finditer(text), *SUM.finditer(text)):
-        figure = float(match["figure"].replace(",", ""))
-        scale = SCALES.get((match["scale"] or "").lower(), 0)
-        found.add(round(figure * 10**scale))
-    return frozenset(found)
 
 
 @lru_cache(maxsize=65_536)
@@ -169,4 +158,4 @@ def _counts() -> tuple[dict[str, int], int]:
 def empty_stems(language: str) -> frozenset[str]:
     """Stems of words that say nothing of what is done: function words, and verbs of undertaking and telling."""
     lists: dict[str, Any] = read_yaml(language, "matching", "empty_words.yaml")
-    return frozenset(stem(word) for words in lists.values() for word in words)
+    return frozenset(stem(word, language) for words in lists.values() for word in words)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from readout.asking.compare.comparison import Difference, Sort
 from readout.asking.compare.items import ACTING, Item
 from readout.matching.parties import Party, persons_by_side, same_person, sides_of
-from readout.matching.words import folded, stem, sums_in
+from readout.matching.sums import sums_in
+from readout.matching.words import folded, stem
 from readout.model import Slot, Span
 
 WORDS: dict[str, tuple[str, Sort]] = {
