@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readout.cli.ledger.listing import Asked, _check, is_country
+from readout.asking.sides import is_country
+from readout.cli.ledger.listing import Asked, _check
 from readout.model import NotInLedger
 
 

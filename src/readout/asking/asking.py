@@ -97,8 +97,6 @@ class Asking:
         With a pair or an actor only their records are counted.
         """
         from readout.asking import stats
-        from readout.asking.sides import is_country, side
         from readout.ledger.pursuing import Pursued
 
-        both, name = (side(pair[0]), side(pair[1])) if pair else None, side(actor) if actor else None
-        return stats.stats(self.ledger, Pursued(as_of, both, name, since, None, is_country(name), until))
+        return stats.stats(self.ledger, Pursued(as_of, pair, actor, since, until=until))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from readout.asking.due import DueAsked, is_ahead
 from readout.asking.periods import period
+from readout.asking.whom import pursued
 from readout.ledger import Ledger
 from readout.ledger.pursuing import Cited, Pledge
 
@@ -42,13 +43,15 @@ class Entry:
 def deadlines(ledger: Ledger, asked: DueAsked) -> tuple[Entry, ...]:
     """All deadlines that lay ahead when they were told, and all meetings that are to come, in order of time.
 
-    A deadline stays when its day has passed or its matter is closed: a calendar that was loaded before learns of it.
+    A deadline stays when its day has passed or its matter is closed: a calendar that was loaded before learns of it. Raises
+    NotInLedger as `due` does.
     """
-    day = asked.pursued.as_of
-    pledges = [pledge for pledge in ledger.followed(asked.pursued).pledges if is_ahead(pledge)]
+    _, wanted = pursued(ledger, asked.pursued)
+    day = wanted.as_of
+    pledges = [pledge for pledge in ledger.followed(wanted).pledges if is_ahead(pledge)]
     cited = ledger.cited([pledge.number for pledge in pledges], day)
     found = [_deadline(pledge, one) for pledge, one in zip(pledges, cited, strict=True)]
-    found += [_meeting(one) for one in ledger.announced(asked.pursued)]
+    found += [_meeting(one) for one in ledger.announced(wanted)]
     return tuple(sorted(found, key=lambda e: (e.first, e.last, e.kind, e.id)))
 
 

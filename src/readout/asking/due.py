@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
 from readout.asking.periods import days_after, months_before, passed, period
+from readout.asking.whom import pursued
 from readout.ledger import Ledger
 from readout.ledger.pursuing import Cited, Pledge, Pursued, Tally
 from readout.matching.status import CLOSED
@@ -99,13 +100,14 @@ class Due:
 
 
 def due(ledger: Ledger, asked: DueAsked) -> Due:
-    """What is due; the same for the same ledger and question."""
+    """What is due; the same for the same ledger and question. Raises NotInLedger for a name that nobody bears, or several do."""
+    actor, wanted = pursued(ledger, asked.pursued)
     days = Days.of(asked)
-    followed = ledger.followed(asked.pursued)
+    followed = ledger.followed(wanted)
     pledges = [(pledge, days.part_of(pledge)) for pledge in followed.pledges]
     alike = Counter((p.sides, p.strength, is_ahead(p), p.heard is not None, p.outcome, part) for p, part in pledges)
     return Due(
-        asked,
+        replace(asked, pursued=replace(wanted, actor=actor.name)),
         dict(_counted(followed.tallies, alike, lambda *_: ("all",))).get("all", Counts()),
         tuple(sorted(_counted(followed.tallies, alike, lambda s, _: s or ("nobody named",)), key=_by_checkable)),
         tuple(sorted(_counted(followed.tallies, alike, lambda _, s: (s or "no strength",)), key=_by_strength)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.asking.days import checked, last_day
-from readout.asking.sides import is_country, side
+from readout.asking.whom import sides, whom
 from readout.ledger.records.lookup import Lookup
 from readout.ledger.records.sought import standing
 from readout.matching.sentences import sentences
@@ -76,10 +76,13 @@ class Hits:
 
 
 def search(ledger: Ledger, words: str, where: Where) -> Hits:
-    """Where the words stand. Raises NotInLedger where there is no word to look for, or no such kind; InvalidDate."""
+    """Where the words stand.
+
+    Raises NotInLedger where there is no word to look for, no such kind, or nobody of a name that is asked for; InvalidDate.
+    """
     if where.kind not in (None, *KINDS):
         raise NotInLedger(f"{where.kind}: no kind. Write one of: {', '.join(KINDS)}.")
-    found = ledger.places(_lookup(words, where))
+    found = ledger.places(_lookup(ledger, words, where))
     hits = tuple(_hit(place, found.terms) for place in found.places)
     shown = hits[: where.limit] if where.limit else hits
     if where.as_of:
@@ -88,14 +91,13 @@ def search(ledger: Ledger, words: str, where: Where) -> Hits:
     return Hits(words, shown, len(hits) > len(shown))
 
 
-def _lookup(words: str, where: Where) -> Lookup:
+def _lookup(ledger: Ledger, words: str, where: Where) -> Lookup:
     """One more than is wanted, so that it is known whether there are more."""
-    actor = side(where.actor) if where.actor else None
-    pair = (side(where.pair[0]), side(where.pair[1])) if where.pair else None
-    since = checked(where.since, "since")
-    until = last_day(checked(where.until, "until"), checked(where.as_of, "as_of"))
+    since, on = checked(where.since, "since"), checked(where.as_of, "as_of")
+    until = last_day(checked(where.until, "until"), on)
+    actor, pair = whom(ledger, where.actor, on), sides(ledger, where.pair, on)
     limit = where.limit + 1 if where.limit else 0
-    return Lookup(words, where.kind, actor, pair, since, until, limit, is_country(actor))
+    return Lookup(words, where.kind, actor.names, pair, since, until, limit, actor.whole)
 
 
 def _hit(place: Place, terms: Sequence[Term]) -> Hit:

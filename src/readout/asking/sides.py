@@ -7,6 +7,9 @@ from functools import cache
 from readout.lang import load
 from readout.model import NotInLedger
 
+SPELT_OUT = 6
+"""Letters from which on an organisation's name is no abbreviation that could be a surname."""
+
 
 @cache
 def _countries() -> dict[str, str]:
@@ -20,14 +23,48 @@ def _countries() -> dict[str, str]:
     return found
 
 
+@cache
+def _organisations() -> dict[str, str]:
+    """Organisations as the ledger writes them, by every form, long ones in lower case too."""
+    found: dict[str, str] = {}
+    for row in load("en").lexicon["organisations"]:
+        for form in (row["name"], row.get("full"), *row.get("variants", ())):
+            if form:
+                found.setdefault(form, row["name"])
+                found.setdefault(form.lower() if len(form) >= SPELT_OUT else form, row["name"])
+    return found
+
+
 def side(written: str) -> str:
-    """A country as the ledger writes it, from its name, another name or its code; anything else stays as it is."""
-    return _countries().get(written.strip().lower(), written.strip())
+    """A country or organisation as the ledger writes it, from its name, another name or its code; anything else stays as it is.
+
+    What is short is an organisation in its own letters only: "PACE" is one, "Pace" may be anybody.
+    """
+    name = written.strip()
+    country = _countries().get(name.lower())
+    return country or _organisations().get(name) or _organisations().get(name.lower(), name)
 
 
 def is_country(name: str | None) -> bool:
     """Whether the lexicon knows a country of that very name."""
     return name is not None and _countries().get(name.lower()) == name
+
+
+def is_organisation(name: str) -> bool:
+    """Whether the lexicon knows an organisation of that very name."""
+    return name in _organisations().values()
+
+
+def is_body(name: str) -> bool:
+    """Whether the lexicon knows a body of a country, such as its parliament, by that name."""
+    rows = load("en").lexicon["bodies"]["bodies"]
+    return any(name.lower() == form.lower() for row in rows for form in (row["body"], *row.get("variants", ())))
+
+
+def named_for() -> dict[str, str]:
+    """Countries by all the words that stand for them, and organisations by their names, all in lower case."""
+    words = {phrase.words.lower(): phrase.country for phrase in load("en").country_phrases if phrase.country}
+    return {form.lower(): name for form, name in _organisations().items()} | words | _countries()
 
 
 def names_of_country(name: str) -> list[str]:

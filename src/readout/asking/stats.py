@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from readout.asking.atlas import Point, places
 from readout.asking.due import STRENGTHS, Counts, DueAsked, due
 from readout.asking.sides import is_country
+from readout.asking.whom import pursued
 from readout.ledger import Ledger
 from readout.ledger.figures import Meetings
 from readout.ledger.pursuing import Pursued
@@ -60,15 +61,17 @@ class Stats:
 def stats(ledger: Ledger, asked: Pursued) -> Stats:
     """All counts as of a day, of what was first told or held from the first to the last day; the same for the same ledger.
 
-    With a pair or an actor all is counted of their records alone: a meeting of three counts for each two of the three.
+    With a pair or an actor all is counted of their records alone: a meeting of three counts for each two of the three. Raises
+    NotInLedger for a name that nobody bears, or several do.
     """
+    actor, asked = pursued(ledger, asked)
     held, telling = ledger.met(asked), ledger.telling(asked, is_country)
     return Stats(
         asked.as_of,
         asked.since,
         asked.until,
         asked.pair,
-        asked.actor,
+        actor.name,
         telling.reports,
         held.count,
         held.undated,

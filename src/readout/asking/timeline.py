@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.asking.days import checked, last_day
-from readout.asking.sides import is_country, side
+from readout.asking.whom import Whom, sides, whom
 from readout.ledger.records.wanted import Wanted
 from readout.model import NotInLedger, Span
 
@@ -75,16 +75,21 @@ class Timeline:
 
 
 def timeline(ledger: Ledger, course: Course) -> Timeline:
-    """The course of a matter. Raises NotInLedger where not exactly one thing is asked for, or there is no such undertaking."""
+    """The course of a matter.
+
+    Raises NotInLedger where not exactly one thing is asked for, there is no such undertaking, or nobody of that name.
+    """
     for name in ("since", "until", "as_of"):
         checked(getattr(course, name), name)
     _check_one(course)
-    details = list(_details(ledger, course))
+    actor, pair = whom(ledger, course.actor, course.as_of), sides(ledger, course.pair, course.as_of)
+    details = list(_details(ledger, course, actor, pair))
     found = [moment for detail in details for moment in _moments(detail, course)]
     dated = sorted({moment for moment in found if moment.date and _within(moment.date, course)}, key=_order)
     kept = dated[-course.limit :] if course.limit else dated
     undated = sum(not moment.date for moment in found)
-    return Timeline(_subject(course, details), course.as_of, _cited(ledger, kept), len(dated) > len(kept), undated)
+    subject = " and ".join(pair) if pair else actor.name or _subject(course, details)
+    return Timeline(subject, course.as_of, _cited(ledger, kept), len(dated) > len(kept), undated)
 
 
 def _cited(ledger: Ledger, moments: Sequence[Moment]) -> tuple[Moment, ...]:
@@ -102,20 +107,16 @@ def _check_one(course: Course) -> None:
 
 
 def _subject(course: Course, details: Sequence[Detail]) -> str:
-    """What the timeline is of, in words."""
+    """The undertaking or the topic of a timeline, in words."""
     if course.commitment:
         return f"{', '.join(details[0].sides) or 'Nobody named'}: {details[0].record.words}"
-    if course.pair:
-        return " and ".join(side(name) for name in course.pair)
-    return side(course.actor) if course.actor else f"“{course.topic}”"
+    return f"“{course.topic}”"
 
 
-def _details(ledger: Ledger, course: Course) -> Iterable[Detail]:
+def _details(ledger: Ledger, course: Course, actor: Whom, pair: tuple[str, str] | None) -> Iterable[Detail]:
     if course.commitment:
         return [_one(ledger, course.commitment, course.as_of)]
-    pair = (side(course.pair[0]), side(course.pair[1])) if course.pair else None
-    actor = side(course.actor) if course.actor else None
-    wanted = Wanted("meeting", actor, pair, text=course.topic, limit=0, whole=is_country(actor))
+    wanted = Wanted("meeting", actor.names, pair, text=course.topic, limit=0, whole=actor.whole)
     wanted = replace(wanted, since=_bound(ledger, wanted, course))
     found = [detail for kind in KINDS for detail in ledger.stood(replace(wanted, kind=kind), course.as_of)]
     return [*found, *_undertaken_there(ledger, found, pair, course.as_of)] if pair else found

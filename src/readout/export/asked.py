@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.ledger.records.wanted import Wanted
+from readout.ledger.records.wanted import Named, Wanted
 from readout.model import KIND_NAMES
 
 
@@ -13,13 +13,13 @@ from readout.model import KIND_NAMES
 class Asked:
     """Which records are wanted; nothing asked for is all of them.
 
-    `kinds` are names of kinds, `actor` a name or a part of one (`whole`: that name alone), `pair` two names of countries or
+    `kinds` are names of kinds, `actor` a name or a part of one (`whole`: that name alone) or all names of one actor, `pair` two names of countries or
     organisations; `since`, `until` and `as_of` are ISO dates, `as_of` the day that deadlines are compared with. With `stood`
     everything is as it stood on that day: no later report counts for anything, nor does one without a date. `spreadsheet` makes CSV safe to open in one (csv_files.py).
     """
 
     kinds: tuple[str, ...] = ()
-    actor: str | None = None
+    actor: Named | None = None
     pair: tuple[str, str] | None = None
     since: str | None = None
     until: str | None = None

@@ -138,7 +138,7 @@ def _columns() -> Iterator[Said]:
 def _about(snapshot: Snapshot, asked: Asked) -> Iterator[Said]:
     known: dict[str, str | None] = {
         "format": str(FORMAT), "as_of": asked.as_of, "stood": "on as_of, from what was dated by then" if asked.stood else None,
-        "kinds": joined(asked.kinds), "actor": asked.actor,
+        "kinds": joined(asked.kinds), "actor": asked.actor if isinstance(asked.actor, str) else joined(asked.actor or ()),
         "pair": joined(asked.pair or ()), "since": asked.since, "until": asked.until,
         "readers": joined(snapshot.readers()),
     }  # fmt: skip

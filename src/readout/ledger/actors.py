@@ -53,6 +53,11 @@ def one_names(connection: Connection) -> dict[str, str]:
     return {name: min(group) for name, group in _groups(_decided(connection)).items()}
 
 
+def parted(connection: Connection) -> frozenset[frozenset[str]]:
+    """Pairs of names of which reviewers said that they are two actors'."""
+    return frozenset(pair for pair, one in _decided(connection).items() if not one)
+
+
 def is_borne(connection: Connection, name: str) -> bool:
     """Whether anybody here bears a name: in a record, in an office, in an imported table, or joined with another name."""
     number = select(names.c.number).where(names.c.name == name).scalar_subquery()

@@ -19,6 +19,7 @@ from readout.model import UnreadableInput, UnusableLedger
 if TYPE_CHECKING:
     from readout.ledger.actors import KnownActor
     from readout.ledger.aside import SetAside
+    from readout.ledger.bearers import Bearer
     from readout.ledger.carry import Decided
     from readout.ledger.deciding import Act
     from readout.ledger.decisions import Reviewer
@@ -259,6 +260,19 @@ class Ledger:
         """The names of all to whom reports of a day (ISO) give an office, by the alphabet."""
         with looking(self.engine) as connection:
             return rooms.holding.holders(connection, on)
+
+    def bearers(self, surname: str, on: str | None, is_alone: Callable[[str], bool]) -> list[Bearer]:
+        """The persons who bear a surname, or a first name, by the reports of a day (ISO; None: of all), those of most reports first.
+
+        `is_alone` says of a name that it is no more than the surname, with or without a title.
+        """
+        with looking(self.engine) as connection:
+            return rooms.bearers.bearers(connection, surname, on, is_alone)
+
+    def is_told_of(self, name: str, on: str | None) -> bool:
+        """Whether reports of a day (ISO; None: any), tables or reviewers know anybody whose name has this part."""
+        with looking(self.engine) as connection:
+            return rooms.bearers.is_told_of(connection, name, on)
 
     def places(self, wanted: Lookup) -> Places:
         """Where words stand, the best first. Raises NotInLedger where there is no word to look for."""

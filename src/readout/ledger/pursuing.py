@@ -20,7 +20,7 @@ from readout.ledger.records.details import Group
 from readout.ledger.records.membership import of_record
 from readout.ledger.records.record import Detail, Record
 from readout.ledger.records.tables import KINDS, facts, parties, records
-from readout.ledger.records.wanted import named, paired
+from readout.ledger.records.wanted import Named, named, paired
 from readout.ledger.records.writing import date_of
 from readout.ledger.tables import decisions, findings
 from readout.ledger.until import Meant, groups_until, stood_as
@@ -38,13 +38,13 @@ SILENT = ("no later report", None)
 class Pursued:
     """Which commitments are followed up, and on which day (ISO); nothing dated after it counts.
 
-    `actor` is a name or a part of it, with `whole` the name alone; `pair` two names as the ledger writes them; `since` and
+    `actor` is a name or a part of it, with `whole` the name alone, or all names of one actor; `pair` two names as the ledger writes them; `since` and
     `until` the first and the last day of a first report; `strength` that of the wording. None asks for nothing.
     """
 
     as_of: str
     pair: tuple[str, str] | None = None
-    actor: str | None = None
+    actor: Named | None = None
     since: str | None = None
     strength: str | None = None
     whole: bool = False

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from readout.ledger import actors as actors
     from readout.ledger import anew as anew
     from readout.ledger import aside as aside
+    from readout.ledger import bearers as bearers
     from readout.ledger import checking as checking
     from readout.ledger import counting as counting
     from readout.ledger import deciding as deciding

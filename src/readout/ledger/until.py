@@ -28,7 +28,7 @@ from readout.ledger.records.record import Detail, Record
 from readout.ledger.records.standing import came_of
 from readout.ledger.records.tables import KINDS, facts, parties, records
 from readout.ledger.records.telling import as_values
-from readout.ledger.records.wanted import Wanted, findings_with, named
+from readout.ledger.records.wanted import Named, Wanted, findings_with, named
 from readout.ledger.records.writing import MOST_SIDES, date_of, shown
 from readout.ledger.tables import findings, reports
 from readout.model import KIND_NAMES
@@ -147,7 +147,7 @@ class Meant:
     def of(
         cls,
         connection: Connection,
-        actor: str | None,
+        actor: Named | None,
         whole: bool,
         pair: tuple[str, str] | None,
         beside: str | None = None,

@@ -68,8 +68,8 @@ def test_countries_are_known_by_their_codes(run):
     assert json.loads(run("--as-of", "2028-01-10", "--pair", "FI,NO", "-f", "json").out)["counts"]["undertaken"] == 0
 
 
-def test_of_nobody_it_says_that_nothing_is_held_and_where_names_are(run):
-    told = run("--actor", "Nobody").out
+def test_of_a_country_without_records_it_says_that_nothing_is_held_and_where_names_are(run):
+    told = run("--actor", "Chile").out
     assert "No undertaking of that is held here. `readout list actors`" in told
     assert "Past the deadline" not in told
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readout.ledger import Ledger
     from readout.ledger.holding import Held
     from readout.ledger.records.record import Detail
+    from readout.ledger.records.wanted import Named
 
 SURE = 0.6
 """A finding below this score is right in one of two cases (docs/explanation/quality.md): no brief rests on it."""
@@ -33,7 +34,7 @@ MOST_SAID = 200
 class Between:
     """Who meets whom, and on which day: `own` is None where anybody meets `other`; `person` says that `other` is no country.
 
-    `since` is the first day of what is looked at (ISO), None for all.
+    `since` is the first day of what is looked at (ISO), None for all; `names` are those of `other` that the ledger has.
     """
 
     own: str | None
@@ -41,6 +42,7 @@ class Between:
     as_of: str
     person: bool = False
     since: str | None = None
+    names: Named | None = None
 
     @property
     def of_countries(self) -> bool:
@@ -55,7 +57,7 @@ class Between:
     def wanted(self, kind: str, since: str | None = None, text: str | None = None) -> Wanted:
         """The records of a kind between the two."""
         if self.own is None or self.person:
-            return Wanted(kind, actor=self.other, since=since, text=text, limit=0, whole=True)
+            return Wanted(kind, actor=self.names or self.other, since=since, text=text, limit=0, whole=True)
         return Wanted(kind, pair=(self.own, self.other), since=since, text=text, limit=0)
 
     def days_before(self, days: int) -> str:
@@ -188,7 +190,8 @@ def _statements(ledger: Ledger, between: Between, home: str, met: Iterable[Detai
     lately = _reports(meeting for meeting in met if (meeting.record.date or "") >= since)
     said = list(ledger.told_in(lately, "statement", between.as_of))
     if between.own:
-        about = Wanted("statement", actor=between.other, since=since, text=f'"{between.own}"', limit=0, whole=True)
+        said_of, them = f'"{between.own}"', between.names or between.other
+        about = Wanted("statement", actor=them, since=since, text=said_of, limit=0, whole=True)
         said += ledger.stood(about, between.as_of)
     theirs = [detail for detail in _once(said) if _speaks(detail, between, home)]
     return sorted(theirs, key=lambda d: (d.record.date or "", d.record.id), reverse=True)[:MOST_SAID]

@@ -9,23 +9,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from readout.asking.brief.answer import Person, Told
+from readout.asking.offices import OTHER, is_office, level, ways
 from readout.asking.sides import names_of_country
-from readout.lang import load
-from readout.lang.pack import read_yaml
 from readout.matching.parties import same_person
 
 if TYPE_CHECKING:
     from readout.ledger.holding import Held
     from readout.ledger.records.record import Detail
 
-LEVELS = {"principal": 0, "minister": 1, "official": 2}
 SHARED = 2
 """The level of an office from which several may hold one of the same name."""
-OTHER = 3
-"""The level of an office outside of the executive: its holder is named only where they met."""
-LONGEST = 60
-"""Characters of the longest office that is one: what is longer is a sentence."""
-WORD = re.compile(r"[^\W\d_]+")
 
 
 def people(offices: Sequence[Held], meetings: Iterable[Detail], of: str, since: str, most: int) -> tuple[Person, ...]:
@@ -81,7 +74,7 @@ def _rank(person: Person) -> tuple[object, ...]:
 def plain(title: str, of: str) -> str:
     """An office without the country that it is of, which the brief says already, and without how its holder is addressed."""
     named = _named(of)
-    bare = title.removesuffix(next((f" {word}" for word in _words("addressed") if title.endswith(f" {word}")), ""))
+    bare = title.removesuffix(next((f" {word}" for word in ways("addressed") if title.endswith(f" {word}")), ""))
     return re.sub(named[1], "", re.sub(named[0], "", bare)).strip() or title
 
 
@@ -91,38 +84,3 @@ def _named(of: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     forms = "|".join(map(re.escape, names_of_country(of)))
     behind = rf"\s+of (?:the )?(?:Republic of )?(?:{forms})$"
     return re.compile(behind, re.IGNORECASE), re.compile(rf"\b(?:{forms})['’]s\s+", re.IGNORECASE)
-
-
-def is_office(title: str) -> bool:
-    """Whether the words name an office that the lexicon knows the last word of, and are no sentence."""
-    words = [word.lower() for word in WORD.findall(title)]
-    said = f" {' '.join(words)} "
-    elsewhere = any(f" {some.lower()} " in said for some in _words("in_no_office"))
-    return len(title) <= LONGEST and not _heads().isdisjoint(words) and not elsewhere
-
-
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(read_yaml("en", "asking", "people.yaml")[sort])
-
-
-@cache
-def _titles() -> tuple[tuple[str, str], ...]:
-    rows = load("en").lexicon["titles"]["titles"]
-    named = [(form, row.get("level", "other")) for row in rows for form in (row["title"], *row.get("variants", ()))]
-    return tuple(sorted(named, key=lambda item: (-len(item[0]), item[0])))
-
-
-@cache
-def _heads() -> frozenset[str]:
-    last = (WORD.findall(form.split("{")[0] or form) for form, _ in _titles())
-    return frozenset(words[-1].lower() for words in last if words)
-
-
-def level(title: str) -> int:
-    """The rank of an office: 0 head of state or government, 1 minister, 2 official, 3 other; an adviser to a president is none."""
-    own = title.split(" to the ")[0]
-    found = next((level for form, level in _titles() if "{" not in form and form in own), "")
-    if not found and "Minister" in own:
-        found = "official" if title.startswith(("Deputy", "Vice", "First Deputy")) else "minister"
-    return LEVELS.get(found, OTHER)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from readout.asking.brief import undertakings
@@ -15,7 +14,8 @@ from readout.asking.brief.meetings import beside, in_person, last_of, told_at
 from readout.asking.brief.people import people
 from readout.asking.brief.saying import said
 from readout.asking.brief.topics import topics
-from readout.asking.sides import is_country, known_countries, side
+from readout.asking.sides import is_country
+from readout.asking.whom import whom
 from readout.matching.parties import same_person
 from readout.model import NotInLedger
 
@@ -36,25 +36,20 @@ class Briefed:
 
 
 def brief(ledger: Ledger, asked: Briefed) -> Brief:
-    """The brief. Raises NotInLedger for a side that meets itself, or that is no country and that no report of the day tells of."""
+    """The brief. Raises NotInLedger for a side that meets itself, and as `whom` does for one that nobody bears, or several do."""
     if not asked.other.strip() or asked.own == "":
         raise NotInLedger(
             "A brief is for a country and on a country or an actor; one of the names is empty. Write both, or one."
         )
-    other, own = side(asked.other), side(asked.own) if asked.own else None
-    if own and not is_country(own) and is_country(other):
+    other, own = whom(ledger, asked.other, asked.as_of), whom(ledger, asked.own, asked.as_of)
+    if own.name and not is_country(own.name) and is_country(other.name):
         own, other = other, own
-    if own == other:
+    if own.name == other.name:
         raise NotInLedger(
-            f"{asked.own} and {asked.other}: one side, {other}. Name two, or one alone to brief whoever meets it."
+            f"{asked.own} and {asked.other}: one side, {other.name}. Name two, or one alone to brief whoever meets it."
         )
-    between = Between(own, other, asked.as_of, not is_country(other))
-    between, material = gathered(ledger, between)
-    if between.person and not (material.meetings or material.commitments or material.statements or material.offices):
-        raise NotInLedger(_unknown(ledger, other, asked.as_of))
-    if between.person and not (material.meetings or material.commitments or material.statements):
-        _refuse_surname(ledger, other, asked.as_of)
-    return _written(ledger, between, material, asked.most)
+    between = Between(own.name, other.name or "", asked.as_of, not is_country(other.name), names=other.names)
+    return _written(ledger, *gathered(ledger, between), asked.most)
 
 
 def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Brief:
@@ -116,20 +111,3 @@ def _cited(
             reverse=True,
         )
     )
-
-
-def _refuse_surname(ledger: Ledger, written: str, as_of: str) -> None:
-    """Raises NotInLedger for a surname alone of which nothing is told where reports of the day write the whole name."""
-    whole = [name for name in ledger.holders(as_of) if len(name.split()) > 1 and same_person(name, written)]
-    if whole and len(written.split()) == 1:
-        raise NotInLedger(
-            f"{written}: no report tells of a meeting under this name. Did you mean {' or '.join(whole[:3])}?"
-        )
-
-
-def _unknown(ledger: Ledger, written: str, as_of: str) -> str:
-    names = [*known_countries(), *ledger.holders(as_of)]
-    lower = {name.lower(): name for name in reversed(names)}
-    near = [lower[one] for one in get_close_matches(written.lower(), lower, n=3, cutoff=0.7)]
-    hint = f" Did you mean {' or '.join(near)}?" if near else " `readout list actors` shows whom the ledger knows."
-    return f"{written}: neither a country nor anybody of whom a report tells by {as_of}.{hint}"

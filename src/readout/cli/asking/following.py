@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from readout.asking.due import STRENGTHS, DueAsked
-from readout.asking.sides import is_country, side, two_sides
+from readout.asking.sides import two_sides
 from readout.cli.ledger.opening import today, with_ledger
 from readout.cli.writing import form_of, opened
 from readout.intake import iso_date
@@ -40,15 +40,13 @@ class Narrowed:
         """The same in the ledger's words. Raises InvalidDate and NotInLedger for what cannot be asked."""
         if self.strength and self.strength not in STRENGTHS:
             raise NotInLedger(f"--strength {self.strength!r}: no such strength. Write one of: {', '.join(STRENGTHS)}.")
-        actor = side(self.actor) if self.actor else None
         return Pursued(
             iso_date(self.as_of, "--as-of") if self.as_of else today(),
             two_sides(self.pair) if self.pair else None,
-            actor,
+            self.actor or None,
             iso_date(self.since, "--since") if self.since else None,
             self.strength,
-            is_country(actor),
-            iso_date(self.until, "--until") if self.until else None,
+            until=iso_date(self.until, "--until") if self.until else None,
         )
 
 

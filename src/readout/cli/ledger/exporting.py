@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.asking.sides import is_country, side, two_sides
+from readout.asking.sides import two_sides
 from readout.cli.ledger.listing import KINDS
 from readout.cli.ledger.opening import today, with_ledger
 from readout.cli.writing import standard_output
@@ -31,8 +31,9 @@ class Wished:
     as_of: str | None = None
     spreadsheet: bool = False
 
-    def asked(self) -> Asked:
+    def asked(self, ledger: Ledger) -> Asked:
         """The same as the export room takes it. Raises NotInLedger and InvalidDate for what says nothing."""
+        from readout.asking.whom import sides, whom
         from readout.export import Asked
 
         since, until = (
@@ -40,11 +41,11 @@ class Wished:
             for said, option in ((self.since, "--since"), (self.until, "--until"))
         )
         as_of = iso_date(self.as_of, "--as-of") if self.as_of else today()
-        actor = side(self.actor) if self.actor else None
         kinds = tuple(_kind(written) for written in self.kinds)
-        pair = two_sides(self.pair) if self.pair else None
+        on = as_of if self.as_of else None
+        actor, pair = whom(ledger, self.actor, on), sides(ledger, two_sides(self.pair) if self.pair else None, on)
         return Asked(
-            kinds, actor, pair, since, until, as_of, is_country(actor), self.spreadsheet, stood=self.as_of is not None
+            kinds, actor.names, pair, since, until, as_of, actor.whole, self.spreadsheet, self.as_of is not None
         )
 
 
@@ -71,7 +72,7 @@ class ExportCommand:
     def _export(self, ledger: Ledger, _: Failures) -> None:
         from readout.export import format_of
 
-        form, asked = format_of(self.form, self.output), self.wished.asked()
+        form, asked = format_of(self.form, self.output), self.wished.asked(ledger)
         if self.output:
             form.write(ledger, self.output, asked)
         elif form.name == "jsonl":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from rich.table import Table
 from rich.text import Text
 
-from readout.asking.sides import is_country, side, two_sides
+from readout.asking.sides import two_sides
 from readout.cli.ledger.opening import today, with_ledger
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH, STRENGTH_STYLES
@@ -81,8 +81,11 @@ class ListCommand:
         if what in KINDS:
             self._records(ledger)
         elif what == "actors":
+            from readout.asking.whom import check_known
             from readout.cli.ledger.acting import print_actors
 
+            if self.asked.actor:
+                check_known(ledger, self.asked.actor, None)
             print_actors(ledger.actors(self.asked.actor, limit=self.asked.limit or 1_000_000), self.form, self.no_color)
         else:
             from readout.cli.ledger.waiting import print_orphans, print_reports
@@ -90,7 +93,7 @@ class ListCommand:
             (print_orphans if what == "orphans" else print_reports)(ledger, self.asked.limit, self.form, self.no_color)
 
     def _records(self, ledger: Ledger) -> None:
-        wanted = self._wanted()
+        wanted = self._wanted(ledger)
         as_of = iso_date(self.as_of, "--as-of") if self.as_of else today()
         found = ledger.records(replace(wanted, limit=wanted.limit + 1 if wanted.limit else 0), as_of=as_of)
         shown = found[: wanted.limit] if wanted.limit else found
@@ -106,7 +109,8 @@ class ListCommand:
         if len(found) > len(shown):
             paper.line(Text(f"There are more: --limit {wanted.limit * 2} or a filter shows them.", style="dim"))
 
-    def _wanted(self) -> Any:
+    def _wanted(self, ledger: Ledger) -> Any:
+        from readout.asking.whom import sides, whom
         from readout.ledger.records.wanted import Wanted
 
         asked = self.asked
@@ -117,9 +121,9 @@ class ListCommand:
         words = {"form": asked.form, "outcome": asked.outcome, "review": asked.review, "text": asked.text}
         kind = KINDS[asked.what]
         _check(kind, asked)
-        pair = two_sides(asked.pair) if asked.pair else None
-        actor = side(asked.actor) if asked.actor else None
-        return Wanted(kind, actor, pair, limit=asked.limit, whole=is_country(actor), **dates, **words)
+        on = iso_date(self.as_of, "--as-of") if self.as_of else None
+        actor, pair = whom(ledger, asked.actor, on), sides(ledger, two_sides(asked.pair) if asked.pair else None, on)
+        return Wanted(kind, actor.names, pair, limit=asked.limit, whole=actor.whole, **dates, **words)
 
 
 def _check_filters(asked: Asked) -> None:

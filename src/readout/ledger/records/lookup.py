@@ -14,7 +14,7 @@ from readout.ledger.records import words
 from readout.ledger.records.entries import DATED, END, OF_A_DAY, REPORT, first_of, kind_token, last_of
 from readout.ledger.records.sought import Sought, Term, terms
 from readout.ledger.records.tables import entries, facts, records
-from readout.ledger.records.wanted import named
+from readout.ledger.records.wanted import Named, named
 from readout.ledger.tables import findings, readings, reports
 from readout.model import KIND_NAMES, Span
 
@@ -30,13 +30,13 @@ class Lookup:
     """What is looked for, and where; None is everywhere.
 
     `kind` is a kind of finding, or `report` for whole texts. `actor` is a name or a part of it, with `whole` the name alone
-    where it is one. Of a `pair` is what one of the two says or does where both are. `since` and `until` are ISO dates.
+    where it is one, or all names of one actor. Of a `pair` is what one of the two says or does where both are. `since` and `until` are ISO dates.
     `limit` 0 wants all.
     """
 
     words: str
     kind: str | None = None
-    actor: str | None = None
+    actor: Named | None = None
     pair: tuple[str, str] | None = None
     since: str | None = None
     until: str | None = None

@@ -25,18 +25,21 @@ PAGE = 300
 
 MOST_NAMES = 200
 
+Named = str | tuple[str, ...]
+"""Who is asked for: a name or a part of one, or all the names that one actor bears."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a list asks for; None asks for nothing.
 
-    `actor` is a name or a part of it, with `whole` the name alone where it is one; `pair` two names of countries or
+    `actor` is a name or a part of it, with `whole` the name alone where it is one, or all names of one actor; `pair` two names of countries or
     organisations, as the ledger writes them. `since`, `until` and `due_before` are ISO dates. `form` is what the kind is sorted by. `text` are words that all must stand in
     one telling of it. `limit` 0 wants all.
     """
 
     kind: str
-    actor: str | None = None
+    actor: Named | None = None
     pair: tuple[str, str] | None = None
     since: str | None = None
     until: str | None = None
@@ -139,8 +142,13 @@ def _of(some: Sequence[int], wanted: Wanted) -> ColumnElement[bool]:
     return records.c.number.in_(theirs)
 
 
-def named(connection: Connection, name: str, whole: bool = False) -> list[int]:
-    """The numbers of the names that contain what is asked for, whatever the case; with `whole` of that name alone, if it is one."""
+def named(connection: Connection, name: Named, whole: bool = False) -> list[int]:
+    """The numbers of the names that contain what is asked for, whatever the case; with `whole` of that name alone, if it is one.
+
+    Of several names their own.
+    """
+    if not isinstance(name, str):
+        return list(connection.execute(select(names.c.number).where(names.c.name.in_(name))).scalars())
     plain = names.c.name.not_like("%|%")
     group = next((group for one, group in joined(connection).items() if one.lower() == name.lower()), None)
     if group:

@@ -1,0 +1,52 @@
+"""Which words name an office, and of what rank it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from readout.lang import load
+from readout.lang.pack import read_yaml
+
+LEVELS = {"principal": 0, "minister": 1, "official": 2}
+OTHER = 3
+"""The level of an office outside of the executive: its holder is named only where they met."""
+LONGEST = 60
+"""Characters of the longest office that is one: what is longer is a sentence."""
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_office(title: str) -> bool:
+    """Whether the words name an office that the lexicon knows the last word of, and are no sentence."""
+    words = [word.lower() for word in WORD.findall(title)]
+    said = f" {' '.join(words)} "
+    elsewhere = any(f" {some.lower()} " in said for some in ways("in_no_office"))
+    return len(title) <= LONGEST and not _heads().isdisjoint(words) and not elsewhere
+
+
+@cache
+def ways(sort: str) -> frozenset[str]:
+    """Words of a sort that stand in titles and are no part of an office (people.yaml)."""
+    return frozenset(read_yaml("en", "asking", "people.yaml")[sort])
+
+
+@cache
+def _titles() -> tuple[tuple[str, str], ...]:
+    rows = load("en").lexicon["titles"]["titles"]
+    named = [(form, row.get("level", "other")) for row in rows for form in (row["title"], *row.get("variants", ()))]
+    return tuple(sorted(named, key=lambda item: (-len(item[0]), item[0])))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    last = (WORD.findall(form.split("{")[0] or form) for form, _ in _titles())
+    return frozenset(words[-1].lower() for words in last if words)
+
+
+def level(title: str) -> int:
+    """The rank of an office: 0 head of state or government, 1 minister, 2 official, 3 other; an adviser to a president is none."""
+    own = title.split(" to the ")[0]
+    found = next((level for form, level in _titles() if "{" not in form and form in own), "")
+    if not found and "Minister" in own:
+        found = "official" if title.startswith(("Deputy", "Vice", "First Deputy")) else "minister"
+    return LEVELS.get(found, OTHER)

@@ -1,0 +1,104 @@
+"""Who bears a name: the persons to whom reports of a day give offices, and whether anybody is told of under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from sqlalchemy import Connection, func, select
+
+from readout.ledger.actors import joined, parted
+from readout.ledger.records.columns import day
+from readout.ledger.records.membership import of_record
+from readout.ledger.records.tables import facts, holdings, names, parties
+from readout.ledger.records.wanted import named
+from readout.ledger.register import entries
+from readout.matching.parties import same_person
+
+OPENING = 3
+"""Letters of a surname by which those who may bear it are looked up; in what follows transcriptions differ."""
+
+RARE = 20
+"""How many times the reports of another must be that one should not ask which of the two is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person with all the names that are one: `name` is the one of most reports, the `names` stand by the alphabet.
+
+    `of` are the countries and bodies whose offices the person is said to hold, `reports` how many reports say so.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    of: frozenset[str]
+    reports: int
+
+
+def bearers(connection: Connection, surname: str, until: str | None, is_alone: Callable[[str], bool]) -> list[Bearer]:
+    """The persons who bear a surname, or a first name, by the reports of a day (ISO; None: of all), those of most reports first.
+
+    Two names are one person's where reviewers or tables say so, or where they may be one (`matching.parties.same_person`)
+    and hold offices of one country, unless reviewers parted them. Names that are the surname alone (or with a title, as
+    `is_alone` says) are those of its only bearer. Whoever is told of in a few reports, none of which names a country, is
+    nobody whom one would confuse with a bearer of many.
+    """
+    said = sorted(_said(connection, surname, until), key=lambda bearer: (-bearer.reports, bearer.name))
+    one, apart = joined(connection), parted(connection)
+    persons: list[Bearer] = []
+    for bearer in (each for each in said if not is_alone(each.name)):
+        whole = replace(bearer, names=tuple(sorted(one.get(bearer.name, {bearer.name}))))
+        same = next((other for other in persons if _is_one(whole, other, apart)), None)
+        if same:
+            persons[persons.index(same)] = _both(same, whole)
+        else:
+            persons.append(whole)
+    persons = [person for person in persons if person.of or person.reports * RARE > persons[0].reports]
+    if len(persons) > 1:
+        return persons
+    alone = [bearer for bearer in said if is_alone(bearer.name)]
+    return [reduce(_both, [*persons, *alone])] if persons or alone else []
+
+
+def is_told_of(connection: Connection, name: str, until: str | None) -> bool:
+    """Whether reports of a day (ISO; None: any), or imported tables and reviewers, know anybody whose name has this part."""
+    if any(name.lower() in known.lower() for known in (*joined(connection), *entries(connection))):
+        return True
+    some = named(connection, name)
+    acts = select(facts.c.number).join(parties, of_record(parties.c.record)).where(parties.c.party.in_(some))
+    holds = select(holdings.c.holder).where(holdings.c.holder.in_(some))
+    if until:
+        acts, holds = acts.where(facts.c.told <= until), holds.where(holdings.c.told <= day(until))
+    return any(connection.execute(query.limit(1)).first() for query in (holds, acts))
+
+
+def _said(connection: Connection, surname: str, until: str | None) -> Iterator[Bearer]:
+    """Each name that may be the surname's, as reports give it offices; who holds one by a table alone is told of in none."""
+    like = func.lower(names.c.name).contains(surname[:OPENING].lower(), autoescape=True)
+    rows = connection.execute(select(names.c.number, names.c.name).where(like, names.c.name.not_like("%|%")))
+    some = {number: name for number, name in rows if same_person(name, surname)}
+    of = names.alias()
+    query = select(holdings.c.holder, of.c.name, func.count()).join(of, of.c.number == holdings.c.country)
+    query = query.where(holdings.c.holder.in_(some)).group_by(holdings.c.holder, of.c.name)
+    held: dict[str, dict[str, int]] = {}
+    for holder, country, count in connection.execute(query.where(holdings.c.told <= day(until)) if until else query):
+        held.setdefault(some[holder], {})[country] = count
+    for name, entry in entries(connection).items():
+        if same_person(name, surname):
+            held.setdefault(name, {}).update({post.get("of") or "": 0 for post in entry.get("offices", ())})
+    for name, counts in held.items():
+        yield Bearer(name, (name,), frozenset(counts) - {""}, sum(counts.values()))
+
+
+def _is_one(one: Bearer, other: Bearer, apart: frozenset[frozenset[str]]) -> bool:
+    if any(frozenset((this, that)) in apart for this in one.names for that in other.names):
+        return False
+    if not set(one.names).isdisjoint(other.names):
+        return True
+    here = not (one.of and other.of) or not one.of.isdisjoint(other.of)
+    return here and same_person(one.name, other.name)
+
+
+def _both(one: Bearer, other: Bearer) -> Bearer:
+    return Bearer(one.name, tuple(sorted({*one.names, *other.names})), one.of | other.of, one.reports + other.reports)
