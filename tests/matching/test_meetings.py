@@ -115,6 +115,21 @@ def test_a_group_s_summit_is_that_of_its_members() -> None:
     )
 
 
+def test_two_who_are_named_at_the_table_of_their_group_are_of_its_company_and_two_without_it_are_not() -> None:
+    albanese, modi, kishida, biden = (
+        person("Anthony Albanese", "Australia"),
+        person("Narendra Modi", "India"),
+        person("Fumio Kishida", "Japan"),
+        person("Joe Biden", "United States"),
+    )
+    four = account(albanese, modi, kishida, biden, day="2022-03-01", kind="summit")
+    two = account(modi, biden, side("Quad"), day="2022-03-01", kind="summit", outlet="Outlet B")
+    assert same_encounter(four, two)
+    assert not same_encounter(four, account(modi, biden, day="2022-03-01", kind="summit", outlet="Outlet B"))
+    other = account(modi, person("Kamala Harris", "United States"), side("Quad"), day="2022-03-01", kind="summit")
+    assert not same_encounter(four, other)
+
+
 @given(any_account, any_account)
 def test_sameness_of_meetings_is_symmetric(one: Account, other: Account) -> None:
     assert same_encounter(one, other) == same_encounter(other, one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date as Date
 
 import pytest
@@ -49,6 +50,15 @@ def test_who_met_in_the_margins_of_a_gathering_had_talks_and_the_group_is_not_at
     text = row["example"]
     (talks,) = accounts(reading(text, text.rstrip("."), "Summit", "summit"))
     assert (talks.kind, talks.sides) == ("talks", {NORWAY, LATVIA})
+
+
+@pytest.mark.parametrize("words", ["of the NATO Summit", "the NATO Summit", "NATO Summit in Riga"])
+def test_words_that_begin_behind_the_sidelines_tell_of_the_gathering_and_not_of_the_talks_beside_it(words: str) -> None:
+    text = "Erik Berg met Anna Holm, and launched the ferry with her on the sidelines of the NATO Summit in Riga."
+    (summit,) = accounts(reading(text, words, "Summit", "summit"))
+    assert (summit.kind, summit.sides) == ("summit", {NORWAY, LATVIA, "NATO"})
+    (talks,) = accounts(reading(text, "Erik Berg met Anna Holm", "met"))
+    assert not same_encounter(talks, replace(summit, report="another report"))
 
 
 @pytest.mark.parametrize(("name", "also"), [("gathering", frozenset()), ("of_two", frozenset(("talks",)))])

@@ -65,14 +65,14 @@ def _same_parties(one: Account, other: Account, apart: int) -> bool:
 
 
 def is_one_gathering(one: Account, other: Account) -> bool:
-    """Whether both accounts tell of a summit of the same three sides or more, though one names nobody there: its report is about it,
-    or calls it by the name of the group.
+    """Whether both accounts tell of a summit of the same three sides or more, though one does not name somebody of each: its report
+    is about it, or calls it by the name of the group.
     """
     groups = members_of_groups()
     seats = [_seats(account.sides, groups) for account in (one, other)]
     if seats[0] != seats[1] or len(seats[0]) < 3 or not _families(one) & _families(other) & {"summit"}:
         return False
-    bare = [account for account in (one, other) if not persons_by_side(account.parties)]
+    bare = [account for account in (one, other) if len(persons_by_side(account.parties)) < len(seats[0])]
     return any(account.main or not account.sides.isdisjoint(groups) for account in bare)
 
 
@@ -101,10 +101,16 @@ def _same_table(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def is_two_and_a_company(one: Account, other: Account) -> bool:
-    """Whether one account names two persons and the other so many that the two met beside it, or in turn with others."""
-    few, many = sorted(sum(bool(party.person) for party in account.parties) for account in (one, other))
+    """Whether one account names two persons and the other so many that the two met beside it, or in turn with others; two who are
+    named at the table of their group are of its company.
+    """
+    few, many = sorted((one, other), key=_persons)
     company: int = thresholds("meeting")["company"]
-    return few == 2 and many >= company
+    return _persons(few) == 2 and _persons(many) >= company and few.sides.isdisjoint(members_of_groups())
+
+
+def _persons(account: Account) -> int:
+    return sum(bool(party.person) for party in account.parties)
 
 
 def someone_agrees(first: Iterable[str], second: Iterable[str]) -> bool:

@@ -59,12 +59,15 @@ def _gatherings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_in_margins(reading: Reading, finding: Finding) -> bool:
-    """Whether the word for a meeting is that of a gathering beside which it was held: "on the sidelines of the NATO Summit"."""
+    """Whether a meeting's own words say that it was beside a gathering, for which the word for it stands: "spoke on the sidelines of
+    the NATO Summit". Words that begin behind "sidelines" tell of the gathering.
+    """
     told = finding.one("kind")
     if told is None or told.span is None:
         return False
-    before = reading.report.text[max(0, told.span.start - NEAR) : told.span.start]
-    return _margins(reading.report.language).search(before.lower()) is not None
+    start = max(0, told.span.start - NEAR)
+    beside = _margins(reading.report.language).search(reading.report.text[start : told.span.start].lower())
+    return beside is not None and finding.span.start <= start + beside.start()
 
 
 NEAR = 80
