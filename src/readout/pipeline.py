@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from time import monotonic
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from readout.intake import Source
 from readout.ledger import Ledger
-from readout.model import Reading, ReadoutError, report_name
+from readout.model import Reading, ReadoutError, UnreadableInput, report_name
+
+if TYPE_CHECKING:
+    from readout.ledger.keeping import Kept
 
 BATCH = 64
 """Sources that are looked up together: are they here already?"""
@@ -22,6 +25,13 @@ MOST, MOMENT = 50, 2.0
 
 Outcome = tuple[Source, Reading | ReadoutError]
 """A source with its reading, or with what is wrong with it."""
+
+
+class Keeps(Protocol):
+    """What keeps: a ledger, or one that is yet to be made (`ledger.awaited`)."""
+
+    def read_by(self, names: Iterable[str], reader: str) -> set[str]: ...
+    def keep_all(self, readings: Iterable[Reading], *, at: str) -> list[Kept | UnreadableInput]: ...
 
 
 class Reads(Protocol):
@@ -46,7 +56,7 @@ class Added:
     error: ReadoutError | None = None
 
 
-def add(ledger: Ledger, sources: Iterable[Source], reader: Reads, *, at: str, processes: int = 1) -> Iterator[Added]:
+def add(ledger: Keeps, sources: Iterable[Source], reader: Reads, *, at: str, processes: int = 1) -> Iterator[Added]:
     """Reads and keeps each source, some in one transaction, so that whatever stops it loses no report that was told of.
 
     What this reader has read already is not read again: after a stop the same call goes on. `at` is ISO date and time.
@@ -71,7 +81,7 @@ def name_of(source: Source) -> str:
     return report_name(source.text, source.title, source.source, source.url, source.date)
 
 
-def _unread(ledger: Ledger, sources: Iterable[Source], reader: str, waiting: deque[Added]) -> Iterator[Source]:
+def _unread(ledger: Keeps, sources: Iterable[Source], reader: str, waiting: deque[Added]) -> Iterator[Source]:
     """The sources that are yet to be read; the others wait to be told of."""
     rest = iter(sources)
     while batch := [(source, name_of(source)) for source in islice(rest, BATCH)]:
@@ -101,7 +111,7 @@ def _together(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
         yield some
 
 
-def _kept(ledger: Ledger, some: list[Outcome], at: str) -> Iterator[Added]:
+def _kept(ledger: Keeps, some: list[Outcome], at: str) -> Iterator[Added]:
     """What became of each, after all were kept in one transaction."""
     done = iter(ledger.keep_all((outcome for _, outcome in some if isinstance(outcome, Reading)), at=at))
     for source, outcome in some:

@@ -76,16 +76,22 @@ def keep(connection: Connection, reading: Reading, given: str | None, at: str) -
     return Kept(report, reading.report.id, new, read=True)
 
 
+def unkeepable(report: Report, given: str | None = None) -> UnreadableInput | None:
+    """What is wrong with a text that no database holds; None for all others."""
+    try:
+        report.text.encode()
+    except UnicodeEncodeError as problem:
+        where = f"{given or report.id}: half a character at position {problem.start}"
+        return UnreadableInput(f"{where}. Replace it, and add the text again.")
+    return None
+
+
 def _report(connection: Connection, report: Report, given: str | None, at: str) -> tuple[int, bool]:
     found = connection.execute(_NUMBER, {"of": report.id}).scalar()
     if found is not None:
         return found, False
-    try:
-        report.text.encode()
-    except UnicodeEncodeError as problem:
-        raise UnreadableInput(
-            f"{given or report.id}: half a character at position {problem.start}. Replace it, and add the text again."
-        ) from None
+    if problem := unkeepable(report, given):
+        raise problem
     row = {
         "id": report.id, "sha256": report.sha256, "given": given, "title": report.title, "source": report.source,
         "url": report.url, "date": given_date(report), "at": at, "text": report.text,

@@ -347,6 +347,15 @@ def test_lines_that_cannot_be_read_are_counted_beside_those_that_are_kept(readou
     assert ended.status != 0
 
 
+@pytest.mark.parametrize("lines", ['{"text":\n', '{"text": ""}\n'])
+def test_reports_none_of_which_can_be_kept_leave_no_ledger(readout, tmp_path, lines):
+    ended = readout("add", "-", "--ledger", tmp_path / "new.db", input=lines)
+    assert " ".join(ended.out.split()).endswith("new.db: 1 could not be read")
+    assert len(ended.errors) == 1
+    assert ended.status != 0
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_table_whose_dates_are_none_is_refused_with_its_line(run, tmp_path):
     (tmp_path / "offices.csv").write_text("name,title,start\nMaria Holm,Minister,2020\nJon Vik,Minister,last year\n")
     ended = run("actors", "--import", tmp_path / "offices.csv")

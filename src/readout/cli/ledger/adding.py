@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from readout.cli.ledger.opening import now, with_ledger
+from readout.cli.ledger.opening import now, with_awaited, with_ledger
 from readout.cli.progress import bar
 from readout.cli.terminal import Paper
 from readout.cli.writing import standard_output
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readout.cli.failures import Failures
     from readout.cli.gathering import Inputs
     from readout.ledger import Ledger
+    from readout.ledger.awaited import Awaited
     from readout.pipeline import Added
 
 READABLE = (".txt", ".jsonl", ".ndjson")
@@ -36,10 +37,10 @@ class AddCommand:
     no_color: bool = False
 
     def run(self) -> int:
-        """Reads and keeps; returns the exit status, that of the first error."""
-        return with_ledger(self.ledger, self._add, make=True)
+        """Reads and keeps; returns the exit status, that of the first error. Where nothing could be read, no ledger is made."""
+        return with_awaited(self.ledger, self._add)
 
-    def _add(self, ledger: Ledger, failures: Failures) -> None:
+    def _add(self, ledger: Awaited, failures: Failures) -> None:
         from dataclasses import replace
 
         from readout.pipeline import add
@@ -49,7 +50,7 @@ class AddCommand:
         _keep(
             lambda: add(ledger, inputs.sources(failures), Reader(), at=now(), processes=self.jobs),
             inputs.count,
-            ledger,
+            ledger.name,
             failures,
             self.no_color,
         )
@@ -74,7 +75,7 @@ class RereadCommand:
         _keep(
             lambda: reread(ledger, Reader(), at=now(), processes=self.jobs),
             lambda: None,
-            ledger,
+            ledger.name,
             failures,
             self.no_color,
         )
@@ -100,7 +101,7 @@ def _unfolded(files: tuple[str, ...], failures: Failures) -> Iterator[str]:
 def _keep(
     work: Callable[[], Iterator[Added]],
     count: Callable[[], int | None],
-    ledger: Ledger,
+    ledger: str,
     failures: Failures,
     no_color: bool,
 ) -> None:
@@ -121,7 +122,7 @@ def _keep(
     _told(counted, ledger, Paper.on(standard_output(), no_color))
 
 
-def _told(counted: Counter[str], ledger: Ledger, paper: Paper) -> None:
+def _told(counted: Counter[str], ledger: str, paper: Paper) -> None:
     said = {"new": "added", "again": "read again", "known": "known already", "error": "could not be read"}
     parts = [f"{counted[key]:,} {words}" for key, words in said.items() if counted[key]]
-    paper.line(Text.assemble((ledger.name, "bold"), f": {', '.join(parts) or 'nothing to do'}"))
+    paper.line(Text.assemble((ledger, "bold"), f": {', '.join(parts) or 'nothing to do'}"))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from readout.cli.failures import Failures
 from readout.model import ReadoutError
 
 if TYPE_CHECKING:
     from readout.ledger import Ledger
+    from readout.ledger.awaited import Awaited
+
+Opened = TypeVar("Opened")
 
 
 def now() -> str:
@@ -43,9 +46,20 @@ def with_ledger(address: str, work: Callable[[Ledger, Failures], None], make: bo
     """Opens the ledger, does the work, tells errors; returns the exit status, that of the first error."""
     from readout.ledger import Ledger
 
+    return _with(lambda: Ledger.open(address, make=make), work)
+
+
+def with_awaited(address: str, work: Callable[[Awaited, Failures], None]) -> int:
+    """The same with a ledger that is made, where there is none, when something is first kept."""
+    from readout.ledger.awaited import Awaited
+
+    return _with(lambda: Awaited(address), work)
+
+
+def _with(opened: Callable[[], AbstractContextManager[Opened]], work: Callable[[Opened, Failures], None]) -> int:
     with Failures().with_warnings() as failures:
         try:
-            with Ledger.open(address, make=make) as ledger:
+            with opened() as ledger:
                 work(ledger, failures)
         except ReadoutError as problem:
             failures.tell(problem)
