@@ -11,8 +11,10 @@ from readout import Asking
 from readout.asking.due import DueAsked
 from readout.asking.search import Where
 from readout.export import FORMATS, Asked
-from readout.ledger import Ledger
+from readout.ledger import Ledger, stood
 from readout.ledger.pursuing import Pursued
+from readout.ledger.records.wanted import Wanted
+from readout.model import KIND_NAMES
 
 DAYS = ("2024-02-01", "2024-04-30", "2024-05-01", "2024-07-01", "2024-09-01", "2025-03-01", "2025-12-31")
 PAIR = ("Norway", "Sweden")
@@ -111,3 +113,36 @@ def test_two_undertakings_that_a_later_report_binds_into_one_are_two_until_then(
     assert [(count.undertaken, count.due_soon) for count in counts] == [(2, 0), (1, 0)]
     silent = Asking(ledger).due(DueAsked(Pursued("2024-05-30"), soon=0, silent=1)).silent
     assert [(item.date, item.sources) for item in silent] == [("2024-03-10", 1), ("2024-01-10", 1)]
+
+
+LISTS = (
+    *(Wanted(kind) for kind in KIND_NAMES),
+    *(Wanted(kind, limit=limit) for kind in ("meeting", "commitment") for limit in (1, 2, 3)),
+    Wanted("commitment", pair=PAIR, since="2024-03-01", until="2024-12-31"),
+    Wanted("meeting", actor="norw"),
+    Wanted("commitment", outcome="no later report"),
+    Wanted("commitment", outcome="delivered, confirmed"),
+    Wanted("commitment", due_before="2026-06-01", limit=2),
+    Wanted("commitment", text="bofors"),
+    Wanted("commitment", text="launchers", limit=1),
+    Wanted("meeting", form="talks", limit=2),
+)
+
+
+@pytest.mark.parametrize("wanted", LISTS, ids=str)
+def test_a_list_is_that_of_the_day(both, wanted):
+    day, whole, then = both
+    assert whole.records_on(wanted, day) == then.records(wanted, as_of=day)
+
+
+def test_a_list_of_the_day_looks_at_no_more_than_it_shows(ledger, monkeypatch):
+    for number in range(9):
+        told = Told(f"Norway said that {number} boats had sunk.", date=f"2024-05-0{number + 1}").country("Norway")
+        told.find("statement", f"{number} boats had sunk", speaker="Norway", form="indirect", cue="said")
+        ledger.keep(told.reading(), at=AT)
+    monkeypatch.setattr("readout.ledger.records.wanted.PAGE", 2)
+    looked_at = []
+    made = stood.details_of
+    monkeypatch.setattr(stood, "details_of", lambda c, groups, on: looked_at.extend(groups) or made(c, groups, on))
+    assert len(ledger.records_on(Wanted("statement", limit=2), "2024-05-08")) == 2
+    assert len(looked_at) == 4

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from readout.ledger import pursuing as pursuing
     from readout.ledger import register as register
     from readout.ledger import snapshots as snapshots
+    from readout.ledger import stood as stood
     from readout.ledger import until as until
     from readout.ledger.records import details as details
     from readout.ledger.records import lookup as lookup

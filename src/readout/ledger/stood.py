@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from heapq import merge
 
 from sqlalchemy import Connection, select
@@ -14,11 +15,11 @@ from readout.ledger.records.columns import UNDATED
 from readout.ledger.records.details import CHUNK, Group
 from readout.ledger.records.grouping import Member
 from readout.ledger.records.membership import of_records
-from readout.ledger.records.record import Detail
+from readout.ledger.records.record import Detail, Record, Records
 from readout.ledger.records.tables import records
-from readout.ledger.records.wanted import Wanted, in_time
+from readout.ledger.records.wanted import Wanted, in_time, stepwise
 from readout.ledger.records.writing import date_of
-from readout.ledger.until import Meant, details_of, fits
+from readout.ledger.until import Meant, details_of, fits, saying
 
 
 def stood(connection: Connection, wanted: Wanted, on: str) -> Iterator[Detail]:
@@ -31,6 +32,38 @@ def stood(connection: Connection, wanted: Wanted, on: str) -> Iterator[Detail]:
         (detail for detail in _each(connection, again, on) if fits(detail.record, wanted)),
         key=lambda detail: _order(detail.record.date or UNDATED, detail.record.id),
     )
+
+
+def latest(connection: Connection, wanted: Wanted, on: str) -> Records:
+    """The wanted records as they stood on a day (ISO), the newest first, or the nearest deadline first; those of one day by their ids."""
+    meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair)
+    found = otherwise(connection, wanted.kind, on, meant)
+    again = details_of(connection, saying(connection, found.groups, wanted, on), on)
+    kept = [detail.record for detail in again if fits(detail.record, wanted)]
+    kept += _first_of_today(connection, wanted, on, found.records)
+    kept.sort(key=lambda record: (record.date or "", record.id), reverse=True)
+    if wanted.due_before:
+        kept.sort(key=lambda record: record.due or "")
+    return Records(kept[: wanted.limit] if wanted.limit else kept)
+
+
+def _first_of_today(connection: Connection, wanted: Wanted, on: str, old: Collection[int]) -> list[Record]:
+    """So many of today's records that stood so on the day as are wanted, with all that share the last one's date or deadline.
+
+    What came of them may have been heard later, so that an outcome or a review is looked for in what stood.
+    """
+    asked, found = replace(wanted, outcome=None, review=None), list[Record]()
+    for page in stepwise(connection, asked, told_by(on)):
+        details = _as_today(connection, [number for number in page if number not in old], on)
+        found += [detail.record for detail in details if fits(detail.record, wanted)]
+        enough = wanted.limit and len(found) > wanted.limit
+        if enough and _place(found[-1], wanted) != _place(found[wanted.limit - 1], wanted):
+            break
+    return found
+
+
+def _place(record: Record, wanted: Wanted) -> str | None:
+    return record.due if wanted.due_before else record.date
 
 
 def _order(date: str, id: str) -> tuple[str, bool, str]:

@@ -64,7 +64,7 @@ def wanted_until(connection: Connection, wanted: Wanted, until: str, besides: Be
     meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair, besides.name)
     kept = [group for group in found if meant.fits(group)]
     kept.sort(key=_newest, reverse=True)
-    stood = details_of(connection, _saying(connection, kept, wanted, until), until)
+    stood = details_of(connection, saying(connection, kept, wanted, until), until)
     asked = [detail for detail in stood if fits(detail.record, wanted) or _runs(detail.record, wanted, besides)]
     if wanted.due_before:
         asked.sort(key=lambda detail: detail.record.due or "")
@@ -221,7 +221,7 @@ def _of_parties(connection: Connection, theirs: Sequence[list[int]], wanted: Wan
     return query
 
 
-def _saying(connection: Connection, groups: list[Group], wanted: Wanted, until: str) -> list[Group]:
+def saying(connection: Connection, groups: Sequence[Group], wanted: Wanted, until: str) -> Sequence[Group]:
     """Those that have the wanted words in a telling of that day."""
     if not wanted.text:
         return groups

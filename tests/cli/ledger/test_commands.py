@@ -70,6 +70,8 @@ def test_lists_show_records_with_their_words_and_the_beginning_of_their_ids(run)
         (("--actor", "kristersson"), 1),
         (("--since", "2023-05-01"), 1),
         (("--until", "2023-03-01"), 1),
+        (("--as-of", "2023-03-01"), 1),
+        (("--as-of", "2022-12-31"), 0),
         (("--kind", "talks"), 2),
         (("--kind", "call"), 0),
         (("--limit", "1"), 1),
@@ -299,6 +301,7 @@ def test_an_import_that_is_asked_to_end_leaves_no_ledger(run, tmp_path):
         (("decide", "withdraw", "zzzz", "--by", "Ada"), 9, "no such decision here. `readout history ID` shows"),
         (("list", "reports", "--since", "2023-01-01"), 9, "--since: no filter of reports. `readout search` finds"),
         (("list", "actors", "--pair", "Finland,Sweden"), 9, "--pair: no filter of actors"),
+        (("list", "orphans", "--as-of", "2023-01-01"), 9, "--as-of: no filter of orphans"),
         (("list", "meetings", "--outcome", "dropped"), 9, "--outcome: no filter of meetings. Only commitments"),
         (("actors", "--join", "Biden", "--by", "Ada"), 10, "Name two actors"),
         (

@@ -95,7 +95,8 @@ def list_(
     due_before: Annotated[str | None, typer.Option("--due-before", metavar="ISO", help="Due before this day.")] = None,
     text: Annotated[str | None, typer.Option("--text", "-t", metavar="WORDS", help='All these words; "in a row" in quotes.')] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0 shows all.")] = 50,
-    as_of: AsOf = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="As all stood on this day, from what was dated by "
+                     "then; else all that is kept, and deadlines compared with today.")] = None,
     format: FormatOf = ListFormat.text,
     no_color: NoColor = False,
 ) -> None:  # fmt: skip

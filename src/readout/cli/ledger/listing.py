@@ -77,7 +77,7 @@ class ListCommand:
 
     def _list(self, ledger: Ledger, _: Failures) -> None:
         what = self.asked.what
-        _check_filters(self.asked)
+        _check_filters(self.asked, self.as_of)
         if what in KINDS:
             self._records(ledger)
         elif what == "actors":
@@ -94,8 +94,8 @@ class ListCommand:
 
     def _records(self, ledger: Ledger) -> None:
         wanted = self._wanted(ledger)
-        as_of = iso_date(self.as_of, "--as-of") if self.as_of else today()
-        found = ledger.records(replace(wanted, limit=wanted.limit + 1 if wanted.limit else 0), as_of=as_of)
+        one_more = replace(wanted, limit=wanted.limit + 1 if wanted.limit else 0)
+        found = ledger.records_on(one_more, self.as_of) if self.as_of else ledger.records(one_more, as_of=today())
         shown = found[: wanted.limit] if wanted.limit else found
         out = standard_output()
         if self.form == "json":
@@ -126,12 +126,12 @@ class ListCommand:
         return Wanted(kind, actor.names, pair, limit=asked.limit, whole=actor.whole, **dates, **words)
 
 
-def _check_filters(asked: Asked) -> None:
+def _check_filters(asked: Asked, as_of: str | None) -> None:
     """Raises NotInLedger for a filter that a list of this sort would not heed."""
     given = {
         "--pair": asked.pair, "--actor": asked.actor, "--since": asked.since, "--until": asked.until,
         "--strength, --kind or --status": asked.form, "--outcome": asked.outcome, "--review": asked.review,
-        "--due-before": asked.due_before, "--text": asked.text,
+        "--due-before": asked.due_before, "--text": asked.text, "--as-of": as_of,
     }  # fmt: skip
     heeded = {"actors": {"--actor"}, "reports": set[str](), "orphans": set[str]()}.get(asked.what, set(given))
     if asked.what in KINDS and asked.what != "commitments":

@@ -37,6 +37,14 @@ class ShowsRecords:
         with looking(self.engine) as connection:
             return rooms.listing.listed(connection, asked, as_of)
 
+    def records_on(self, wanted: Wanted, on: str) -> Records:
+        """The records that are wanted as they stood on a day (ISO), in the order of `records`; none that no report told by then.
+
+        Only what stood otherwise is grouped again, so that a short list of a large ledger comes soon.
+        """
+        with looking(self.engine) as connection:
+            return rooms.stood.latest(connection, wanted, on)
+
     def days(self, wanted: Wanted) -> list[str]:
         """The dates (ISO) of the records that are wanted, in their order; those without one are left out."""
         with looking(self.engine) as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,6 +69,11 @@ def _read_through(connection: Connection, wanted: Wanted) -> list[int]:
         if len(found) >= wanted.limit:
             break
     return found[: wanted.limit]
+
+
+def stepwise(connection: Connection, wanted: Wanted, *also: ColumnElement[bool]) -> Iterator[Sequence[int]]:
+    """The numbers of all records that are wanted and fulfil more, in the order of `numbers`, some hundreds at a time."""
+    yield from connection.execute(_query(connection, wanted).where(*also)).scalars().partitions(PAGE)
 
 
 def in_time(connection: Connection, wanted: Wanted) -> list[int]:
