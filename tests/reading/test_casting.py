@@ -51,14 +51,14 @@ def test_a_trait_tells_where_a_subject_stands() -> None:
 
 def test_the_chances_of_all_companies_are_one_in_sum() -> None:
     traits = [{"chosen", "acts nearest", "person"}, {"other than chosen 1", "country"}]
-    chances = CastingNetwork().chances("commitment", traits, [(0,), (1,), (0, 1)])
+    chances = CastingNetwork().chances("commitment", traits, [(0,), (1,), (0, 1)], [None, None])
     assert chances.sum() == pytest.approx(1, abs=1e-5) and chances.argmax() == 0
 
 
 def test_a_trait_that_the_network_does_not_know_changes_nothing() -> None:
     network, traits = CastingNetwork(), [{"chosen"}, {"country"}]
     strange = [{"chosen", "never seen"}, {"country"}]
-    told, other = (network.chances("agreement", own, [(0,), (1,)]) for own in (traits, strange))
+    told, other = (network.chances("agreement", own, [(0,), (1,)], [None, None]) for own in (traits, strange))
     assert told.tolist() == other.tolist()
 
 

@@ -6,6 +6,7 @@ from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,8 @@ from readout import Finding, Reader, Span
 from readout.reading.finders.encounter import tells_encounter
 from readout.reading.proposals.propose import name_end
 from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared
-from readout_en.spans import WORDS_PER_WINDOW, SpanNetwork, windows
+from readout_en.pieces import CLS, SEP
+from readout_en.spans import WORDS_PER_WINDOW, SpanNetwork, SpanScores, window, windows
 
 TEXT = (
     "The President met with Emir Tamim of Qatar in Doha on Tuesday. Both vowed to open a joint vocational school in Atyrau "
@@ -96,6 +98,24 @@ def test_whether_words_go_on_counts_in_statements_alone() -> None:
     told = {c.finding.kind: c.features().get("goes_on") for own in READER.weighing.candidates(scene) for c in own}
     assert 0 <= (told.pop("statement") or 0.0) <= 1 and "commitment" in told
     assert set(told.values()) == {None}
+
+
+def test_who_stands_in_another_window_is_not_linked() -> None:
+    asks, answers = np.zeros((4, 2, 3), np.float32), np.zeros((4, 3), np.float32)
+    asks[1, 1], answers[0], plays = (1, 0, 2), (2, 5, 1), np.full((4, 2), 0.5, np.float32)
+    scores = SpanScores(("meeting", "statement"), asks, {}, asks, answers, plays, np.array([0, 0, 0, 1]))
+    assert scores.links("statement", 1, 1, [0, 2, 3]).tolist() == [4.5, 0.5]
+    assert scores.links("statement", 1, 2, [0]).tolist() == [2.5]
+    assert scores.links("statement", 3, 3, [0, 1]).tolist() == []
+
+
+def test_sentences_are_fed_with_a_mark_before_the_first_and_behind_each() -> None:
+    rows, features = np.arange(4, dtype=np.float32)[:, None], np.arange(1, 5)[:, None]
+    fed = window(["They", "met", ".", "Strategically"], rows, features, [0, 0, 0, 1], [1, 1, 1, 3], 1, 4)
+    assert fed["ids"][0] == CLS and [k for k, i in enumerate(fed["ids"]) if i == SEP] == [3, len(fed["ids"]) - 1]
+    assert fed["first"].tolist() == [1, 2, 4]
+    assert fed["features"][:5, 0].tolist() == [0, 2, 3, 0, 4] and fed["features"][-1, 0] == 0
+    assert fed["head"].tolist() == [0, 0, 2] and fed["rows"][:, 0].tolist() == [1, 2, 3]
 
 
 def test_a_network_is_read_from_the_folder_that_is_named(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A finding: the traits of each who may play its part, the companies, and of each whether it is right.
+    """A finding: the traits of each who may play its part and the log odds of their link, the companies, and of each whether it is right.
 
     `wanted` are the companies to learn (of those that are right the ones by the annotated names); `by_rule` tells whether
     the rules' choice is right, `kept` whether a reading keeps the finding.
@@ -28,6 +28,7 @@ class Example:
     report: str
     kind: str
     traits: list[list[str]]
+    odds: list[float | None]
     companies: list[tuple[int, ...]]
     right: list[bool]
     wanted: list[bool]
@@ -100,4 +101,5 @@ def _example(stage: Stage, verdict: Verdict, kept: bool) -> Example:
     wanted = next((told for told in (best, exact, right) if any(told)), right)
     traits = [sorted(one.traits) for one in standings]
     report, kind = stage.finding.report, stage.finding.kind
-    return Example(report, kind, traits, able, right, wanted, verdict.right(chosen), kept)
+    odds = [stage.odds(one.party) for one in standings]
+    return Example(report, kind, traits, odds, able, right, wanted, verdict.right(chosen), kept)

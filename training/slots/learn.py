@@ -66,9 +66,9 @@ def scored(network: Network, batch: Sequence[Numbered]) -> tuple[torch.Tensor, t
 
 def _summed(scores: torch.Tensor, owner: torch.Tensor, many: int) -> torch.Tensor:
     """The logarithm of the sum of exponentials, a finding."""
-    top = scores.max().detach()
-    sums = torch.zeros(many).index_add(0, owner, torch.exp(scores - top))
-    return torch.log(sums + 1e-9) + top
+    top = torch.full((many,), NOWHERE).scatter_reduce(0, owner, scores.detach(), "amax")
+    sums = torch.zeros(many).index_add(0, owner, torch.exp(scores - top[owner]))
+    return torch.log(sums) + top
 
 
 def cast(networks: Sequence[Network], examples: Sequence[Numbered]) -> list[npt.NDArray[np.float32]]:

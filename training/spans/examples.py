@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from readout.reading.casting import Scenery
 from readout.reading.proposals.features import features
+from readout.reading.proposals.weigh import ACTORS
 from readout.reading.scene import Scene
 from readout_en.spans import SpanNetwork
 from training.annotations.strip import WORDS
@@ -23,12 +25,34 @@ UNLABELLED = -1
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of a kind (by its number) on the words `first` to the one before `stop`, and everyone who is mentioned.
+
+    `parties` are the words that name or mean each one, and whether they are its actor.
+    """
+
+    kind: int
+    first: int
+    stop: int
+    parties: tuple[tuple[tuple[int, ...], bool], ...]
+
+    def within(self, start: int, stop: int) -> Link | None:
+        """The same in the words of a window, counted from its first; None where the entry or all mentions lie elsewhere."""
+        if not start <= self.first < self.stop <= stop:
+            return None
+        near = ((tuple(k - start for k in places if start <= k < stop), plays) for places, plays in self.parties)
+        parties = tuple(row for row in near if row[0])
+        return Link(self.kind, self.first - start, self.stop - start, parties) if parties else None
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """One report; arrays are (words,) or (words, kinds). `counts` is False where nothing is learned: where words
     are doubtful, and in the columns of kinds that the record does not annotate.
     """
 
     id: str
+    words: tuple[str, ...]
     rows: npt.NDArray[np.float16]
     features: npt.NDArray[np.int16]
     sentence: npt.NDArray[np.int32]
@@ -36,9 +60,10 @@ class Example:
     tags: npt.NDArray[np.int8]
     counts: npt.NDArray[np.bool_]
     labels: npt.NDArray[np.int8]
+    links: tuple[Link, ...]
 
 
-def example(record: dict[str, Any], scene: Scene, network: SpanNetwork) -> Example:
+def example(record: dict[str, Any], scene: Scene, network: SpanNetwork, scorer: dict[str, Any]) -> Example:
     """The example of an annotated record (a row of gold, see GUIDELINES.md) and its report's scene."""
     words = scene.words
     shape = (len(words), len(LABELLED_BY))
@@ -59,7 +84,31 @@ def example(record: dict[str, Any], scene: Scene, network: SpanNetwork) -> Examp
                 labels[first:stop, column] = network.kinds[kind].index(entry[role])
     numbers = network.numbered(features(scene)).astype(np.int16)
     sentence, head = np.array(words.sentence, np.int32), np.array(words.head, np.int32)
-    return Example(record["id"], scene.words.rows.astype(np.float16), numbers, sentence, head, tags, counts, labels)
+    rows = words.rows.astype(np.float16)
+    told = tuple(links(record, scene, scorer))
+    return Example(record["id"], tuple(words.form), rows, numbers, sentence, head, tags, counts, labels, told)
+
+
+def links(record: dict[str, Any], scene: Scene, scorer: dict[str, Any]) -> Iterator[Link]:
+    """Who plays a part in each entry, of all who are mentioned; encounters must be known to the scene."""
+    places = Scenery(scene).places
+    for number, kind in enumerate(LABELLED_BY):
+        for entry in record.get(FIELDS[kind], ()) if kind in annotated(record) else ():
+            first, stop = _words(scene, entry["at"])
+            names = entry.get(ACTORS[kind]) or ()
+            wanted = set(_playing(names, [p.name for p in places], record.get("affiliations", {}), scorer))
+            if first < stop and wanted:
+                parties = tuple((tuple(at), party.name in wanted) for party, at in places.items())
+                yield Link(number, first, stop, parties)
+
+
+def _playing(
+    names: Collection[str], mentioned: Sequence[str], stand_in: dict[str, Any], scorer: dict[str, Any]
+) -> Iterator[str]:
+    """Of those mentioned the annotated ones; where one of these is not mentioned, those who stand for them."""
+    for name in names:
+        own = [other for other in mentioned if scorer["same_actor"](name, other)]
+        yield from own or (other for other in mentioned if scorer["actors_right"]([name], [other], stand_in))
 
 
 def annotated(record: dict[str, Any]) -> Collection[str]:

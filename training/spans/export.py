@@ -7,17 +7,20 @@ import sys
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
+from readout_en.spans import window
 from training.export import write_int8
 from training.network import Layer
 from training.packed import PackedLayer
 from training.spans.layout import layout
-from training.spans.network import FURTHEST, TAGS, Size, SpanNet
+from training.spans.network import FURTHEST, Inputs, Scores, Size, SpanNet
 
-INPUTS = ("rows", "features", "sentence", "head")
-OUTPUTS = ("tags", "labels")
+INPUTS = tuple(Inputs.__dataclass_fields__)
+OUTPUTS = Scores._fields
+EXAMPLE = ["They", "met", ".", "Both", "agreed"]
 
 
 class PackedSpans(nn.Module):
@@ -28,30 +31,31 @@ class PackedSpans(nn.Module):
         self.net = net
         self.layers = nn.ModuleList(PackedLayer(layer) for layer in net.layers if isinstance(layer, Layer))
 
-    def forward(self, rows: Tensor, features: Tensor, sentence: Tensor, head: Tensor) -> tuple[Tensor, Tensor]:
-        net = self.net
-        lower, upper = rows.split(net.size.own, -1)
-        x = lower + net.upper(upper) + net.above(lower[head])
-        for number, table in enumerate(net.features):
-            x = x + table(features[:, number])
-        apart = (sentence.unsqueeze(1) - sentence.unsqueeze(0)).abs().clamp(max=FURTHEST)
+    def forward(self, *columns: Tensor) -> Scores:
+        net, window = self.net, Inputs(*columns)
+        x = net.embedded(window)
+        for layer in self.layers[: net.size.pieces]:
+            x = layer(x, torch.zeros(()))
+        x = net.joined(x[window.first], window)
+        apart = (window.sentence.unsqueeze(1) - window.sentence.unsqueeze(0)).abs().clamp(max=FURTHEST)
         bias = net.distance[:, apart]
-        for layer in self.layers:
+        for layer in self.layers[net.size.pieces :]:
             x = layer(x, bias)
-        return net.tags(x).view(-1, net.kinds, TAGS).log_softmax(-1), net.labels(x)
+        return net.scores(x)
+
+
+def example_of(net: SpanNet) -> tuple[Tensor, ...]:
+    """The columns of a window, as the network is fed at run time."""
+    rows, features = np.zeros((5, 2 * net.size.own), np.float32), np.ones((5, len(net.features)), np.int64)
+    fed = window(EXAMPLE, rows, features, [0, 0, 0, 1, 1], [1, 1, 1, 4, 4], 0, 5)
+    return tuple(torch.from_numpy(fed[name]) for name in INPUTS)
 
 
 def write_onnx(net: SpanNet, path: Path) -> None:
     """The graph in single precision."""
-    example = (
-        torch.zeros(5, 2 * net.size.own),
-        torch.zeros(5, len(net.features), dtype=torch.long),
-        torch.tensor([0, 0, 0, 1, 1]),
-        torch.zeros(5, dtype=torch.long),
-    )
-    axes = {name: {0: "words"} for name in (*INPUTS, *OUTPUTS)}
+    axes = {name: {0: "pieces"} for name in INPUTS[:4]} | {name: {0: "words"} for name in (*INPUTS[4:], *OUTPUTS)}
     torch.onnx.export(
-        PackedSpans(net).eval(), example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
+        PackedSpans(net).eval(), example_of(net), str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
-"""Annotated reports become examples: python -m training.spans.prepare OUT.pickle [--damaged] GOLD.json [GOLD.json ...].
+"""Annotated reports become examples: python -m training.spans.prepare SCORER.py OUT.pickle [--damaged] GOLD.json ...
 
-GOLD.json are lists of annotated records with their texts, as training/annotations/join.py writes them. With --damaged
+SCORER.py is the scorer of gold, which knows who is the same; GOLD.json are lists of annotated records with their texts, as training/annotations/join.py writes them. With --damaged
 every second report comes twice, the second time without the opening marks of its quotations.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import runpy
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,21 +42,28 @@ def scene_of(reader: Reader, record: dict[str, Any]) -> Scene:
     return reader.scene(record["text"], **told)
 
 
-def examples(names: list[str], damaged: bool = False) -> Iterator[Example]:
+def met(reader: Reader, scene: Scene) -> Scene:
+    """The scene once its findings were made, so that "they" and "the sides" are known."""
+    for _ in reader.weighing.candidates(scene) if reader.weighing else ():
+        pass
+    return scene
+
+
+def examples(names: list[str], scorer: dict[str, Any], damaged: bool = False) -> Iterator[Example]:
     """The examples of gold files."""
     reader = Reader()
     known = Layout()
     for number, record in enumerate(records(names)):
-        yield example(record, scene_of(reader, record), known)
+        yield example(record, met(reader, scene_of(reader, record)), known, scorer)
         copy = without_opening_marks(record) if damaged and number % 2 else None
         if copy:
-            yield example(copy, scene_of(reader, copy), known)
+            yield example(copy, met(reader, scene_of(reader, copy)), known, scorer)
 
 
 def main() -> None:
     """Writes the examples of the files."""
-    out, *names = (given for given in sys.argv[1:] if given != "--damaged")
-    found = list(examples(names, "--damaged" in sys.argv))
+    scorer, out, *names = (given for given in sys.argv[1:] if given != "--damaged")
+    found = list(examples(names, runpy.run_path(scorer), "--damaged" in sys.argv))
     Path(out).write_bytes(pickle.dumps(found))
     print(f"{len(found)} reports, {sum(len(e.rows) for e in found)} words")
 

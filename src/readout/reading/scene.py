@@ -13,6 +13,7 @@ from readout.reading.actors.cast import Cast
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.words import Words
+from readout_en.spans import SpanScores
 
 EDGE = frozenset((",", ";", ":", ".", "!", "?", "…", "–", "—", "-", '"', "“", "”", "and", "but"))
 
@@ -32,6 +33,8 @@ class Scene:
     resolver: Resolver
     pack: Pack
     speeches: tuple[Finding, ...] = ()
+    scores: SpanScores | None = None
+    """What the network of spans says of the words, once it was asked."""
 
     @property
     def is_joint_document(self) -> bool:

@@ -26,6 +26,7 @@ class CastingNetwork:
         folder = files("readout_en")
         told = json.loads(folder.joinpath("casting.json").read_text("utf-8"))
         self._kinds: list[str] = told["kinds"]
+        self._links: dict[str, float] = told["links"]
         with folder.joinpath("casting.npz").open("rb") as file:
             weights = np.load(file)
             parts, self._sizes, self._hidden, self._out = (
@@ -34,8 +35,17 @@ class CastingNetwork:
         number = {trait: k for k, trait in enumerate(told["traits"])}
         self._tables = {kind: _table(kind, number, parts) for kind in self._kinds}
 
-    def chances(self, kind: str, traits: Sequence[Collection[str]], companies: Sequence[Sequence[int]]) -> Floats:
-        """How likely each company plays the part, from 0 to 1, 1 in all; companies are numbers of actors with their traits."""
+    def chances(
+        self,
+        kind: str,
+        traits: Sequence[Collection[str]],
+        companies: Sequence[Sequence[int]],
+        odds: Sequence[float | None],
+    ) -> Floats:
+        """How likely each company plays the part, from 0 to 1, 1 in all; companies are numbers of actors with their traits.
+
+        `odds` are the log odds by which the network of spans links each actor with the finding, None where it does not see them.
+        """
         known = {trait: k for k, trait in enumerate(dict.fromkeys(t for own in traits for t in sorted(own)))}
         has = np.zeros((len(traits), len(known)), np.float32)
         for row, own in enumerate(traits):
@@ -51,6 +61,7 @@ class CastingNetwork:
         sizes = np.minimum(size[:, 0].astype(int), SIZES - 1)
         found = found + self._sizes[self._kinds.index(kind), sizes]
         score = found[:, 0] + np.maximum(found[:, 1:] + self._hidden, 0) @ self._out
+        score += self._links[kind] * linked(in_it, odds)
         likely = np.exp(score - score.max())
         chances: Floats = likely / likely.sum()
         return chances
@@ -60,6 +71,15 @@ class CastingNetwork:
         number, vectors = self._tables[kind]
         found: Floats = vectors[[number.get(trait, -1) for trait in traits]]
         return found.transpose(1, 0, 2)
+
+
+def linked(in_it: Floats, odds: Sequence[float | None]) -> Floats:
+    """The log-likelihood of each company, (companies, actors) of 0 and 1, by how each actor is linked with the finding."""
+    own = np.array([0.0 if one is None else one for one in odds], np.float32)
+    seen = np.array([one is not None for one in odds])
+    plays, does_not = -np.logaddexp(0, -own) * seen, -np.logaddexp(0, own) * seen
+    found: Floats = in_it @ plays + (1 - in_it) @ does_not
+    return found
 
 
 def _table(kind: str, number: dict[str, int], parts: Floats) -> tuple[dict[str, int], Floats]:

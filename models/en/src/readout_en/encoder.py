@@ -5,23 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
-from tokenizers import Tokenizer
 
 from readout_en.decode import path, tree
+from readout_en.pieces import CLS, SEP, casing, pieces
 
 WORDS_PER_PACK = 120
 """Words that share one run of the network; 60 to 150 measured fastest on a processor with AVX2, 300 a fifth slower."""
 LONGEST_SENTENCE = 160
 """Longer sentences are read in parts: the network knows 512 positions, and attention grows with the square."""
-LONGEST_WORD = 12
-"""Word pieces of one word that are read; the rest of a longer word adds nothing."""
-CLS, SEP, UNKNOWN = 101, 102, 100
 ROW = 2 * 384
 """Numbers that the network gives of a word besides its labels."""
 
@@ -52,18 +48,12 @@ def session(graph: bytes) -> onnxruntime.InferenceSession:
 
 
 class Encoder:
-    """The network and its vocabulary."""
+    """The network and its labels."""
 
     def __init__(self) -> None:
         folder = files("readout_en")
         labels = json.loads(folder.joinpath("labels.json").read_text("utf-8"))
         self.upos, self.xpos, self.names, self.relations = (labels[k] for k in ("upos", "xpos", "names", "relations"))
-        tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text("utf-8"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        self._pieces = lru_cache(maxsize=50_000)(
-            lambda word: (tokenizer.encode(word, add_special_tokens=False).ids or [UNKNOWN])[:LONGEST_WORD]
-        )
         self._session = session(folder.joinpath("model.onnx").read_bytes())
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
@@ -105,10 +95,9 @@ class Encoder:
             ids.append(CLS)
             case.append(0)
             for word in words:
-                pieces = self._pieces(word)
                 first.append(len(ids))
-                ids.extend(pieces)
-                case.extend([_casing(word)] * len(pieces))
+                ids.extend(pieces(word))
+                case.extend([casing(word)] * (len(ids) - first[-1]))
             ids.append(SEP)
             case.append(0)
             block.extend([number] * (len(ids) - start))
@@ -128,17 +117,3 @@ def _packs(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
         size += len(words)
     if pack:
         yield pack
-
-
-@lru_cache(maxsize=50_000)
-def _casing(word: str) -> int:
-    """One of nine casing classes, as the network was trained on them."""
-    if word.islower():
-        return 1
-    if word.isupper():
-        return 2 if len(word) > 1 else 3
-    if word[:1].isupper():
-        return 4 if word[1:].islower() else 5
-    if any(letter.isdigit() for letter in word):
-        return 6
-    return 7 if any(letter.isalpha() for letter in word) else 8

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from readout_en.encoder import Floats, Ints, session
+from readout_en.pieces import CLS, PLACES, SEP, casing, pieces
 
 WORDS_PER_WINDOW = 260
 """Words that see one another; a longer text is read in windows that end with a sentence."""
@@ -19,10 +20,28 @@ WORDS_PER_WINDOW = 260
 
 @dataclass(frozen=True, slots=True)
 class SpanScores:
-    """`tags`: log-probabilities of O, B and I, (words, kinds, 3); `labels[kind]`: log-probabilities, (words, labels of the kind)."""
+    """`tags`: log-probabilities of O, B and I, (words, kinds, 3); `labels[kind]`: log-probabilities, (words, labels of the kind).
 
+    What links findings with their actors: `asks` (words, kinds, numbers), `answers` (words, numbers) and `plays` (words,
+    kinds); `window` (words,) tells which words saw one another.
+    """
+
+    kinds: tuple[str, ...]
     tags: Floats
     labels: dict[str, Floats]
+    asks: Floats
+    answers: Floats
+    plays: Floats
+    window: Ints
+
+    def links(self, kind: str, first: int, last: int, words: Sequence[int]) -> Floats:
+        """The log odds that whom each of some words names or means is an actor of a finding on words `first` to `last`.
+
+        Of words that stand in another window than the finding's first one nothing is known, and none is told.
+        """
+        column, own = self.kinds.index(kind), [word for word in words if self.window[word] == self.window[first]]
+        odds: Floats = self.answers[own] @ self.asks[first : last + 1, column].mean(0) + self.plays[own, column]
+        return odds
 
 
 class SpanNetwork:
@@ -45,18 +64,15 @@ class SpanNetwork:
         rows = [[numbers.get(v, 0) for v in columns[name]] for name, numbers in zip(self.features, known, strict=True)]
         return np.array(rows, dtype=np.int64).T
 
-    def score(self, rows: Floats, features: Ints, sentence: Sequence[int], head: Sequence[int]) -> SpanScores:
-        """Scores of the words of one text: their rows (see `Analysis`), features, sentence numbers and heads."""
-        sentences, heads = np.array(sentence, dtype=np.int64), np.array(head, dtype=np.int64)
-        tags, labels = [], []
-        for start, stop in windows(sentence):
-            own = slice(start, stop)
-            inside = (heads[own] - start).clip(0, stop - start - 1)
-            feed = {"rows": rows[own], "features": features[own], "sentence": sentences[own], "head": inside}
-            tag, label = self._session.run(None, feed)
-            tags.append(tag)
-            labels.append(label)
-        return SpanScores(np.concatenate(tags), self._by_kind(np.concatenate(labels)))
+    def score(
+        self, words: Sequence[str], rows: Floats, features: Ints, sentence: Sequence[int], head: Sequence[int]
+    ) -> SpanScores:
+        """Scores of the words of one text: their forms, rows (see `Analysis`), features, sentence numbers and heads."""
+        cuts = list(windows(sentence))
+        told = (self._session.run(None, window(words, rows, features, sentence, head, *cut)) for cut in cuts)
+        tags, labels, asks, answers, plays = (np.concatenate(parts) for parts in zip(*told, strict=True))
+        own = np.repeat(np.arange(len(cuts)), [stop - start for start, stop in cuts])
+        return SpanScores(tuple(self.kinds), tags, self._by_kind(labels), asks, answers, plays, own)
 
     def _by_kind(self, labels: Floats) -> dict[str, Floats]:
         found: dict[str, Floats] = {}
@@ -79,6 +95,42 @@ def windows(sentence: Sequence[int]) -> Iterator[tuple[int, int]]:
         last = i
     if len(sentence):
         yield start, len(sentence)
+
+
+def window(
+    words: Sequence[str],
+    rows: Floats,
+    features: Ints,
+    sentence: Sequence[int],
+    head: Sequence[int],
+    start: int,
+    stop: int,
+) -> dict[str, npt.NDArray[np.generic]]:
+    """What the network is fed of one window: sentences as word pieces, a mark before the first and behind each.
+
+    `ids`, `case` and `place` are (pieces,), `features` (pieces, features), 0 for marks; `first` (the word's first piece),
+    `sentence` and `head` (inside the window) are (words,); `rows` are (words, 2 * 384).
+    """
+    ids, case, of, first = [CLS], [0], [-1], []
+    for number in range(start, stop):
+        if number > start and sentence[number] != sentence[number - 1]:
+            ids.append(SEP)
+            case.append(0)
+            of.append(-1)
+        own = pieces(words[number])
+        first.append(len(ids))
+        ids.extend(own)
+        case.extend([casing(words[number])] * len(own))
+        of.extend([number] * len(own))
+    told, word = np.zeros((len(ids) + 1, features.shape[1]), np.int64), np.array([*of, -1])
+    told[word >= 0] = features[word[word >= 0]]
+    columns = {"ids": [*ids, SEP], "case": [*case, 0], "place": np.arange(len(told)).clip(max=PLACES - 1), "first": first}
+    heads = (np.array(head[start:stop]) - start).clip(0, stop - start - 1)
+    columns |= {"sentence": sentence[start:stop], "head": heads}
+    return {name: np.array(column, np.int64) for name, column in columns.items()} | {
+        "features": told,
+        "rows": rows[start:stop],
+    }
 
 
 def log_softmax(scores: npt.NDArray[np.float32]) -> Floats:

@@ -42,7 +42,8 @@ class Casting:
         able = companies(stage)
         if not able:
             return stage.finding
-        chances = self.network.chances(stage.finding.kind, [one.traits for one in standings], able)
+        odds = [stage.odds(one.party) for one in standings]
+        chances = self.network.chances(stage.finding.kind, [one.traits for one in standings], able, odds)
         best = int(chances.argmax())
         company = [standings[k] for k in able[best]]
         company += [one for one in standings if one not in company and _stays(stage, one.party, company)]

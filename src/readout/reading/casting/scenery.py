@@ -71,6 +71,15 @@ class Scenery:
             k += 1
         return found
 
+    @cached_property
+    def places(self) -> dict[Party, list[int]]:
+        """The words that name or mean each one, anywhere in the text."""
+        found: dict[Party, list[int]] = {}
+        for seen in self.mentions:
+            for party in seen.mention.parties:
+                found.setdefault(party, []).append(seen.head)
+        return found
+
     def _seen(self, mention: Mention, k: int) -> Seen:
         words, span = self.scene.words, range(mention.first, mention.last + 1)
         head = next((j for j in reversed(span) if words.head[j] not in span or words.head[j] == j), k)

@@ -73,6 +73,14 @@ class Stage:
                 found.setdefault(subject, (step, here, subject))
         return list(found.values())
 
+    def odds(self, party: Party) -> float | None:
+        """The log odds by which the network of spans links one with the finding; None where it sees no word that means them."""
+        scores = self.scenery.scene.scores
+        if scores is None:
+            return None
+        told = scores.links(self.finding.kind, *self.words, self.scenery.places.get(party, ()))
+        return float(told.max()) if len(told) else None
+
     @cached_property
     def standings(self) -> list[Standing]:
         """All who may play the part, in the order in which they are met; their traits are those that they have alone."""

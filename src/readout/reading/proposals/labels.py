@@ -11,7 +11,7 @@ from readout.reading.proposals.propose import Proposal
 from readout.reading.proposals.weigh import SAME, shared
 from readout.reading.scene import Scene
 
-SURE = {"meeting": (("talks", "consultations"), 0.7)}
+SURE = {"meeting": (("talks", "consultations"), 0.7), "statement": (("indirect",), 0.95)}
 """By kind the words of the rules that say least, and the probability from which the network's word takes their place."""
 GATHERING = "summit"
 CALL = "call"

@@ -51,7 +51,8 @@ def propose(scene: Scene, network: SpanNetwork, eager: Mapping[str, float]) -> P
     `eager` is taken off the log-probability of O, by kind: more is proposed than is likely, and weighed afterwards.
     """
     words = scene.words
-    scores = network.score(scene.words.rows, network.numbered(features(scene)), words.sentence, words.head)
+    scores = network.score(words.form, words.rows, network.numbered(features(scene)), words.sentence, words.head)
+    scene.scores = scores
     found: list[Proposal] = []
     for number, kind in enumerate(network.kinds):
         tags = scores.tags[:, number]
