@@ -18,7 +18,7 @@ from readout_en.casting import CastingNetwork
 
 SURER = 1.5
 """How many times likelier than the rules' choice another company must be to take its place."""
-LIKELY = 0.5
+LIKELY = 0.55
 """The chance that another company must have at the least to take the place of several whom the rules chose for a meeting."""
 
 

@@ -180,6 +180,17 @@ def _clause(scene: Scene, rule: Rule, i: int) -> int | None:
     return next((k - 1 for k in range(i + 2, end + 1) if words.form[k] in STOPS), end)
 
 
+def names_document(scene: Scene, first: int, last: int) -> bool:
+    """Whether words that no rule chose name a document: one of its nouns is among them, and they are not bare talk of "the agreements
+    reached"."""
+    words, rules = scene.words, scene.rules("agreement")
+    known = {noun for rule in rules for field in ("nouns", "proposed") for noun in rule.fields.get(field, ())}
+    own = [k for k in range(first, last + 1) if words.lower[k] in known]
+    begin = next((k for k in range(first, last + 1) if words.pos[k] != "DET"), last)
+    bare = words.form[begin] in rules[-1].words("bare") and not any(words.lower[c] in rules[-1].words("tells") for c in range(begin, last + 1))
+    return bool(own) and not bare
+
+
 def slots_of_agreement(scene: Scene, first: int, last: int) -> list[Slot]:
     """The slots of a document given by its title: its kind, the parties, and what became of it."""
     rule = scene.rules("agreement")[-1]

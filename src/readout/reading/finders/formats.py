@@ -36,6 +36,8 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
         return "call"
     if beside & set(data["gathering_words"]) or is_gathering(vocabulary, words.lower[i], those):
         return "summit"
+    if " ".join(words.lower[max(words.sentence_of[i][0], i - BESIDE) : i]).endswith(tuple(data["consultative"])):
+        return "consultations"
     high = any(_level(scene, p) in ("principal", "minister") for p in those)
     if not high and (_consultative(scene, vocabulary, i) or _is_dialogue(scene, i, beside) or _officials_met(scene, i)):
         return "consultations"
@@ -46,7 +48,8 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
 def is_gathering(vocabulary: Vocabulary, told: str, parties: Iterable[Party]) -> bool:
     """Whether three states or more met at once, or a group of states did; one who meets several in turn holds talks."""
     own = list(parties)
-    return (len(_states(vocabulary, own)) > 2 or _group(vocabulary, own)) and told not in vocabulary.data["in_turn"]
+    several = len(_states(vocabulary, own)) > 2 and told not in vocabulary.data["in_turn"]
+    return several or _group(vocabulary, own)
 
 
 def _states(vocabulary: Vocabulary, parties: Iterable[Party]) -> set[str]:

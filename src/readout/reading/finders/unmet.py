@@ -23,7 +23,7 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
     carried = (
         {words.lower[k] for k in words.children[verb]} if words.pos[verb] == "VERB" and first <= verb <= last else set()
     )
-    if (near | carried) & future:
+    if (near | carried) & future or carried & set(scene.cast.references["negations"]):
         return True
     if words.pos[told] == "VERB" and not took_place(scene, told):
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from readout.reading.finders.agreement import names_document
 from readout.reading.proposals.features import features
 from readout.reading.scene import EDGE, Scene
 from readout_en.decode import gathered, path
@@ -15,6 +16,9 @@ from readout_en.spans import SpanNetwork, SpanScores
 
 NAMED = ("agreement", "project")
 """Kinds whose words are a name or a phrase that describes one."""
+LISTING = (",", "and")
+"""What stands between the things of a list; a determiner or number behind it begins the next."""
+POINTING = ("which", "that", "this", "all", "both")
 LEADING = ("ADP", "DET", "SCONJ", "PART")
 TAGS = ("O", "B-span", "I-span")
 
@@ -64,15 +68,29 @@ def propose(scene: Scene, network: SpanNetwork, eager: Mapping[str, float]) -> P
 def _labelled(
     scene: Scene, kind: str, names: list[str], tags: Floats, labels: Floats, spans: list[tuple[int, int, str]]
 ) -> Iterator[Proposal]:
-    for begin, stop, _ in spans:
+    for begin, stop in (part for begin, stop, _ in spans for part in _parts(scene, kind, begin, stop)):
         first, last = trimmed(scene, begin, stop - 1)
         if kind in NAMED:
             first, last = trimmed(scene, first, name_end(scene, first, last))
-        if last >= first:
+        if last >= first and (kind != "agreement" or names_document(scene, first, last)):
             own = labels[first : last + 1].mean(0)
             best = int(own.argmax())
             score = float(np.exp(span_likelihood(tags, first, last)))
             yield Proposal(kind, first, last, names[best], float(np.exp(own[best])), score)
+
+
+def _parts(scene: Scene, kind: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The words, or each of several meetings that they list ("the first ministerial meeting, a summit and two calls")."""
+    words = scene.words
+    nouns = scene.pack.lexicon["meetings"]["nouns"] if kind == "meeting" else ()
+    first, told = begin, False
+    for k in range(begin, stop - 1):
+        told = told or (words.lower[k] in nouns and k > begin)
+        opens = words.form[k] in LISTING and words.pos[k + 1] in ("DET", "NUM") and words.lower[k + 1] not in POINTING
+        if opens and told and any(words.lower[n] in nouns for n in range(k + 1, stop)):
+            yield first, k
+            first, told = k + 1, False
+    yield first, stop
 
 
 def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
