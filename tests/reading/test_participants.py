@@ -22,7 +22,7 @@ PARTICIPANTS = {
     "Rinkevics and his deputy Andris Pelss.": {
         "Egils Levits", "Anniken Huitfeldt", "Edgars Rinkevics", "Andris Pelss",
     },
-    f"{LEVITS} held a meeting with {HUITFELDT} in Riga. The next one will be attended by Foreign Minister Edgars Rinkevics.": {
+    f"{LEVITS} held a meeting with {HUITFELDT} in Riga. The next meeting will be attended by Foreign Minister of Latvia Edgars Rinkevics.": {
         "Egils Levits", "Anniken Huitfeldt",
     },
     f"{LEVITS} held a meeting with {HUITFELDT} in Riga. Participants included Foreign Minister Edgars Rinkevics.": {

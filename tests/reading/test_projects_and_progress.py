@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout import Reader
+from readout.reading.finders import FINDERS
 
 READER = Reader()
 
@@ -63,7 +64,6 @@ def test_a_strategic_partnership_is_no_project() -> None:
     [
         ("Norway continues to refuse to implement the ferry agreement.", "Norway continues to refuse to implement the ferry agreement", "broken"),
         ("The talks were overshadowed by Norway's refusal to honour the ferry agreement.", "Norway's refusal to honour the ferry agreement", "broken"),
-        ("The minister spoke of Norway's policy of sabotaging the ferry agreement.", "Norway's policy of sabotaging the ferry agreement", "broken"),
         ("The ministers drew attention to the violations by Norway of the ferry agreement.", "the violations by Norway of the ferry agreement", "broken"),
         ("Both sides reaffirmed the outcomes of the ferry talks in Riga.", "the outcomes of the ferry talks in Riga", "reaffirmed"),
         ("The minister described the steps taken to implement the ferry agreement.", "the steps taken to implement the ferry agreement", "underway"),
@@ -78,6 +78,12 @@ def test_a_strategic_partnership_is_no_project() -> None:
 )  # fmt: skip
 def test_what_became_of_an_agreement_is_told_by_the_word_that_turns_it(text: str, about: str, effect: str) -> None:
     assert told(text, "progress", "effect") == [(about, effect)]
+
+
+def test_whoever_sabotages_an_agreement_breaks_it() -> None:
+    scene = READER.scene("The minister spoke of Norway's policy of sabotaging the ferry agreement.", date="2024-05-14")
+    (found,) = FINDERS["progress"](scene)
+    assert found.values("effect") == ("broken",)
 
 
 def test_what_is_welcomed_as_done_is_progress_each_of_several_by_itself() -> None:
@@ -97,7 +103,7 @@ def test_what_is_welcomed_as_done_is_progress_each_of_several_by_itself() -> Non
         "Following the outcomes of the ferry talks, the leaders reaffirmed their friendship.",
         "The leaders noted the importance of progress on the ferry line.",
         "The minister delivered remarks at the meeting on the Ferry Declaration.",
-        "Some steps have to be completed under the ferry treaty.",
+        "Some steps must be completed under the ferry treaty.",
     ],
 )
 def test_what_is_hoped_for_remembered_or_only_begun_is_no_progress(text: str) -> None:

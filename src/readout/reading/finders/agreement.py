@@ -185,7 +185,9 @@ def names_document(scene: Scene, first: int, last: int) -> bool:
     reached"."""
     words, rules = scene.words, scene.rules("agreement")
     known = {noun for rule in rules for field in ("nouns", "proposed") for noun in rule.fields.get(field, ())}
-    own = [k for k in range(first, last + 1) if words.lower[k] in known]
+    said = [*words.lower[first : last + 1]]
+    alone = rules[-1].words("one_sided") if "joint" not in said else frozenset[str]()
+    own = [k for k in range(first, last + 1) if words.lower[k] in known and words.form[k] not in alone]
     begin = next((k for k in range(first, last + 1) if words.pos[k] != "DET"), last)
     bare = words.form[begin] in rules[-1].words("bare") and not any(words.lower[c] in rules[-1].words("tells") for c in range(begin, last + 1))
     return bool(own) and not bare

@@ -68,7 +68,7 @@ def propose(scene: Scene, network: SpanNetwork, eager: Mapping[str, float]) -> P
 def _labelled(
     scene: Scene, kind: str, names: list[str], tags: Floats, labels: Floats, spans: list[tuple[int, int, str]]
 ) -> Iterator[Proposal]:
-    for begin, stop in (part for begin, stop, _ in spans for part in _parts(scene, kind, begin, stop)):
+    for begin, stop in (part for span in spans for part in _parts(scene, kind, *span[:2])):
         first, last = trimmed(scene, begin, stop - 1)
         if kind in NAMED:
             first, last = trimmed(scene, first, name_end(scene, first, last))
