@@ -15,7 +15,7 @@ from readout.reading.finders.encounter import tells_encounter
 from readout.reading.proposals.propose import name_end
 from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared
 from readout_en.pieces import CLS, SEP
-from readout_en.spans import WORDS_PER_WINDOW, SpanNetwork, SpanScores, window, windows
+from readout_en.spans import LONGEST_WINDOW, WORDS_PER_WINDOW, SpanNetwork, SpanScores, window, windows
 
 TEXT = (
     "The President met with Emir Tamim of Qatar in Doha on Tuesday. Both vowed to open a joint vocational school in Atyrau "
@@ -63,6 +63,12 @@ def test_windows_cover_every_word_once_and_keep_sentences_whole(lengths: list[in
     assert [i for start, stop in cuts for i in range(start, stop)] == list(range(len(sentence)))
     assert all(sentence[after[0] - 1] != sentence[after[0]] for _, after in pairwise(cuts))
     assert all(stop - start <= WORDS_PER_WINDOW + 90 for start, stop in cuts)
+
+
+def test_a_text_without_full_stops_is_read_in_windows_too() -> None:
+    cuts = list(windows([0] * 3 + [1] * 2000 + [2] * 9))
+    assert [i for start, stop in cuts for i in range(start, stop)] == list(range(2012))
+    assert max(stop - start for start, stop in cuts) <= LONGEST_WINDOW
 
 
 def test_shared_words_count_from_none_to_all() -> None:

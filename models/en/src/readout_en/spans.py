@@ -14,6 +14,8 @@ import numpy.typing as npt
 from readout_en.encoder import Floats, Ints, session
 from readout_en.pieces import CLS, PLACES, SEP, casing, pieces
 
+LONGEST_WINDOW = 520
+"""Words of a window at the most: text without full stops is cut there, for time and memory grow with the square."""
 WORDS_PER_WINDOW = 260
 """Words that see one another; a longer text is read in windows that end with a sentence."""
 
@@ -87,6 +89,9 @@ def windows(sentence: Sequence[int]) -> Iterator[tuple[int, int]]:
     """First word and the word after the last of each window; sentences stay whole unless one alone is too long."""
     start = last = 0
     for i in range(1, len(sentence)):
+        if i - start >= LONGEST_WINDOW:
+            yield start, i
+            start = last = i
         if sentence[i] == sentence[i - 1]:
             continue
         if i - start > WORDS_PER_WINDOW and last > start:
