@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from readout_en.pieces import CLS, SEP, casing, pieces
 from training.labels import Labels
-from training.pieces import END, START, casing, pieces
 from training.repair import DOUBTFUL
 
 UNLABELLED = -100
@@ -38,13 +38,13 @@ def inputs(sentences: Sequence[Sequence[str]]) -> tuple[Tensor, ...]:
     first = np.zeros((count, longest), np.int64)
     mask, words = np.zeros((count, length), np.float32), np.zeros((count, longest), np.float32)
     for row, (sentence, own) in enumerate(zip(sentences, cut, strict=True)):
-        ids[row, 0], at = START, 1
+        ids[row, 0], at = CLS, 1
         for place, (word, parts) in enumerate(zip(sentence, own, strict=True), 1):
             first[row, place] = at
             ids[row, at : at + len(parts)] = parts
             case[row, at : at + len(parts)] = casing(word)
             at += len(parts)
-        ids[row, at] = END
+        ids[row, at] = SEP
         mask[row, : at + 1] = 1
         words[row, : len(sentence) + 1] = 1
     return tuple(torch.from_numpy(array) for array in (ids, case, mask, first, words))

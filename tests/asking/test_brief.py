@@ -261,20 +261,6 @@ def test_calls_of_several_days_in_the_same_words_are_several_meetings(url):
     )  # fmt: skip
 
 
-def test_what_the_same_two_held_on_one_day_is_one_meeting_though_a_transcript_puts_a_colon_behind_a_name(url):
-    reports = []
-    for name, kind, place in (("Kari Lund", "talks", "Oslo"), ("Kari Lund:", "summit", "Bergen")):
-        told = Told(f"{name} met Nils Berg in {place}.", date="2024-05-01", source=f"The {place} Gazette")
-        told.person(name, "Foreign Minister", "Norway").person("Nils Berg", "Foreign Minister", "Sweden")
-        told.actors = {who: replace(one, stands_for=(one.offices[0].of,)) for who, one in told.actors.items()}
-        told.find("meeting", told.text, participants=[name, "Nils Berg"], kind=kind, place=place, date="2024-05-01")
-        reports.append(told)
-    with kept(url, reports) as ledger:
-        assert len(ledger.records("meeting")) == 2
-        found = Asking(ledger).brief(NORWAY)
-    assert (found.last.date, found.others.lines) == ("2024-05-01", ())
-
-
 def test_a_later_meeting_in_larger_company_is_told_beside_the_last_of_the_two(url):
     reports = [call("2024-05-01", "Norway", "Sweden"), call("2024-03-01", "Norway", "Sweden")]
     with kept(url, [*reports, call("2024-08-01", "Norway", "Sweden", "Finland")]) as ledger:

@@ -134,3 +134,13 @@ def test_a_conversation_between_two_persons_is_a_meeting_in_passing() -> None:
     text = f"The minister was glad of the conversation between {LEVITS} and President of Finland Sauli Niinisto."
     met = READER.read(text, date="2023-03-10").of_kind("meeting")
     assert {"Egils Levits", "Sauli Niinisto"} in [set(finding.values("participants")) for finding in met]
+
+
+def test_a_colon_that_is_glued_to_what_follows_is_no_part_of_a_name() -> None:
+    text = (
+        f"{HUITFELDT} met {LEVITS}. Egils Levits:(Addressing the guests) We welcome you, "
+        "and Egils Levits:(Speaking in English) said so."
+    )
+    assert {actor.name for actor in READER.read(text, date="2024-05-01").actors if "Levits" in actor.name} == {
+        "Egils Levits"
+    }

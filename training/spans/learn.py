@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from readout_en.pieces import PLACES
 from readout_en.spans import window, windows
-from training.pieces import PLACES
 from training.spans.examples import UNLABELLED, Example, Link
 from training.spans.network import PADDED, Inputs, SpanNet
 
@@ -55,7 +55,7 @@ class Schedule:
     is learned from. The network becomes the mean of its steps, each older one counting `average` times as much.
     """
 
-    epochs: int = 7
+    epochs: int = 5
     rate: float = 1e-4
     faster: float = 5.0
     warm_up: int = 60

@@ -1,4 +1,4 @@
-"""The network of spans: an encoder that reads the sentences of a window together, and two linear heads."""
+"""The network of spans: an encoder that reads the sentences of a window together, with heads for spans, labels and links."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from readout_en.pieces import PLACES
 from training.network import FAR, VOCABULARY, Layer, Shape
-from training.pieces import CASES, PLACES
+from training.pieces import CASES
 
 FURTHEST = 7
 """Sentences between two words beyond which the distance no longer counts."""
@@ -97,8 +98,7 @@ class SpanNet(nn.Module):
         self.plays = nn.Linear(size.own, self.kinds)
 
     def forward(self, window: Inputs, hidden: Tensor | None = None) -> Scores:
-        """See `Scores`; `hidden` (pieces,) are read as unknown. Nothing looks at padding, and what comes out for it means nothing.
-        """
+        """See `Scores`; `hidden` (pieces,) are read as unknown. Nothing looks at padding, whose scores mean nothing."""
         x = self.drop(self.embedded(window, hidden)).unsqueeze(0)
         unseen = (window.place == PADDED).to(x.dtype) * FAR
         for layer in self.layers[: self.size.pieces]:

@@ -1,7 +1,8 @@
 """Annotated reports become examples: python -m training.spans.prepare SCORER.py OUT.pickle [--damaged] GOLD.json ...
 
-SCORER.py is the scorer of gold, which knows who is the same; GOLD.json are lists of annotated records with their texts, as training/annotations/join.py writes them. With --damaged
-every second report comes twice, the second time without the opening marks of its quotations.
+SCORER.py is the scorer of gold, which knows who is the same; GOLD.json are lists of annotated records with their texts, as
+training/annotations/join.py writes them. With --damaged every second report comes twice, the second time without the
+opening marks of its quotations.
 """
 
 from __future__ import annotations

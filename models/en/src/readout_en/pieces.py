@@ -23,9 +23,9 @@ def _tokenizer() -> Tokenizer:
 
 
 @lru_cache(maxsize=50_000)
-def pieces(word: str) -> list[int]:
+def pieces(word: str) -> tuple[int, ...]:
     """The numbers of a word's pieces, one at least."""
-    return (_tokenizer().encode(word, add_special_tokens=False).ids or [UNKNOWN])[:LONGEST_WORD]
+    return tuple(_tokenizer().encode(word, add_special_tokens=False).ids[:LONGEST_WORD]) or (UNKNOWN,)
 
 
 @lru_cache(maxsize=50_000)

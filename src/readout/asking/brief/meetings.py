@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 LETTERS = frozenset(("correspondence",))
 """Forms of meeting at which nobody met."""
 
-MARKS = " ,;:"
-"""What a name may have caught of its sentence or of a transcript ("Vladimir Putin:")."""
-
 
 def was_held(meeting: Detail) -> bool:
     """Whether a report that is no older than the meeting (but for a day, for time zones) tells of it; else it is only announced."""
@@ -61,8 +58,7 @@ def beside(last: Detail | None, met: Iterable[Detail], as_of: str, most: int) ->
 
 def _held(meeting: Detail) -> tuple[object, ...]:
     """The day of a meeting and who was there; of no day and of nobody none is like another."""
-    names = (str(name).strip(MARKS) for name in meeting.record.slots.get("participants", ()))
-    who = frozenset(names) or frozenset(meeting.sides)
+    who = frozenset(map(str, meeting.record.slots.get("participants", ()))) or frozenset(meeting.sides)
     return meeting.record.date, who or meeting.record.id
 
 

@@ -75,7 +75,7 @@ class Persons:
 
 def _plain_name(said: str) -> str:
     said = said.partition("(")[0]
-    return " ".join(said.replace("’s", "").replace("'s", "").strip(" ,.-").split()) + (
+    return " ".join(said.replace("’s", "").replace("'s", "").strip(" ,.;:-").split()) + (
         "." if said.endswith("r.") else ""
     )
 

@@ -183,14 +183,13 @@ def _clause(scene: Scene, rule: Rule, i: int) -> int | None:
 def names_document(scene: Scene, first: int, last: int) -> bool:
     """Whether words that no rule chose name a document: one of its nouns is among them, and they are not bare talk of "the agreements
     reached"."""
-    words, rules = scene.words, scene.rules("agreement")
+    words, rules, described = scene.words, scene.rules("agreement"), scene.rules("agreement")[-1]
     known = {noun for rule in rules for field in ("nouns", "proposed") for noun in rule.fields.get(field, ())}
-    said = [*words.lower[first : last + 1]]
-    alone = rules[-1].words("one_sided") if "joint" not in said else frozenset[str]()
-    own = [k for k in range(first, last + 1) if words.lower[k] in known and words.form[k] not in alone]
+    said = set(words.lower[first : last + 1])
+    alone = frozenset[str]() if said & described.words("of_both") else described.words("one_sided")
+    named = any(words.lower[k] in known and words.form[k] not in alone for k in range(first, last + 1))
     begin = next((k for k in range(first, last + 1) if words.pos[k] != "DET"), last)
-    bare = words.form[begin] in rules[-1].words("bare") and not any(words.lower[c] in rules[-1].words("tells") for c in range(begin, last + 1))
-    return bool(own) and not bare
+    return named and not (words.form[begin] in described.words("bare") and not said & described.words("tells"))
 
 
 def slots_of_agreement(scene: Scene, first: int, last: int) -> list[Slot]:

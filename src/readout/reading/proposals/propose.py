@@ -16,9 +16,6 @@ from readout_en.spans import SpanNetwork, SpanScores
 
 NAMED = ("agreement", "project")
 """Kinds whose words are a name or a phrase that describes one."""
-LISTING = (",", "and")
-"""What stands between the things of a list; a determiner or number behind it begins the next."""
-POINTING = ("which", "that", "this", "all", "both")
 LEADING = ("ADP", "DET", "SCONJ", "PART")
 TAGS = ("O", "B-span", "I-span")
 
@@ -81,12 +78,13 @@ def _labelled(
 
 def _parts(scene: Scene, kind: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     """The words, or each of several meetings that they list ("the first ministerial meeting, a summit and two calls")."""
-    words = scene.words
-    nouns = scene.pack.lexicon["meetings"]["nouns"] if kind == "meeting" else ()
+    words, data = scene.words, scene.pack.lexicon["meetings"]
+    nouns = data["nouns"] if kind == "meeting" else ()
     first, told = begin, False
     for k in range(begin, stop - 1):
         told = told or (words.lower[k] in nouns and k > begin)
-        opens = words.form[k] in LISTING and words.pos[k + 1] in ("DET", "NUM") and words.lower[k + 1] not in POINTING
+        opens = words.lower[k] in data["listed_behind"] and words.pos[k + 1] in ("DET", "NUM")
+        opens = opens and words.lower[k + 1] not in data["lists_nothing"]
         if opens and told and any(words.lower[n] in nouns for n in range(k + 1, stop)):
             yield first, k
             first, told = k + 1, False
