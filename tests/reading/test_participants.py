@@ -144,3 +144,10 @@ def test_a_colon_that_is_glued_to_what_follows_is_no_part_of_a_name() -> None:
     assert {actor.name for actor in READER.read(text, date="2024-05-01").actors if "Levits" in actor.name} == {
         "Egils Levits"
     }
+
+
+def test_an_outlet_that_names_itself_behind_a_meeting_did_not_meet_anybody() -> None:
+    text = f"{LEVITS} met with {HUITFELDT}, Morningpost.lv reports with reference to the press service of the President of Latvia."
+    (met,) = READER.read(text, date="2024-05-01").of_kind("meeting")
+    assert set(met.values("participants")) == {"Egils Levits", "Anniken Huitfeldt"}
+    assert met.span.of(text) == f"{LEVITS} met with {HUITFELDT}"

@@ -119,7 +119,7 @@ class Reader:
         words = annotate(self._loaded.nlp, text, head.front_matter(text, own))
         gazetteer = self._loaded.gazetteer
         hits, headline = gazetteer.hits(words), gazetteer.headline(title or "")
-        cast = gather(words, hits, pack, report.date or "", home, headline)
+        cast = gather(words, hits, pack, report.date or "", home, headline, outlet.span if outlet else None)
         scene = Scene(report, words, cast, Resolver(cast), pack)
         hear(scene)
         return scene

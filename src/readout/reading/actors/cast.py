@@ -7,6 +7,7 @@ from functools import cached_property
 
 from readout.lang import Pack
 from readout.lang.offices import Incumbent, fold_name
+from readout.model import Span
 from readout.reading.actors.gazetteer import Hit
 from readout.reading.actors.headline import Headline
 from readout.reading.actors.names import names_of_persons
@@ -80,21 +81,30 @@ class Cast:
 
 
 def gather(
-    words: Words, hits: dict[str, list[Hit]], pack: Pack, date: str, home: str | None, headline: Headline
+    words: Words,
+    hits: dict[str, list[Hit]],
+    pack: Pack,
+    date: str,
+    home: str | None,
+    headline: Headline,
+    outlet: Span | None = None,
 ) -> Cast:
-    """The cast of a text with all mentions by name; `home` is the country whose side the outlet takes."""
+    """The cast of a text with all mentions by name; `home` is the country whose side the outlet takes.
+
+    `outlet` are the words with which it names itself: it is no person, whatever its name looks like ("Morningpost.lv reports").
+    """
     around = Surroundings.of(words, hits, pack, date, home)
     cast = Cast(words, pack, around, Persons(around), at=[None] * len(words), headline=headline)
-    _add_persons(cast)
+    _add_persons(cast, outlet)
     for hit in hits["name"]:
         _add_hit(cast, hit)
     _add_labelled(cast)
     return cast
 
 
-def _add_persons(cast: Cast) -> None:
-    around = cast.around
-    runs = names_of_persons(around)
+def _add_persons(cast: Cast, outlet: Span | None) -> None:
+    around, words = cast.around, cast.words
+    runs = [run for run in names_of_persons(around) if not (outlet and outlet.covers(words.span(*run)))]
     ahead = {
         first: title_before(around, first, stop_)
         for (first, _), stop_ in zip(runs, [0, *(last + 1 for _, last in runs)], strict=False)
