@@ -14,7 +14,7 @@ from readout.export import FORMATS, Asked
 from readout.ledger import Ledger, stood
 from readout.ledger.pursuing import Pursued
 from readout.ledger.records.wanted import Wanted
-from readout.model import KIND_NAMES
+from readout.model import KIND_NAMES, NotInLedger
 
 DAYS = ("2024-02-01", "2024-04-30", "2024-05-01", "2024-07-01", "2024-09-01", "2025-03-01", "2025-12-31")
 PAIR = ("Norway", "Sweden")
@@ -65,6 +65,10 @@ def both(request, url, tmp_path):
             if told.date and told.date <= request.param:
                 then.keep(told.reading(), at=AT)
         yield request.param, whole, then
+
+
+def _all(ledger, day):
+    return [detail for kind in KIND_NAMES for detail in ledger.stood(Wanted(kind, limit=0), day)]
 
 
 NARROWED = (
@@ -133,6 +137,24 @@ LISTS = (
 def test_a_list_is_that_of_the_day(both, wanted):
     day, whole, then = both
     assert whole.records_on(wanted, day) == then.records(wanted, as_of=day)
+
+
+def test_a_record_is_that_of_the_day_with_its_sources_its_news_and_its_changes(both):
+    day, whole, then = both
+    found = {source.finding or f"report:{source.report}" for detail in _all(then, day) for source in detail.sources}
+    for id in found:
+        assert whole.record_on(id, day) == then.record(id, as_of=day)
+        assert id.startswith("report:") or whole.record_on(id[:10], day) == then.record(id, as_of=day)
+
+
+def test_what_only_later_reports_tell_of_or_one_without_a_date_is_not_there_on_the_day(both):
+    day, whole, then = both
+    kept = [whole.record(record.id) for kind in KIND_NAMES for record in whole.records(kind)]
+    told = {source.finding: source.date for detail in kept for source in detail.sources if source.finding}
+    assert None in told.values()
+    for id in told.keys() - {source.finding for detail in _all(then, day) for source in detail.sources}:
+        with pytest.raises(NotInLedger, match=f"no report dated by {day} tells of it"):
+            whole.record_on(id, day)
 
 
 def test_a_list_of_the_day_looks_at_no_more_than_it_shows(ledger, monkeypatch):

@@ -1,13 +1,15 @@
-"""All records as they stood on a day, in a stream that holds some hundreds of them at a time, whatever the ledger's size."""
+"""Records as they stood on a day: one, the newest, or all in a stream that holds some hundreds of them at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from heapq import merge
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, Select, select
 
+from readout.ledger import kept
 from readout.ledger.otherwise import otherwise, told_by
 from readout.ledger.records import grouping
 from readout.ledger.records.anchors import anchor_of
@@ -16,10 +18,12 @@ from readout.ledger.records.details import CHUNK, Group
 from readout.ledger.records.grouping import Member
 from readout.ledger.records.membership import of_records
 from readout.ledger.records.record import Detail, Record, Records
-from readout.ledger.records.tables import records
+from readout.ledger.records.tables import facts, records
 from readout.ledger.records.wanted import Wanted, in_time, stepwise
 from readout.ledger.records.writing import date_of
-from readout.ledger.until import Meant, details_of, fits, saying
+from readout.ledger.tables import findings, reports
+from readout.ledger.until import Meant, details_of, fits, groups_until, saying
+from readout.model import KIND_NAMES, NotInLedger
 
 
 def stood(connection: Connection, wanted: Wanted, on: str) -> Iterator[Detail]:
@@ -45,6 +49,35 @@ def latest(connection: Connection, wanted: Wanted, on: str) -> Records:
     if wanted.due_before:
         kept.sort(key=lambda record: record.due or "")
     return Records(kept[: wanted.limit] if wanted.limit else kept)
+
+
+def one(connection: Connection, id: str, on: str) -> Detail:
+    """The record that had a finding of this id (its beginning is enough), or that its report's head told of, on a day (ISO).
+
+    Raises NotInLedger where no report dated by then tells of it, or where several findings of the day begin so.
+    """
+    fact = _fact(connection, id, on)
+    groups = groups_until(connection, [fact.number], KIND_NAMES[fact.sort], on)
+    of_the_fact = [group for group in groups if any(member.row.number == fact.number for member in group)]
+    return details_of(connection, of_the_fact, on)[0]
+
+
+def _fact(connection: Connection, id: str, on: str) -> Row[Any]:
+    """The number and the kind of the fact that an id means among those of a day."""
+    query: Select[Any]
+    if id.startswith("report:"):
+        query = select(facts.c.number, facts.c.kind.label("sort"), reports.c.id)
+        query = query.join(reports, facts.c.number == -reports.c.number)
+        query = query.where(reports.c.id == id.removeprefix("report:"))
+    else:
+        query = kept.begins(findings, id).with_only_columns(facts.c.number, facts.c.kind.label("sort"), findings.c.id)
+        query = query.join(facts, facts.c.number == findings.c.number)
+    found = list(connection.execute(query.where(facts.c.told <= on))) if id.strip() else []
+    if not found:
+        raise NotInLedger(
+            f"{id}: no report dated by {on} tells of it. `readout list --as-of {on}` shows what there was."
+        )
+    return kept.the_one(found, id, "finding")
 
 
 def _first_of_today(connection: Connection, wanted: Wanted, on: str, old: Collection[int]) -> list[Record]:

@@ -126,6 +126,17 @@ def test_a_rejected_finding_is_shown_and_said_to_be_rejected(run):
     assert run("decide", "withdraw", taken, "--by", "Ben").status == 0
 
 
+def test_a_record_is_shown_as_it_stood_on_a_day_and_what_came_later_is_not_there(run):
+    id = listed(run, "commitments", "--text", "bridge")[0]["id"]
+    shown = run("show", id, "--as-of", "2023-03-01", "--format", "json").out
+    assert json.loads(shown)["record"]["id"] == id
+    assert "Helsinki" in run("show", "given-1", "--as-of", "2023-05-04").out
+    for later, day in ((id, "2023-02-28"), ("given-1", "2023-05-03")):
+        ended = run("show", later, "--as-of", day)
+        assert (ended.status, ended.out, len(ended.errors)) == (9, "", 1)
+        assert f"no report dated by {day} tells of it" in ended.err
+
+
 def test_reports_are_listed_with_the_dates_that_were_read_in_them(run):
     assert {row["given"]: row["date"] for row in listed(run, "reports")} == {
         "given-1": "2023-05-04",
@@ -339,6 +350,16 @@ def test_an_edited_republication_shows_what_changed(readout, tmp_path):
         assert readout("add", "-", "-l", tmp_path / "v.db", input=json.dumps(row)).status == 0
     newest = json.loads(readout("list", "reports", "-f", "json", "-l", tmp_path / "v.db").out.splitlines()[0])
     assert "They will build two ⇒ three bridges by the" in readout("show", newest["id"], "-l", tmp_path / "v.db").out
+
+
+def test_a_later_version_of_a_report_is_not_known_on_the_day_before(readout, tmp_path):
+    ledger = ("-l", tmp_path / "v.db")
+    for date, bridges in (("2024-05-01", "two"), ("2024-05-03", "three")):
+        text = f"The ministers of Norway and Denmark met in Oslo. They will build {bridges} bridges by the end of 2027."
+        row = {"url": "https://one.example/a", "id": date, "date": date, "text": text}
+        assert readout("add", "-", *ledger, input=json.dumps(row)).status == 0
+    assert "two ⇒ three" in readout("show", "2024-05-01", *ledger, "--as-of", "2024-05-03").out
+    assert "Version" not in readout("show", "2024-05-01", *ledger, "--as-of", "2024-05-02").out
 
 
 def test_lines_that_cannot_be_read_are_counted_beside_those_that_are_kept(readout, tmp_path):

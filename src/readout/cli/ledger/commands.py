@@ -15,7 +15,12 @@ Address = Annotated[
 DEFAULT = "readout.db"
 Id = Annotated[str, typer.Argument(metavar="ID", help="The id of a finding, or its beginning.")]
 AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="ISO", help="The day deadlines are compared with; else today.")
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="ISO",
+        help="As all stood on this day, from what was dated by then; else all that is kept, and deadlines compared with today.",
+    ),
 ]
 By = Annotated[str, typer.Option("--by", envvar="READOUT_REVIEWER", metavar="NAME", help="Who decides.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why.")]

@@ -48,10 +48,10 @@ class ShowCommand:
         return with_ledger(self.ledger, self._show)
 
     def _show(self, ledger: Ledger, _: Failures) -> None:
-        as_of = iso_date(self.as_of, "--as-of") if self.as_of else today()
+        on = iso_date(self.as_of, "--as-of") if self.as_of else None
         out = standard_output()
         try:
-            detail = ledger.record(self.id, as_of=as_of)
+            detail = ledger.record_on(self.id, on) if on else ledger.record(self.id, as_of=today())
         except NotInLedger as problem:
             self._other(ledger, problem)
             return
@@ -74,14 +74,15 @@ class ShowCommand:
 
     def _set_aside(self, ledger: Ledger) -> None:
         aside, paper = ledger.set_aside(self.id), Paper.on(standard_output(), self.no_color)
+        self._check_known(aside.date)
         if self.form == "json":
             paper.out.write(json.dumps(asdict(aside), ensure_ascii=False) + "\n")
             return
         show_aside(aside, paper)
 
     def _report(self, ledger: Ledger) -> None:
-        versions = ledger.versions(self.id)
         paper, reading = Paper.on(standard_output(), self.no_color), ledger.reading(self.id)
+        self._check_known(reading.report.date)
         if self.form == "json":
             paper.out.write(json.dumps(reading.to_dict(), ensure_ascii=False) + "\n")
             return
@@ -89,8 +90,17 @@ class ShowCommand:
         if ledger.decided(self.id).removed:
             told = f"Nothing of this report counts: it was removed. readout history {shown_id(reading.report.id)} tells by whom."
             paper.line(Text(told, style="red"))
+        versions = [one for one in ledger.versions(self.id) if self._is_known(one.published or one.date)]
         for one, other in pairwise(versions):
             _versions(one, other, paper)
+
+    def _is_known(self, date: str | None) -> bool:
+        """Whether what is of that date was there on the day that is asked for; what has none belongs to no day."""
+        return self.as_of is None or (date is not None and date <= self.as_of)
+
+    def _check_known(self, date: str | None) -> None:
+        if not self._is_known(date):
+            raise NotInLedger(f"{self.id}: dated later than {self.as_of}, or without a date.")
 
 
 @dataclass(frozen=True, slots=True)

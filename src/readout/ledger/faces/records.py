@@ -58,6 +58,14 @@ class ShowsRecords:
         with looking(self.engine) as connection:
             return rooms.details.detail(connection, rooms.telling.number_of(connection, id), as_of)
 
+    def record_on(self, id: str, on: str) -> Detail:
+        """The record that had a finding of this id (its beginning is enough) as it stood on a day (ISO), from what was dated by then.
+
+        Raises NotInLedger where nothing dated by then tells of it.
+        """
+        with looking(self.engine) as connection:
+            return rooms.stood.one(connection, id, on)
+
     def stood(self, wanted: Wanted, on: str, besides: Besides | None = None) -> tuple[Detail, ...]:
         """The wanted records as they stood on a day (ISO), the newest first, from the reports dated by then alone.
 
