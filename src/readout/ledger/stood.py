@@ -7,7 +7,7 @@ from dataclasses import replace
 from heapq import merge
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, select
 
 from readout.ledger import kept
 from readout.ledger.otherwise import otherwise, told_by
@@ -64,7 +64,7 @@ def one(connection: Connection, id: str, on: str) -> Detail:
 
 def _fact(connection: Connection, id: str, on: str) -> Row[Any]:
     """The number and the kind of the fact that an id means among those of a day."""
-    query: Select[Any]
+    query: Any
     if id.startswith("report:"):
         query = select(facts.c.number, facts.c.kind.label("sort"), reports.c.id)
         query = query.join(reports, facts.c.number == -reports.c.number)
