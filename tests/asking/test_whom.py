@@ -111,6 +111,30 @@ def test_two_spellings_in_two_countries_are_two_bearers_until_a_reviewer_joins_t
     assert set(whom(ledger, "Holm", DAY).names) == {"Sergei Holm", "Sergey Holm", "Holm"}
 
 
+def test_middle_initials_that_differ_are_two_persons_and_a_name_without_them_may_be_either_s(ledger):
+    names = "George Holm", "George H.W. Holm", "George W. Holm"
+    kept(ledger, *(said(name, "Norway") for name in names), said("George Holm", "Norway", "2024-06-01"))
+    for typed in ("Holm", "George Holm"):
+        with pytest.raises(
+            NotInLedger, match=r"2 persons bear this name: George (H\.)?W\. Holm .*, George (H\.)?W\. Holm"
+        ):
+            whom(ledger, typed, DAY)
+    assert set(whom(ledger, "George W. Holm", DAY).names) == {"George Holm", "George W. Holm"}
+    assert set(whom(ledger, "George H.W. Holm", DAY).names) == {"George Holm", "George H.W. Holm"}
+
+
+def test_an_initial_that_only_some_reports_write_is_no_other_person(ledger):
+    kept(ledger, said("Kari B. Lund", "Norway"), said("Kari Lund", "Norway"), said("Kari B.C. Lund", "Norway"))
+    assert len(whom(ledger, "Lund", DAY).names) == 4
+
+
+def test_a_mark_of_honour_behind_a_name_is_no_part_of_it(ledger):
+    asking = kept(ledger, said("Kari Lund", "Norway"), said("Lund-ji", "Norway", "2024-06-01"))
+    for typed in ("Lund", "Lund-ji", "Kari Lund", "kari lund-ji"):
+        assert asking.timeline(Course(DAY, actor=typed)).subject == "Kari Lund"
+        assert asking.stats(DAY, actor=typed).meetings == 2
+
+
 def test_a_title_before_a_surname_is_no_first_name(ledger):
     kept(ledger, said("Kari Lund", "Norway"), said("Chancellor Lund", "Norway"))
     assert set(whom(ledger, "Lund", DAY).names) == {"Kari Lund", "Chancellor Lund", "Lund"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from readout.asking.offices import is_office
+from readout.asking.offices import is_office, ways
 from readout.asking.sides import is_body, is_country, is_organisation, named_for, side
 from readout.model import NotInLedger
 
@@ -54,13 +54,13 @@ def whom(ledger: Ledger, written: str | None, on: str | None) -> Whom:
     name = side(written)
     if is_country(name) or is_organisation(name):
         return Whom(name, name, True)
-    persons = ledger.bearers(name.split()[-1], on, _is_alone)
-    if " " in name:
-        persons = [person for person in persons if name.lower() in map(str.lower, person.names)]
+    plain = _plain(name)
+    persons = _persons(ledger, plain, on) or (_persons(ledger, name, on) if name != plain else [])
     if len(persons) > 1:
         raise NotInLedger(_which(written, persons))
     if persons:
-        return Whom(persons[0].name, tuple(dict.fromkeys((*persons[0].names, name))))
+        names = dict.fromkeys((*persons[0].names, name))
+        return Whom(persons[0].name, (*names, *_honoured(ledger, names, on)))
     check_known(ledger, written, on)
     return Whom(name, name)
 
@@ -88,6 +88,26 @@ def check_known(ledger: Ledger, written: str, on: str | None) -> None:
     known = is_country(name) or is_organisation(name) or ledger.is_told_of(name, on)
     if not (known or is_body(name)):
         raise NotInLedger(_unknown(ledger, written, on))
+
+
+def _persons(ledger: Ledger, name: str, on: str | None) -> list[Bearer]:
+    """Those who bear a surname, or a whole name."""
+    persons = ledger.bearers(name.split()[-1], on, _is_alone)
+    return [each for each in persons if " " not in name or name.lower() in map(str.lower, each.names)]
+
+
+def _plain(name: str) -> str:
+    """A name without what stands behind it in honour of its bearer."""
+    return next((name.removesuffix(mark) for mark in ways("honoured") if name.lower().endswith(mark)), name)
+
+
+def _honoured(ledger: Ledger, names: Iterable[str], on: str | None) -> list[str]:
+    """The same names as reports of the day write them in honour of their bearer, where any does."""
+    surnames = {name.split()[-1] for name in names}
+    marks = [
+        mark for mark in sorted(ways("honoured")) if any(ledger.is_told_of(f"{one}{mark}", on) for one in surnames)
+    ]
+    return [f"{name}{mark}" for mark in marks for name in names if not name.endswith(mark)]
 
 
 def _is_alone(name: str) -> bool:

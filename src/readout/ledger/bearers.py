@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -22,6 +23,9 @@ OPENING = 3
 RARE = 20
 """How many times the reports of another must be that one should not ask which of the two is meant."""
 
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
+"""A word of a name that is initials alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
@@ -41,7 +45,8 @@ def bearers(connection: Connection, surname: str, until: str | None, is_alone: C
 
     Two names are one person's where reviewers or tables say so, or where they may be one (`matching.parties.same_person`)
     and hold offices of one country, unless reviewers parted them. Names that are the surname alone (or with a title, as
-    `is_alone` says) are those of its only bearer. Whoever is told of in a few reports, none of which names a country, is
+    `is_alone` says) are those of its only bearer. Two whose middle initials differ are two, and a name without initials that may
+    be either's ("George Bush") is both's. Whoever is told of in a few reports, none of which names a country, is
     nobody whom one would confuse with a bearer of many.
     """
     said = sorted(_said(connection, surname, until), key=lambda bearer: (-bearer.reports, bearer.name))
@@ -54,6 +59,7 @@ def bearers(connection: Connection, surname: str, until: str | None, is_alone: C
             persons[persons.index(same)] = _both(same, whole)
         else:
             persons.append(whole)
+    persons = [_with_shared(person, persons, apart) for person in persons]
     persons = [person for person in persons if person.of or person.reports * RARE > persons[0].reports]
     if len(persons) > 1:
         return persons
@@ -96,8 +102,42 @@ def _is_one(one: Bearer, other: Bearer, apart: frozenset[frozenset[str]]) -> boo
         return False
     if not set(one.names).isdisjoint(other.names):
         return True
+    return _agree(one, other) and _may_be_one(one, other)
+
+
+def _may_be_one(one: Bearer, other: Bearer) -> bool:
     here = not (one.of and other.of) or not one.of.isdisjoint(other.of)
     return here and same_person(one.name, other.name)
+
+
+def _with_shared(person: Bearer, persons: list[Bearer], apart: frozenset[frozenset[str]]) -> Bearer:
+    """A person whom initials alone tell from others: called by a name that has them, and bearing theirs that have none."""
+    others = [other for other in persons if other is not person and _may_be_one(person, other)]
+    others = [other for other in others if not _agree(person, other)]
+    if not others:
+        return person
+    theirs = {
+        name for other in others for name in other.names if not _initials(name) and same_person(person.name, name)
+    }
+    shared = {name for name in theirs if not any(frozenset((name, own)) in apart for own in person.names)}
+    name = max(person.names, key=lambda own: (bool(_initials(own)), own == person.name, own))
+    return replace(person, name=name, names=tuple(sorted({*person.names, *shared})))
+
+
+def _agree(one: Bearer, other: Bearer) -> bool:
+    return all(_initials_agree(this, that) for this in one.names for that in other.names)
+
+
+def _initials_agree(one: str, other: str) -> bool:
+    """Whether the initials behind two first names do not contradict: "George W." is not "George H.W."."""
+    short, long = sorted((_initials(one), _initials(other)), key=len)
+    return long.startswith(short)
+
+
+def _initials(name: str) -> str:
+    """The initials behind the first name, as letters."""
+    behind = name.split()[1:]
+    return "".join(letter for word in behind if INITIALS.fullmatch(word) for letter in word if letter.isalpha())
 
 
 def _both(one: Bearer, other: Bearer) -> Bearer:
