@@ -130,6 +130,23 @@ def test_the_last_meeting_comes_with_what_was_undertaken_there(whole):
     assert any("bridge" in line.words for line in found.agreed.lines)
 
 
+def test_of_what_was_undertaken_at_the_last_meeting_what_both_did_comes_first(ledger):
+    text = "Norway and Sweden met in Oslo. Norway will open a quay by 2027. Sweden and Norway will share a radar."
+    told = Told(text).country("Norway", "Sweden")
+    told.find("meeting", "Norway and Sweden met in Oslo", participants=["Norway", "Sweden"], kind="talks", place="Oslo")
+    told.find("commitment", "open a quay by 2027", by="Norway", strength="signed", due="2027", specific=True)
+    told.find("commitment", "share a radar", by=["Sweden", "Norway"], strength="intended", specific=False)
+    ledger.keep(told.reading(), at=AT)
+    found = Asking(ledger).brief(replace(NORWAY, as_of="2024-06-01"))
+    assert [line.words for line in found.agreed.lines] == ["share a radar", "open a quay by 2027"]
+
+
+def test_where_offices_were_named_long_ago_alone_it_says_so_and_not_that_none_ever_was(whole):
+    found = Asking(whole).brief(replace(NORWAY, as_of="2028-01-01"))
+    assert not found.people
+    assert "No report of the last two years names an office of theirs." in text(found)
+
+
 def test_every_line_names_a_report_of_the_list_and_none_is_later_than_the_day(whole):
     found = Asking(whole).brief(NORWAY)
     known = {report.id: report.date for report in found.reports}
@@ -242,6 +259,7 @@ def test_a_title_that_was_read_across_two_is_no_office():
     assert not is_office("President of the American Chamber of Commerce")
     assert is_office("Speaker of the Chamber of Deputies")
     assert plain("External Affairs Minister Dr.", "India") == "External Affairs Minister"
+    assert plain("(PRC) State Councilor", "China") == "State Councilor"
 
 
 def call(date: str, *who: str) -> Told:

@@ -24,7 +24,7 @@ def test_the_first_of_two_countries_is_the_readers_own(run):
     ended = run("brief", "SE", "FI", "--as-of", "2023-06-01")
     assert ended.status == 0, ended.err
     assert ended.out.startswith("For Sweden: meeting Finland\nAs of 1 June 2023.")
-    assert "OPEN: WHAT FINLAND UNDERTOOK" in ended.out or "AGREED THERE" in ended.out
+    assert "OPEN: WHAT FINLAND UNDERTOOK" in ended.out or "AGREED AND UNDERTAKEN THERE" in ended.out
     assert "bridge across the Torne River" in ended.out
 
 

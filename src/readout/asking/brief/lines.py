@@ -104,6 +104,16 @@ def by_weight(detail: Detail) -> tuple[object, ...]:
     return vague, len(detail.sides) > 2, urgent, deadline, firm, _backwards(record.date or ""), record.id
 
 
+def shared_first(one: str | None, other: str) -> Callable[[Detail], tuple[object, ...]]:
+    """What both undertook or signed before what one of them did, each by weight; of whoever meets another, what several did."""
+
+    def key(detail: Detail) -> tuple[object, ...]:
+        shared = {one, other} <= set(detail.sides) if one else len(detail.sides) > 1
+        return not shared, *by_weight(detail)
+
+    return key
+
+
 def by_time(detail: Detail) -> tuple[object, ...]:
     """What the fewest sides share first, and of that the newest."""
     last = [change.date for change in detail.changes if change.field == "outcome"]

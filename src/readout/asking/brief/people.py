@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SHARED = 2
 """The level of an office from which several may hold one of the same name."""
 
+BEFORE = re.compile(r"^\([^)]*\)\s*")
+"""What stands in brackets before an office: a country by its letters ("(PRC) State Councilor")."""
+
 
 def people(offices: Sequence[Held], meetings: Iterable[Detail], of: str, since: str, most: int) -> tuple[Person, ...]:
     """Persons of a side: those who met last first, then by office; a former holder gives way to whoever is said to hold it later."""
@@ -75,7 +78,7 @@ def plain(title: str, of: str) -> str:
     """An office without the country that it is of, which the brief says already, and without how its holder is addressed."""
     named = _named(of)
     bare = title.removesuffix(next((f" {word}" for word in ways("addressed") if title.endswith(f" {word}")), ""))
-    return re.sub(named[1], "", re.sub(named[0], "", bare)).strip() or title
+    return BEFORE.sub("", re.sub(named[1], "", re.sub(named[0], "", bare))).strip() or title
 
 
 @cache

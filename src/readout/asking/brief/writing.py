@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readout.asking.brief import undertakings
 from readout.asking.brief.answer import Brief, Line, Person, Section, Topic
 from readout.asking.brief.gathering import LATELY, Between, Material, gathered
-from readout.asking.brief.lines import by_time, by_weight, line, section
+from readout.asking.brief.lines import by_time, by_weight, line, section, shared_first
 from readout.asking.brief.meetings import beside, in_person, last_of, told_at
 from readout.asking.brief.people import people
 from readout.asking.brief.saying import said
@@ -66,7 +66,7 @@ def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Br
     since = between.days_before(2 * LATELY)
     asks = [d for d in undertakings.lasting(found.commitments) if (d.record.last or "") >= since]
     parts = {
-        "agreed": section(agreed, as_of, most + 2, by_weight, there),
+        "agreed": section(agreed, as_of, most + 2, shared_first(own, home), there),
         "others": beside(last, met, as_of, max(3, most // 2)),
         "theirs": section(theirs, as_of, most, by_weight),
         "ours": section(ours, as_of, most, by_weight),

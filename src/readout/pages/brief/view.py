@@ -115,14 +115,17 @@ def _parts(view: View) -> Iterator[Part]:
     yield Part(
         "Whom you may meet",
         tuple(_person(view, p) for p in brief.people),
-        empty="No report names an office of theirs.",
+        empty="No report of the last two years names an office of theirs.",
     )
     last = (_meeting(view, brief.last),) if brief.last else ()
     since = f" since {whole_day(brief.since)}" if brief.since else ""
     yield Part("The last meeting", last, empty=f"No report tells of a meeting{since}.")
     if brief.last:
         yield _listed(
-            view, "Agreed there", brief.agreed, empty="No report of it tells of an undertaking or a document."
+            view,
+            "Agreed and undertaken there",
+            brief.agreed,
+            empty="No report of it tells of an undertaking or a document.",
         )
     yield Part(
         "Other meetings",
