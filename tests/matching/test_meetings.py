@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.matching.made import CANADA, LATVIA, NORWAY, account, person, side
 
 from readout.matching.account import Account
-from readout.matching.meetings import meetings, same_encounter
+from readout.matching.meetings import may_stand_together, meetings, same_encounter
 
 STORE = person("Jonas Gahr Støre", NORWAY)
 BARTH = person("Espen Barth Eide", NORWAY)
@@ -130,6 +130,43 @@ def test_two_who_are_named_at_the_table_of_their_group_are_of_its_company_and_tw
     assert not same_encounter(four, other)
 
 
+def test_talks_of_the_same_persons_of_three_sides_are_what_another_report_calls_a_summit() -> None:
+    talks = account(STORE, KARINS, TRUDEAU, day="2022-03-01", place="Riga")
+    summit = account(STORE, KARINS, TRUDEAU, day="2022-03-01", kind="summit", outlet="Outlet B")
+    assert same_encounter(talks, summit)
+    assert not same_encounter(talks, replace(summit, place="Oslo"))
+    assert not same_encounter(talks, account(BARTH, KARINS, TRUDEAU, day="2022-03-01", kind="summit"))
+    assert not same_encounter(
+        account(STORE, KARINS, day="2022-03-01"), account(STORE, KARINS, day="2022-03-01", kind="summit")
+    )
+
+
+def test_places_in_two_countries_part_what_is_dated_by_its_report_alone_or_names_few() -> None:
+    riga, oslo = (account(STORE, KARINS, day="2022-03-01", place=place) for place in ("Riga", "Oslo"))
+    assert same_encounter(riga, oslo)
+    assert not same_encounter(riga, replace(oslo, stated=False))
+    assert same_encounter(riga, replace(oslo, stated=False, place="Latvia"))
+    assert same_encounter(replace(riga, kind="call"), replace(oslo, kind="call", stated=False))
+
+
+def test_a_desk_does_not_leave_out_whom_its_other_report_is_about() -> None:
+    named = account(STORE, KARINS, day="2022-03-01", place="Riga")
+    unnamed = account(STORE, side(LATVIA), day="2022-03-01", place="Riga")
+    assert same_encounter(named, unnamed)
+    assert not same_encounter(replace(named, main=True), replace(unnamed, main=True))
+    assert same_encounter(replace(named, main=True), replace(unnamed, main=True, outlet="Outlet B"))
+
+
+def test_an_account_that_tells_too_little_alone_stands_with_those_of_which_one_is_surely_its_own() -> None:
+    named = account(STORE, KARINS, TRUDEAU, day="2022-03-01", kind="summit")
+    titled = replace(account(side(NORWAY), side(LATVIA), side(CANADA), day="2022-03-01", kind="summit"), main=True)
+    passing = account(side(NORWAY), side(LATVIA), side(CANADA), day="2022-03-01", kind="summit", outlet="Outlet B")
+    assert not same_encounter(named, passing)
+    assert len(meetings([named, titled, passing])) == 1
+    assert len(meetings([named, passing])) == 2
+    assert len(meetings([named, titled, replace(passing, kind="call")])) == 2
+
+
 @given(any_account, any_account)
 def test_sameness_of_meetings_is_symmetric(one: Account, other: Account) -> None:
     assert same_encounter(one, other) == same_encounter(other, one)
@@ -152,4 +189,7 @@ def test_meetings_do_not_depend_on_the_order_of_import(found: list[Account], ran
 def test_no_meeting_holds_two_accounts_that_exclude_one_another(found: list[Account]) -> None:
     table = {one.id: one for one in found}
     for group in meetings(found):
-        assert all(same_encounter(table[a], table[b]) for a in group for b in group)
+        assert all(may_stand_together(table[a], table[b]) for a in group for b in group)
+        assert all(
+            any(a == b or same_encounter(table[a], table[b]) for b in group if b != a) for a in group if len(group) > 1
+        )

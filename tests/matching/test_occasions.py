@@ -9,6 +9,7 @@ import pytest
 from tests.matching.made import CANADA, LATVIA, NORWAY, account, person
 
 from readout.lang.pack import read_yaml
+from readout.matching.account import Account
 from readout.matching.accounts import accounts
 from readout.matching.meetings import same_encounter
 from readout.matching.occasions import is_announced
@@ -64,7 +65,8 @@ def test_words_that_begin_behind_the_sidelines_tell_of_the_gathering_and_not_of_
 @pytest.mark.parametrize(("name", "also"), [("gathering", frozenset()), ("of_two", frozenset(("talks",)))])
 def test_a_summit_of_two_is_their_talks_where_its_words_name_no_gathering(name: str, also: frozenset[str]) -> None:
     for row in ROWS[name]:
-        (summit,) = accounts(reading(row["example"], row["example"].rstrip("."), "ummit", "summit"))
+        word = next(word for word in ("Summit", "summit") if word in row["example"])
+        (summit,) = accounts(reading(row["example"], row["example"].rstrip("."), word, "summit"))
         assert (summit.kind, summit.also) == ("summit", also)
     (summit,) = accounts(reading("They had long talks.", "long talks", "talks", "summit"))
     assert summit.also == {"talks"}
@@ -78,7 +80,9 @@ def test_a_greeting_at_an_event_of_its_own_does_not_open_the_talks(place: str, k
 
 @pytest.mark.parametrize("row", ROWS["announced"], ids=lambda row: row["id"])
 def test_each_rule_of_what_is_to_come_fits_its_own_example(row: dict[str, str]) -> None:
-    assert is_announced(Reading(Report("r", "Text.", row["example"]), "hand", (), ()))
+    text, title = (row["example"], "A title") if "sentence" in row else ("Text.", row["example"])
+    assert is_announced(Reading(Report("r", text, title), "hand", (), ()))
+    assert not is_announced(Reading(Report("r", f"They met. {text}", "A title"), "hand", (), ()))
 
 
 @pytest.mark.parametrize(("title", "heads"), [("Erik Berg to Host Talks with Anna Holm", 0), ("Erik Berg’s Talks with Anna Holm", 1)])  # fmt: skip
@@ -100,3 +104,72 @@ def test_two_outlets_of_one_country_that_name_two_days_mean_two_meetings() -> No
     here = account(BERG, HOLM, day=DAY, outlet="Government of Norway")
     assert not same_encounter(here, account(BERG, HOLM, day=next_day, outlet="Ministry of Foreign Affairs of Norway"))
     assert same_encounter(here, account(BERG, HOLM, day=next_day, outlet=f"Government of {CANADA}"))
+
+
+@pytest.mark.parametrize("row", ROWS["several"], ids=lambda row: row["id"])
+def test_words_that_tell_of_several_encounters_join_no_account_and_keep_their_date(row: dict[str, str]) -> None:
+    (told,) = accounts(reading(row["example"], row["example"].rstrip("."), "meet"))
+    assert (told.day, told.when) == (None, DAY)
+    (one,) = accounts(reading("We have had a meeting.", "We have had a meeting", "meet"))
+    assert one.day == DAY
+
+
+def test_a_title_over_those_whom_somebody_called_one_by_one_is_no_call_of_all_of_them() -> None:
+    told = reading(
+        "She spoke separately with them.", "spoke separately with them", "spoke", title="Calls of Berg and Holm"
+    )
+    assert [(found.finding is None, found.day) for found in accounts(told)] == [(False, None), (True, DAY)]
+    slots = (Slot("participants", "Lund", None, "Ane Lund"), *told.findings[0].slots)
+    three = (Actor("Ane Lund", "person", (), (), (NORWAY,)), *told.actors)
+    titled = replace(told.report, title="Calls of Berg and Lund with Holm")
+    told = Reading(titled, "hand", three, (replace(told.findings[0], slots=slots),))
+    assert [(found.finding is None, found.day) for found in accounts(told)] == [(False, None)]
+
+
+@pytest.mark.parametrize("row", ROWS["afar"], ids=lambda row: row["id"])
+def test_a_meeting_by_video_is_a_call_and_talks(row: dict[str, str]) -> None:
+    (told,) = accounts(reading(row["example"], row["example"].rstrip("."), "meeting", "summit"))
+    assert {told.kind, *told.also} >= {"call", "talks"}
+    assert same_encounter(told, account(BERG, HOLM, day=DAY, kind="call"))
+    assert same_encounter(told, account(BERG, HOLM, day=DAY, kind="talks"))
+
+
+@pytest.mark.parametrize("row", ROWS["officials"], ids=lambda row: row["id"])
+def test_a_meeting_of_ministers_who_are_not_named_is_no_summit(row: dict[str, str]) -> None:
+    for text, kind in (
+        (row["example"], "talks"),
+        ("The trilateral meeting of the prime ministers was today.", "summit"),
+    ):
+        told = reading(text, text.rstrip("."), "meeting", "summit")
+        sides = tuple(Actor(name, "country", (), ()) for name in (NORWAY, LATVIA, CANADA))
+        slots = (*(Slot("participants", one.name, None, one.id) for one in sides), told.findings[0].one("kind"))
+        found = replace(told.findings[0], slots=slots)
+        (met,) = accounts(Reading(told.report, "hand", sides, (found,)))
+        assert met.kind == kind
+
+
+def test_what_no_noun_calls_a_summit_of_two_are_their_talks_unless_the_report_is_about_it() -> None:
+    far = "They looked at the bridge. " * 30
+    for text, kind in ((f"{far}They met there.", "talks"), (f"{far}Their summit was there.", "summit"), ("They met there.", "summit")):  # fmt: skip
+        (told,) = accounts(reading(text, text[-16:].rstrip("."), "summit" if "summit" in text else "met", "summit"))
+        assert told.kind == kind
+
+
+def test_an_arrival_ceremony_is_neither_the_dinner_nor_the_talks_of_that_day() -> None:
+    def at(event: str) -> Account:
+        title = f"Remarks by Erik Berg and Anna Holm at {event}"
+        (told,) = accounts(reading("Welcome back, Anna!", "Welcome back", "Welcome", rule="greeting", title=title))
+        return replace(told, id=event, report=event)
+
+    arrival, dinner, welcome, meal = map(at, ("Arrival Ceremony", "State Dinner", "a Welcoming Ceremony", "a Dinner"))
+    assert same_encounter(arrival, welcome)
+    assert same_encounter(dinner, meal)
+    assert not same_encounter(arrival, dinner)
+    assert not same_encounter(replace(arrival, place="Oslo"), account(BERG, HOLM, day=DAY, place="Oslo"))
+
+
+@pytest.mark.parametrize(("title", "words", "kinds"), [("Call with", "spoke to her", {"talks", "call"}), ("Call with", "had talks with her", {"talks"}), ("Visit of", "spoke to her", {"talks"})])  # fmt: skip
+def test_who_spoke_may_have_met_or_called_as_the_title_says(title: str, words: str, kinds: set[str]) -> None:
+    told = reading(f"He {words}.", f"He {words}", words.split()[1 if "talks" in words else 0], title=f"Erik Berg’s {title} Anna Holm")  # fmt: skip
+    (main,) = (found for found in accounts(told) if found.finding)
+    assert {main.kind, *main.also} == kinds

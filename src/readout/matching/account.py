@@ -17,8 +17,9 @@ class Account:
 
     `id` is the finding's, or `report:` and the report's hash where only the report's own head tells of the meeting
     (`finding` is None then). `day` is ISO and None where no day can be known; `stated` says that the words name it, not
-    only the date of the report. `period` is the month or year of a meeting whose day the words do not say. `also` are other kinds
-    by which its report calls the same meeting, `main` says that the report is about it.
+    only the date of the report. `period` is the month or year of a meeting whose day the words do not say, or the day of several meetings,
+    which no other account joins. `also` are other kinds by which its report calls the same meeting, with the words of its title for
+    an event of its own, `main` says that the report is about it.
     """
 
     id: str
@@ -36,7 +37,7 @@ class Account:
 
     @property
     def when(self) -> str | None:
-        """Its day, or else its month or year, as exactly as is known."""
+        """Its day, or else its period, as exactly as is known."""
         return self.day or self.period
 
     @property

@@ -92,6 +92,13 @@ def completed(reading: Reading, named: frozenset[Party], kind: str) -> tuple[fro
     return named | told.parties, told.kind if told.kind == "summit" else kind
 
 
+def entitled(reading: Reading, named: frozenset[Party]) -> frozenset[str]:
+    """A call or talks, if the title calls the report's main meeting so and names its sides: who "spoke" may have met or called."""
+    told = headline(reading)
+    titled = told is not None and sides_of(told.parties) == sides_of(named)
+    return frozenset((told.kind,)) & {"call", "talks"} if told and titled else frozenset()
+
+
 def _kind(words: list[str], pack: Pack) -> str | None:
     lexicon, own = pack.lexicon["meetings"], words_of_titles(pack.language)["kinds"]
     if word := next((word for word in words if word in own), None):

@@ -21,14 +21,50 @@ def same_encounter(one: Account, other: Account) -> bool:
     must agree on every side, and on two sides unless place or kind are telling. A day apart is enough only where two
     desks tell of it, in two countries or without naming it: no outlet is in two time zones.
     """
-    if one.id == other.id or (one.main and other.main and one.report == other.report):
+    return one.id == other.id or (may_stand_together(one, other) and _is_sure(one, other))
+
+
+def may_stand_together(one: Account, other: Account) -> bool:
+    """Whether nothing keeps two accounts from telling of one meeting, though they alone may be too little to say that they do."""
+    if one.id == other.id or _of_one_main(one, other):
         return True
     apart = days_apart(one, other)
     if apart is None or apart > thresholds("meeting")["days_apart"]:
         return False
     if apart and (_of_one_desk(one, other) or _named_by_one_country(one, other)):
         return False
-    return _same_parties(one, other, apart) and _same_kind_or_place(one, other)
+    if not _events_agree(one, other) or _are_elsewhere(one, other):
+        return False
+    return _parties_agree(one, other) and _same_kind_or_place(one, other)
+
+
+def _of_one_main(one: Account, other: Account) -> bool:
+    """Whether both tell of the meeting that their one report is about."""
+    return one.main and other.main and one.report == other.report
+
+
+def _events_agree(one: Account, other: Account) -> bool:
+    """Whether no title tells of an event of its own that the other account is not: an arrival is no dinner, a dinner no talks."""
+    first, second = _events(one), _events(other)
+    return bool(first & second) if first | second else True
+
+
+def _events(one: Account) -> frozenset[str]:
+    """The words of a title that name an event of its own (they are no kinds of meetings), or else that it is called a ceremony."""
+    kinds: dict[str, str] = thresholds("meeting")["families"]
+    return frozenset(one.also - kinds.keys()) or frozenset({one.kind} & {"ceremony"})
+
+
+def _are_elsewhere(one: Account, other: Account) -> bool:
+    """Whether the accounts name places in two countries, and too little else says that they tell of one meeting: persons of fewer
+    than two sides, or a day that only the date of a report gives.
+    """
+    if one.place is None or other.place is None or "call" in _families(one) | _families(other):
+        return False
+    first, second = countries_named(one.place), countries_named(other.place)
+    if not first or not second or not first.isdisjoint(second):
+        return False
+    return len(_named_by_both(one, other)) < 2 or not (one.stated and other.stated)
 
 
 def _of_one_desk(one: Account, other: Account) -> bool:
@@ -49,19 +85,32 @@ def days_apart(one: Account, other: Account) -> int | None:
     return abs((Date.fromisoformat(one.day) - Date.fromisoformat(other.day)).days)
 
 
-def _same_parties(one: Account, other: Account, apart: int) -> bool:
-    shared = one.sides & other.sides
-    if len(shared) < 2 or not (_same_table(one.sides, other.sides) or is_one_gathering(one, other)):
+def _parties_agree(one: Account, other: Account) -> bool:
+    """Whether the same sides met, and on each of them a person of whom both tell, where both name somebody."""
+    if len(one.sides & other.sides) < 2 or not (_same_table(one.sides, other.sides) or is_one_gathering(one, other)):
         return False
     first, second = persons_by_side(one.parties), persons_by_side(other.parties)
-    both = [side for side in shared if side in first and side in second]
-    if not all(someone_agrees(first[side], second[side]) for side in both):
+    if not all(someone_agrees(first[side], second[side]) for side in _named_by_both(one, other)):
         return False
-    if is_two_and_a_company(one, other):
-        return False
-    if len(both) >= 2:
+    return not is_two_and_a_company(one, other)
+
+
+def _is_sure(one: Account, other: Account) -> bool:
+    """Whether what two accounts share is enough: persons of two sides, or a table or place of one day that tells as much. An outlet
+    that is about a meeting does not leave out whom its other report names.
+    """
+    agreed = len(_named_by_both(one, other))
+    if agreed >= 2 or _of_one_main(one, other):
         return True
-    return not apart and (_alike_without_persons(one, other, len(both)) or is_one_gathering(one, other))
+    if days_apart(one, other) or (agreed and one.main and other.main and one.outlet == other.outlet is not None):
+        return False
+    return _alike_without_persons(one, other, agreed) or is_one_gathering(one, other)
+
+
+def _named_by_both(one: Account, other: Account) -> list[str]:
+    """The shared sides of which both accounts name persons."""
+    first, second = persons_by_side(one.parties), persons_by_side(other.parties)
+    return [side for side in one.sides & other.sides if side in first and side in second]
 
 
 def is_one_gathering(one: Account, other: Account) -> bool:
@@ -120,9 +169,18 @@ def someone_agrees(first: Iterable[str], second: Iterable[str]) -> bool:
 def _same_kind_or_place(one: Account, other: Account) -> bool:
     if _families(one) & _families(other):
         return True
-    if same_family(one, other) and one.place and other.place and _places_agree(one.place, other.place):
+    if same_family(one, other) and one.place and other.place and places_agree(one.place, other.place):
         return True
-    return days_apart(one, other) == 0 and met_as_two(one, other)
+    return days_apart(one, other) == 0 and (met_as_two(one, other) or met_as_many(one, other))
+
+
+def met_as_many(one: Account, other: Account) -> bool:
+    """Whether both accounts name the same persons of the same three sides or more: their talks are what another calls a summit."""
+    first, second = persons_by_side(one.parties), persons_by_side(other.parties)
+    if not first.keys() == second.keys() == one.sides == other.sides or len(first) < 3:
+        return False
+    agree = all(someone_agrees(first[side], second[side]) for side in first)
+    return agree and same_family(one, other) and places_agree(one.place, other.place)
 
 
 def met_as_two(one: Account, other: Account) -> bool:
@@ -139,10 +197,10 @@ def of_one_sort(one: Account, other: Account) -> bool:
     """
     first, second = _families(one), _families(other)
     sorts = set(thresholds("meeting")["of_one_sort"])
-    return bool(first & second) or bool(first & sorts and second & sorts and _places_agree(one.place, other.place))
+    return bool(first & second) or bool(first & sorts and second & sorts and places_agree(one.place, other.place))
 
 
-def _places_agree(one: str | None, other: str | None) -> bool:
+def places_agree(one: str | None, other: str | None) -> bool:
     """Whether two places may be one: a capital is in its country, and what is not said contradicts nothing."""
     if one is None or other is None or one == other:
         return True
@@ -159,13 +217,13 @@ def same_family(one: Account, other: Account) -> bool:
 def _families(one: Account) -> set[str]:
     """The families of all kinds by which a report calls a meeting."""
     families = thresholds("meeting")["families"]
-    return {str(families[kind]) for kind in (one.kind, *one.also)}
+    return {str(families[kind]) for kind in (one.kind, *one.also) if kind in families}
 
 
 def meetings(all_accounts: Iterable[Account]) -> tuple[tuple[str, ...], ...]:
     """The accounts' ids, grouped by meeting; independent of their order."""
     items = {one.id: one for one in all_accounts}
-    return grouped(items, meeting_links(items.values()), _may_stand_together)
+    return grouped(items, meeting_links(items.values()), may_stand_together)
 
 
 def meeting_links(all_accounts: Iterable[Account]) -> list[tuple[float, str, str]]:
@@ -176,7 +234,3 @@ def meeting_links(all_accounts: Iterable[Account]) -> list[tuple[float, str, str
             table.setdefault(key, []).append(one)
     pairs = {(a.id, b.id): (a, b) for members in table.values() for a, b in combinations(members, 2)}
     return [(1 - (days_apart(a, b) or 0) / 2, a.id, b.id) for a, b in pairs.values() if same_encounter(a, b)]
-
-
-def _may_stand_together(one: Account, other: Account) -> bool:
-    return same_encounter(one, other)

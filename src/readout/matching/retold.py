@@ -9,7 +9,14 @@ from functools import cache
 
 from readout.lang.pack import read_yaml
 from readout.matching.account import Account
-from readout.matching.meetings import days_apart, is_two_and_a_company, of_one_sort, same_family, someone_agrees
+from readout.matching.meetings import (
+    days_apart,
+    is_two_and_a_company,
+    of_one_sort,
+    places_agree,
+    same_family,
+    someone_agrees,
+)
 from readout.matching.occasions import words_in_title
 from readout.matching.outlets import home_of
 from readout.matching.parties import persons_by_side
@@ -44,7 +51,9 @@ def _is_told_again(one: Account, other: Account, main: Account | None, pointing:
     if first and second:
         agree = all(someone_agrees(first[side], second.get(side, ())) for side in first)
         return agree and first.keys() == one.sides and of_one_sort(one, other) and not is_two_and_a_company(one, other)
-    if not {one.kind, other.kind} <= set(thresholds("meeting")["pointed_at"]):
+    if not {one.kind, other.kind} <= set(thresholds("meeting")["pointed_at"]) or not places_agree(
+        one.place, other.place
+    ):
         return False
     if first or second:
         bare, full = (one, other) if second else (other, one)
@@ -54,23 +63,27 @@ def _is_told_again(one: Account, other: Account, main: Account | None, pointing:
 
 def is_titled(reading: Reading, main: Account, head: Account) -> bool:
     """Whether the meeting that a report is about is the one that its title tells of: the persons of the title met in it, and whoever
-    else met is of the outlet's own country, or named in the title too. The title's day is that of the report, and "yesterday" in the
+    else met is of the outlet's own country, or named in the title too; a "conversation" of the day is a call, or talks. The title's day is that of the report, and "yesterday" in the
     words another.
     """
     apart = days_apart(main, head)
-    if apart is None or apart > thresholds("meeting")["days_apart"] or not same_family(main, head):
+    if apart is None or apart > thresholds("meeting")["days_apart"]:
+        return False
+    if not same_family(main, head) and (apart or {main.kind, head.kind} != {"call", "talks"}):
         return False
     met, told = persons_by_side(main.parties), persons_by_side(head.parties)
     if not all(someone_agrees(met.get(side, ()), names) for side, names in told.items()):
         return False
     known = home_of(main.outlet) if main.outlet else frozenset[str]()
-    title = set(words_in_title(reading))
-    return all(side in known or _is_named(met.get(side, ()), title) for side in main.sides - head.sides)
+    title = words_in_title(reading)
+    return all(side in known or _is_named(side, met.get(side, ()), title) for side in main.sides - head.sides)
 
 
-def _is_named(persons: Iterable[str], title: Collection[str]) -> bool:
-    """Whether a title has a part of a person's name."""
-    return any(part.lower() in title for person in persons for part in person.split())
+def _is_named(side: str, persons: Iterable[str], title: Sequence[str]) -> bool:
+    """Whether a title has the name of a side, or a part of one of its persons' names."""
+    return f" {side.lower()} " in f" {' '.join(title)} " or any(
+        p.lower() in title for name in persons for p in name.split()
+    )
 
 
 def is_pointed_at(reading: Reading, finding: Finding) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from readout.ledger.records.features import Feature
 from readout.matching.account import Account
-from readout.matching.meetings import meeting_links, same_encounter
+from readout.matching.meetings import may_stand_together as may_be_one_meeting
+from readout.matching.meetings import meeting_links
 from readout.matching.passages import Passage, may_be_one_thing, same_passage
 from readout.matching.undertakings import Undertaking, may_be_one_record, same_undertaking
 
@@ -32,7 +33,7 @@ def strength(one: Feature, other: Feature) -> int | None:
 def may_stand_together(one: Feature, other: Feature) -> bool:
     """Whether nothing speaks against two facts standing in one record."""
     if isinstance(one, Account) and isinstance(other, Account):
-        return same_encounter(one, other)
+        return may_be_one_meeting(one, other)
     if isinstance(one, Undertaking) and isinstance(other, Undertaking):
         return may_be_one_record(one, other)
     return isinstance(one, Passage) and isinstance(other, Passage) and may_be_one_thing(one, other)
