@@ -110,9 +110,9 @@ def test_who_stands_in_another_window_is_not_linked() -> None:
     asks, answers = np.zeros((4, 2, 3), np.float32), np.zeros((4, 3), np.float32)
     asks[1, 1], answers[0], plays = (1, 0, 2), (2, 5, 1), np.full((4, 2), 0.5, np.float32)
     scores = SpanScores(("meeting", "statement"), asks, {}, asks, answers, plays, np.array([0, 0, 0, 1]))
-    assert scores.links("statement", 1, 1, [0, 2, 3]).tolist() == [4.5, 0.5]
-    assert scores.links("statement", 1, 2, [0]).tolist() == [2.5]
-    assert scores.links("statement", 3, 3, [0, 1]).tolist() == []
+    assert scores.links(scores.asked("statement", 1, 1), [0, 2, 3]).tolist() == [4.5, 0.5]
+    assert scores.links(scores.asked("statement", 1, 2), [0]).tolist() == [2.5]
+    assert scores.links(scores.asked("statement", 3, 3), [0, 1]).tolist() == []
 
 
 def test_sentences_are_fed_with_a_mark_before_the_first_and_behind_each() -> None:

@@ -100,18 +100,24 @@ def path(scores: Scores, labels: Sequence[str]) -> list[str]:
     best = [labels[i] for i in scores.argmax(1)]
     if all(_follows(left, right) for left, right in zip(["O", *best], best, strict=False)):
         return best
-    allowed = np.array([[_follows(a, b) for b in labels] for a in labels])
-    steps = np.where(allowed, 0.0, _NEVER)
-    total = scores[0] + np.where([label.startswith("I-") for label in labels], _NEVER, 0.0)
-    back = []
+    return [labels[i] for i in _viterbi(scores.astype(np.float64).tolist(), labels)]
+
+
+def _viterbi(scores: list[list[float]], labels: Sequence[str]) -> list[int]:
+    """The numbers of the labels of the best path; plain numbers, since arrays of a few labels cost more than they save."""
+    before = [[a for a, left in enumerate(labels) if _follows(left, right)] for right in labels]
+    anything = list(range(len(labels)))
+    total = [score if _follows("O", label) else _NEVER for label, score in zip(labels, scores[0], strict=True)]
+    back: list[list[int]] = []
     for row in scores[1:]:
-        reached = total[:, None] + steps
-        back.append(reached.argmax(0))
-        total = reached.max(0) + row
-    chosen = [int(total.argmax())]
-    for pointers in reversed(back):
-        chosen.append(int(pointers[chosen[-1]]))
-    return [labels[i] for i in reversed(chosen)]
+        top = max(anything, key=total.__getitem__)
+        chosen = [top if len(some) == len(labels) else max(some, key=total.__getitem__) for some in before]
+        total = [total[left] + score for left, score in zip(chosen, row, strict=True)]
+        back.append(chosen)
+    best = [max(anything, key=total.__getitem__)]
+    for chosen in reversed(back):
+        best.append(chosen[best[-1]])
+    return best[::-1]
 
 
 def _follows(left: str, right: str) -> bool:

@@ -56,15 +56,13 @@ class Encoder:
         self.upos, self.xpos, self.names, self.relations = (labels[k] for k in ("upos", "xpos", "names", "relations"))
         self._session = session(folder.joinpath("model.onnx").read_bytes())
 
-    def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
-        """Each sentence's analysis, in order; sentences are lists of words without white space.
+    def analyse(self, sentences: Sequence[Sequence[str]]) -> Iterator[Analysis]:
+        """Each sentence's analysis, in order, as it is asked for; sentences are lists of words without white space.
 
         The network's numbers depend slightly on which sentences share a pack, so callers pass one report at a time.
         """
-        results: list[Analysis] = []
         for pack in _packs(sentences):
-            results.extend(self._run(pack))
-        return results
+            yield from self._run(pack)
 
     def _run(self, pack: list[Sequence[str]]) -> Iterator[Analysis]:
         upos, xpos, names, arc, head, relation, lower, upper = self._session.run(None, self._inputs(pack))

@@ -36,14 +36,28 @@ class SpanScores:
     plays: Floats
     window: Ints
 
-    def links(self, kind: str, first: int, last: int, words: Sequence[int]) -> Floats:
-        """The log odds that whom each of some words names or means is an actor of a finding on words `first` to `last`.
+    def asked(self, kind: str, first: int, last: int) -> Asked:
+        """What a finding of a kind on words `first` to `last` asks of its actors."""
+        column = self.kinds.index(kind)
+        return Asked(column, self.asks[first : last + 1, column].mean(0), int(self.window[first]))
+
+    def links(self, asked: Asked, words: Sequence[int]) -> Floats:
+        """The log odds that whom each of some words names or means is an actor of the finding that asks.
 
         Of words that stand in another window than the finding's first one nothing is known, and none is told.
         """
-        column, own = self.kinds.index(kind), [word for word in words if self.window[word] == self.window[first]]
-        odds: Floats = self.answers[own] @ self.asks[first : last + 1, column].mean(0) + self.plays[own, column]
+        own = [word for word in words if self.window[word] == asked.window]
+        odds: Floats = self.answers[own] @ asked.numbers + self.plays[own, asked.column]
         return odds
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one finding asks of its actors, as numbers; the column of its kind, and the window of its first word."""
+
+    column: int
+    numbers: Floats
+    window: int
 
 
 class SpanNetwork:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 from readout.reading.actors.party import Party
 from readout.reading.casting.stage import Stage
@@ -25,11 +25,22 @@ def companies(stage: Stage) -> list[Company]:
     """The companies of a stage, the rules' choice first where there is one; none where nobody is seen."""
     number = {one.party: k for k, one in enumerate(stage.standings)}
     told = (tuple(sorted({number[p] for p in parties if p in number})) for parties in _told(stage))
-    own = list(dict.fromkeys(company for company in told if company))
+    own = list(islice(_distinct(company for company in told if company), MANY))
+    if len(own) == MANY:
+        return own
     pairs = ((own[0], other) for other in own[1:]) if stage.finding.kind in ONE_SIDED else combinations(own, 2)
     unions = (tuple(sorted({*a, *b})) for a, b in pairs)
     small = (both for both in unions if len(both) <= LARGEST)
-    return list(islice(dict.fromkeys([*own, *islice(small, MOST_PAIRS)]), MANY))
+    return list(islice(_distinct(chain(own, islice(small, MOST_PAIRS))), MANY))
+
+
+def _distinct(found: Iterable[Company]) -> Iterator[Company]:
+    """Each company once, as they come: what is not asked for is not worked out."""
+    seen: set[Company] = set()
+    for company in found:
+        if company not in seen:
+            seen.add(company)
+            yield company
 
 
 def _told(stage: Stage) -> Iterator[Iterable[Party]]:
@@ -42,9 +53,7 @@ def _told(stage: Stage) -> Iterator[Iterable[Party]]:
             yield scenery.who(place)
             if place < first:
                 yield scenery.who(place, first)
-    for _, parties, states in scenery.met:
-        yield parties
-        yield states
+    yield from scenery.companies
     yield scenery.scene.resolver.authors
     yield from stage.voices()
     yield from _inside(stage)

@@ -58,6 +58,11 @@ class Scenery:
         return [(e.at, e.parties, countries_of(resolver, e.parties)) for e in resolver.encounters]
 
     @cached_property
+    def companies(self) -> list[Parties]:
+        """All who met together, and their countries, each company once, in the order of the text."""
+        return list(dict.fromkeys(company for _, parties, states in self.met for company in (parties, states)))
+
+    @cached_property
     def mentions(self) -> list[Seen]:
         """All mentions of the text, in order."""
         words, cast, found, k = self.scene.words, self.scene.cast, [], 0
@@ -78,6 +83,18 @@ class Scenery:
         for seen in self.mentions:
             for party in seen.mention.parties:
                 found.setdefault(party, []).append(seen.head)
+        return found
+
+    @cached_property
+    def seen_together(self) -> dict[tuple[Party, int], list[int]]:
+        """The words that name or mean each one in each window of the network of spans, once that was asked."""
+        found: dict[tuple[Party, int], list[int]] = {}
+        if self.scene.scores is None:
+            return found
+        window = self.scene.scores.window.tolist()
+        for party, places in self.places.items():
+            for place in places:
+                found.setdefault((party, window[place]), []).append(place)
         return found
 
     def _seen(self, mention: Mention, k: int) -> Seen:

@@ -11,6 +11,7 @@ from readout.reading.actors.party import Party
 from readout.reading.casting.scenery import Scenery, Seen
 from readout.reading.finders.phrases import action_root, root
 from readout.reading.proposals.weigh import ACTORS
+from readout_en.spans import Asked
 
 BEFORE, AFTER = 3, 1
 """Sentences before and after a finding's own in which whoever is mentioned may play a part in it."""
@@ -76,10 +77,16 @@ class Stage:
     def odds(self, party: Party) -> float | None:
         """The log odds by which the network of spans links one with the finding; None where it sees no word that means them."""
         scores = self.scenery.scene.scores
-        if scores is None:
+        if scores is None or self.asked is None:
             return None
-        told = scores.links(self.finding.kind, *self.words, self.scenery.places.get(party, ()))
+        told = scores.links(self.asked, self.scenery.seen_together.get((party, self.asked.window), ()))
         return float(told.max()) if len(told) else None
+
+    @cached_property
+    def asked(self) -> Asked | None:
+        """What the finding asks of its actors; None where the network of spans was not asked."""
+        scores = self.scenery.scene.scores
+        return None if scores is None else scores.asked(self.finding.kind, *self.words)
 
     @cached_property
     def standings(self) -> list[Standing]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from readout.model import Finding, Slot
+from readout.reading.actors.party import Party
 from readout.reading.finders.table import table_at
 from readout.reading.finders.unmet import BEFORE, told_word
 from readout.reading.scene import Scene
@@ -24,28 +26,47 @@ def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     told = list(findings)
     told = [f for f in told if not _greets_again(scene, f, told)]
     told = [f for f in told if not _at_table_again(scene, f, told)]
+    bearers, met = _bearers(scene), list[Met]()
     for finding in sorted(told, key=lambda f: f.span):
-        before = [f for f in kept if f.kind == "meeting" and _share(scene, f, finding)]
-        if finding.kind != "meeting" or not (_named_again(scene, finding, before) or _back(scene, finding, before)):
-            kept.append(finding)
+        if finding.kind == "meeting":
+            own = Met(finding, _ids(finding), _states(bearers, finding))
+            if _named_again(scene, own, met) or _back(scene, own, met):
+                continue
+            met.append(own)
+        kept.append(finding)
     return kept
 
 
-def _share(scene: Scene, one: Finding, other: Finding) -> bool:
-    """Whether somebody took part in both meetings, or the same states did."""
-    return bool(_ids(one) & _ids(other)) or (_states(scene, one) == _states(scene, other) != set())
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A meeting, the ids of those who took part, and the states for which they act, where all of them act for one."""
+
+    finding: Finding
+    ids: set[str | None]
+    states: set[str]
+
+    def shared(self, before: Iterable[Met]) -> Iterator[Finding]:
+        """The meetings in which somebody took part of those who met here, or the same states did."""
+        return (one.finding for one in before if self.ids & one.ids or (self.states and self.states == one.states))
 
 
 def _ids(finding: Finding) -> set[str | None]:
     return {slot.actor for slot in finding.all("participants")}
 
 
-def _states(scene: Scene, finding: Finding) -> set[str]:
-    """The states for which those who met act, where all of them act for one."""
+def _bearers(scene: Scene) -> dict[str, list[Party]]:
+    """All parties by the id of their actor: a name that two of one kind bear gives both one id."""
+    found: dict[str, list[Party]] = {}
+    for party in (*scene.cast.persons.parties, *scene.cast.others.values()):
+        found.setdefault(party.id, []).append(party)
+    return found
+
+
+def _states(bearers: Mapping[str, list[Party]], finding: Finding) -> set[str]:
     ids = _ids(finding)
-    parties = [p for p in (*scene.cast.persons.parties, *scene.cast.others.values()) if p.id in ids]
-    states = {p.country for p in parties if p.country is not None}
-    return states if len(parties) == len(ids) and all(p.country for p in parties) else set()
+    countries = [party.country for id in ids if id is not None for party in bearers.get(id, ())]
+    states = {country for country in countries if country}
+    return states if len(countries) == len(ids) and all(countries) else set()
 
 
 def _at_table_again(scene: Scene, finding: Finding, told: Iterable[Finding]) -> bool:
@@ -62,14 +83,15 @@ def _at_table_today(scene: Scene, finding: Finding) -> bool:
     return today and bool(table_at(scene, scene.words_of(finding.span)[0]))
 
 
-def _back(scene: Scene, finding: Finding, before: list[Finding]) -> bool:
+def _back(scene: Scene, own: Met, before: Iterable[Met]) -> bool:
     """Whether a clause only points back to a meeting of some of the same people, in the same place where it has one."""
-    place = finding.values("place")
-    return points_back(scene, finding) and any(not place or place == f.values("place") for f in before)
+    place = own.finding.values("place")
+    return points_back(scene, own.finding) and any(not place or place == f.values("place") for f in own.shared(before))
 
 
-def _named_again(scene: Scene, finding: Finding, before: list[Finding]) -> bool:
+def _named_again(scene: Scene, own: Met, before: Iterable[Met]) -> bool:
     """Whether a noun names a visit, summit or talks of the same people again ("who is on a visit ... the importance of her visit")."""
+    finding = own.finding
     words, told, data = scene.words, told_word(scene, finding), scene.pack.lexicon["meetings"]
     noun = words.lower[told]
     if noun not in data["named_again"] or words.pos[told] == "VERB" or finding.one("date"):
@@ -78,7 +100,7 @@ def _named_again(scene: Scene, finding: Finding, before: list[Finding]) -> bool:
     near = words.lower[max(told - BEFORE, low) : min(scene.words_of(finding.span)[1] + 1 + BEHIND, end)]
     if any(word in data["another_time"] for word in near):
         return False
-    same = (f for f in before if set(finding.values("participants")) <= set(f.values("participants")))
+    same = (f for f in own.shared(before) if set(finding.values("participants")) <= set(f.values("participants")))
     alike = (f for f in same if data["nouns"][noun] != "summit" or _of_one_name(scene, told, f))
     return any(f.values("kind") == (data["nouns"][noun],) and not _apart(scene, finding, f) for f in alike)
 

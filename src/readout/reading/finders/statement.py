@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
 from readout.lang import Rule
-from readout.model import Finding, Slot
+from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
 from readout.reading.finders.speaker import teller
 from readout.reading.finders.speech import vocabulary
@@ -21,21 +22,27 @@ def find(scene: Scene) -> Iterator[Finding]:
     """The statements of a report: quotations first, then reported speech outside of them."""
     rules = {rule.id.rsplit(".", 1)[1]: rule for rule in scene.rules("statement")}
     cues = vocabulary(scene.pack.language)
-    taken = provenance_spans(scene.report.text)
-    for finding in scene.speeches:
-        taken.extend(finding.spans or (finding.span,))
-        yield finding
     words = scene.words
+    taken = [False] * len(words)
+    _take(scene, taken, provenance_spans(scene.report.text))
+    for finding in scene.speeches:
+        _take(scene, taken, finding.spans or (finding.span,))
+        yield finding
     for i in range(len(words)):
         if words.pos[i] not in ("VERB", "AUX", "ADP", "ADJ") and words.lower[i] not in cues["gerund_cues"]:
             continue
-        place = words.span(i, i)
-        if any(span.overlaps(place) for span in taken):
-            continue
-        reported = _reported(scene, rules, cues, i)
+        reported = None if taken[i] else _reported(scene, rules, cues, i)
         if reported is not None:
-            taken.append(reported.span)
+            _take(scene, taken, (reported.span,))
             yield reported
+
+
+def _take(scene: Scene, taken: list[bool], spans: Iterable[Span]) -> None:
+    """Marks the words that share a code point with a span."""
+    words = scene.words
+    for span in spans:
+        for i in range(bisect_right(words.end, span.start), bisect_left(words.start, span.end)):
+            taken[i] = True
 
 
 def _reported(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str, str]], i: int) -> Finding | None:

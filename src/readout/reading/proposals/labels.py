@@ -8,7 +8,7 @@ from dataclasses import replace
 from readout.model import Finding, Slot
 from readout.reading.finders.unmet import told_word
 from readout.reading.proposals.propose import Proposal
-from readout.reading.proposals.weigh import SAME, shared
+from readout.reading.proposals.weigh import SAME, overlapping, shared
 from readout.reading.scene import Scene
 
 SURE = {"meeting": (("talks", "consultations"), 0.7), "statement": (("indirect",), 0.95)}
@@ -62,5 +62,7 @@ def labelled(
     scene: Scene, findings: Iterable[Finding], proposals: Iterable[Proposal], roles: Mapping[str, str]
 ) -> list[Finding]:
     """Findings of one kind with the words that are to be trusted most; `roles` tells the slot of each kind."""
-    told = list(proposals)
-    return [relabelled(scene, finding, told, roles[finding.kind]) for finding in findings]
+    told = {(p.first, p.last): p for p in proposals}
+    order = sorted(told)
+    near = ((f, overlapping(scene.words_of(f.span), order)) for f in findings)
+    return [relabelled(scene, f, [told[words] for words in spans], roles[f.kind]) for f, spans in near]

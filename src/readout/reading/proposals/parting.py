@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -48,8 +49,8 @@ def _starts(scene: Scene, first: int, last: int, begun: list[int]) -> list[int]:
     verb = action_root(scene, first, last)
     forms, before = ALIKE.get(scene.words.tag[verb], ()), first
     found: list[tuple[int, bool]] = []
-    for start in begun:
-        joined = _link(scene, before, start) if first < start <= last - SHORTEST + 1 else frozenset()
+    for start in begun[bisect_right(begun, first) : bisect_right(begun, last - SHORTEST + 1)]:
+        joined = _link(scene, before, start)
         other = _verb(scene, start, last)
         whole = has_own_words(scene, verb, start) or start - before > LONG
         if joined and whole and scene.words.tag[other] in forms:
