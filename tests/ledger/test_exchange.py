@@ -99,12 +99,21 @@ def behind_the_guards(ledger: Ledger, change: str) -> None:
         ("UPDATE readings SET seen = substr(seen, 1, 40) WHERE number = 1", "cannot be read"),
         ("UPDATE decisions SET words = 'other words' WHERE number = 1", "quotes other words"),
         ("UPDATE decisions SET note = 'forged' WHERE number = 1", "it is not what its id says"),
+        ("UPDATE decisions SET verb = 'accept' WHERE verb = 'reject'", "it is not what its id says"),
+        ("DELETE FROM reviewers WHERE name = 'Ben'", "Ben was no reviewer when it was taken"),
         ("DELETE FROM readings WHERE report = 2", "refers to a row of readings|kept, but never read"),
     ],
 )
 def test_whatever_was_altered_behind_the_guards_is_found(filled, change, says):
     behind_the_guards(filled, change)
     assert any(re.search(says, fault) for fault in filled.check())
+
+
+def test_each_decision_that_was_altered_is_named(filled):
+    taken = [json.loads(line)["id"] for line in filled.export() if json.loads(line)["line"] == "decision"]
+    behind_the_guards(filled, "UPDATE decisions SET note = 'forged'")
+    altered = [fault for fault in filled.check() if "is not what its id says" in fault]
+    assert altered == [f"decision {id}: it is not what its id says" for id in taken]
 
 
 def test_a_guard_that_was_taken_away_is_missed(filled):

@@ -69,6 +69,19 @@ def test_a_report_is_found_by_its_name_its_beginning_and_its_given_id(ledger):
         ledger.report("zzz")
 
 
+def test_an_id_of_an_input_names_the_last_version_and_none_where_two_addresses_have_it(ledger):
+    one = {"url": "https://one.example/a", "id": "line-7"}
+    edited = f"{BRIDGE} Both were glad."
+    second = ledger.keep(bridge(text=edited, **one).reading(), at=AT)
+    first = ledger.keep(bridge(**one).reading(), at=AT)
+    ledger.keep(bridge(text=f"{edited} So were we.", url=one["url"], id="line-8").reading(), at=AT)
+    assert ledger.report("line-7").id == second.report
+    assert ledger.report(first.report).id == first.report
+    ledger.keep(bridge(url="https://two.example/b", id="line-7").reading(), at=AT)
+    with pytest.raises(NotInLedger, match="Type more of it"):
+        ledger.report("line-7")
+
+
 def test_a_newer_reader_leaves_the_older_sightings_and_is_what_counts(ledger):
     ledger.keep(bridge().reading(), at=AT)
     newer = bridge()

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import csv
 import json
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from readout.model import MissingInput, UnreadableInput
+
+log = logging.getLogger(__name__)
+
+COLUMNS = frozenset(
+    ("name", "person", "kind", "aliases", "title", "office", "of", "country", "start", "end", "wikidata")
+)
+"""The columns of a table that are read."""
 
 POSITION, START, END, INSTANCE = "P39", "P580", "P582", "P31"
 """Wikidata's properties: position held, its start and its end; what something is."""
@@ -23,7 +31,7 @@ def actor_entries(path: str) -> list[dict[str, Any]]:
     """The entries of a file: `name`, and where known `kind`, `aliases`, `offices` (title, of, start, end), `wikidata`.
 
     CSV has a header with `name` (or `person`) and any of `aliases` (with | between), `title` (or `office`), `of` (or
-    `country`), `start`, `end`, `wikidata`, `kind`. Raises MissingInput or UnreadableInput.
+    `country`), `start`, `end`, `wikidata`, `kind`; other columns are left out and told of once, in the log. Raises MissingInput or UnreadableInput.
     """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
@@ -37,7 +45,10 @@ def actor_entries(path: str) -> list[dict[str, Any]]:
 def _table(text: str, path: str) -> Iterator[dict[str, Any]]:
     """One entry a name, its rows' offices gathered."""
     found: dict[str, dict[str, Any]] = {}
-    for number, row in enumerate(csv.DictReader(text.splitlines()), 2):
+    table = csv.DictReader(text.splitlines())
+    if strange := [column for column in table.fieldnames or () if column not in COLUMNS]:
+        log.warning("%s: columns that are not read: %s", path, ", ".join(map(repr, strange)))
+    for number, row in enumerate(table, 2):
         name = (row.get("name") or row.get("person") or "").strip()
         if not name:
             raise UnreadableInput(f"{path}: line {number}: no name. The header needs a column `name` or `person`.")

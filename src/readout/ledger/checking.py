@@ -6,17 +6,19 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from readout.ledger import exchange, kept
 from readout.ledger.decisions import all_decisions
 from readout.ledger.finding import unseen
 from readout.ledger.guards import missing
-from readout.ledger.tables import KEPT, decisions, findings, readings, reports
+from readout.ledger.tables import KEPT, decisions, findings, readings, reports, reviewers
 from readout.model import Finding, report_name, text_hash
 
 GUARDED = tuple(table.name for table in KEPT)
 ON_FINDINGS = ("accept", "reject", "change", "merge", "split", "status", "carry", "add")
+LATE = "9999"
+"""Later than all times of decisions."""
 
 
 def faults(connection: Connection) -> Iterator[str]:
@@ -85,20 +87,23 @@ def _finding(row: Any, finding: Finding | None, report: Any) -> Iterator[str]:
 
 
 def _decisions(connection: Connection) -> Iterator[str]:
-    taken = {row.id: row.number for row in connection.execute(select(decisions.c.id, decisions.c.number))}
-    for decision in all_decisions(connection):
-        if decision.id not in taken:
-            yield f"decision {_stored(connection, taken, decision.id)}: it is not what its id says"
-        if decision.verb == "withdraw" and decision.target not in taken:
+    taken = list(connection.execute(select(decisions.c.id).order_by(decisions.c.number)).scalars())
+    known, begun = set(taken), _begun(connection)
+    for stored, decision in zip(taken, all_decisions(connection), strict=True):
+        if decision.id != stored:
+            yield f"decision {stored}: it is not what its id says"
+        if begun.get(decision.by, LATE) > decision.at:
+            yield f"decision {stored}: {decision.by} was no reviewer when it was taken"
+        if decision.verb == "withdraw" and decision.target not in known:
             yield f"decision {decision.id}: withdraws {decision.target}, which is not there"
         if decision.verb in ON_FINDINGS:
             yield from _quote(connection, decision.id, decision.target, decision.words)
 
 
-def _stored(connection: Connection, taken: dict[str, int], computed: str) -> str:
-    """The id under which an altered decision is stored: the one that no decision has by what it says."""
-    said = {decision.id for decision in all_decisions(connection)}
-    return next((id for id in taken if id not in said), computed)
+def _begun(connection: Connection) -> dict[str, str]:
+    """When each reviewer began to decide, for the first time."""
+    query = select(reviewers.c.name, func.min(reviewers.c.at)).where(reviewers.c.active == 1).group_by(reviewers.c.name)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _quote(connection: Connection, id: str, target: str, words: str) -> Iterator[str]:

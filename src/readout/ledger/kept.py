@@ -67,10 +67,16 @@ def the_one(found: list[Row[Any]], id: str, what: str) -> Row[Any]:
 
 
 def report(connection: Connection, id: str) -> KeptReport:
-    """The report of that name (or its beginning), or whose input line gave that id. Raises NotInLedger."""
+    """The report of that name (or its beginning), or whose input line gave that id: of the versions of one address the last.
+
+    Raises NotInLedger.
+    """
     found = list(connection.execute(begins(reports, id))) if id.strip() else []
     if not found:
         found = list(connection.execute(select(reports).where(reports.c.given == id).limit(SHOWN + 1)))
+        some = [_report(row) for row in found]
+        if len({one.address for one in some}) == 1:
+            return [one for one in versions(connection, some[0]) if one.given == id][-1]
     return _report(the_one(found, id, "report"))
 
 

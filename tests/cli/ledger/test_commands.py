@@ -94,6 +94,7 @@ def test_a_record_is_shown_with_its_sources_decided_on_and_its_history_told(run)
     shown = run("show", id[:8]).out
     assert "“build a new bridge across the Torne River" in shown
     assert "Told by 1 report" in shown
+    assert f"report {listed(run, 'reports')[-1]['id'][:8]}" in shown
     decided = run("decide", "change", id[:8], "due", "2028", "--words", "2027", "--by", "Ada", "--note", "a slip")
     assert decided.status == 0, decided.err
     withdraw = decided.out.splitlines()[-1].removeprefix("To take it back: readout ")
@@ -103,6 +104,13 @@ def test_a_record_is_shown_with_its_sources_decided_on_and_its_history_told(run)
     assert listed(run, "commitments", "--review", "corrected") == []
     assert "(withdrawn since)" in run("history", id).out
     assert "Ada since" in run("reviewers").out
+
+
+def test_a_change_of_status_is_shown_with_what_it_rests_on(run):
+    id = listed(run, "commitments", "--text", "bridge")[0]["id"]
+    decided = run("decide", "status", id, "outcome", "in progress", "--by", "Ada", "--note", "the consul told us")
+    assert "“the consul told us”" in run("show", id).out.split("How its status changed")[1]
+    assert run("decide", "withdraw", decided.out.splitlines()[-1].split()[-1], "--by", "Ada").status == 0
 
 
 def test_a_rejected_finding_leaves_the_list_and_the_reader_does_not_bring_it_back(run, folder):
@@ -385,6 +393,14 @@ def test_a_table_whose_dates_are_none_is_refused_with_its_line(run, tmp_path):
     ended = run("actors", "--import", tmp_path / "offices.csv")
     assert "line 3: start 'last year' is no ISO date" in ended.err
     assert "Maria Holm" not in run("actors").out
+
+
+def test_columns_of_a_table_that_are_not_read_are_named(readout, folder, tmp_path):
+    (tmp_path / "offices.csv").write_text("name,titel,start\nMaria Holm,Minister,2020\n")
+    assert readout("add", folder, "-l", tmp_path / "a.db").status == 0
+    ended = readout("actors", "--import", tmp_path / "offices.csv", "-l", tmp_path / "a.db")
+    assert ended.status == 0
+    assert "columns that are not read: 'titel'" in ended.err
 
 
 def test_a_report_that_was_removed_is_shown_as_one_that_does_not_count(readout, folder, tmp_path):

@@ -14,7 +14,7 @@ from rich.text import Text
 from readout.cli.ledger.listing import OUTCOME_STYLES, shown_id, who
 from readout.cli.ledger.opening import today, with_ledger
 from readout.cli.terminal import Paper
-from readout.cli.terminal.sections import Row
+from readout.cli.terminal.sections import ID_LENGTH, Row
 from readout.cli.writing import standard_output
 from readout.intake import iso_date
 from readout.model import NotInLedger, kinds
@@ -182,6 +182,7 @@ def _facts(detail: Detail) -> Iterator[Row]:
 
 def _source(source: Source) -> Row:
     origin = " · ".join(part for part in (source.outlet, one_line(source.title or "")) if part)
+    origin = origin or f"report {source.report[:ID_LENGTH]}"
     marks = "".join(
         f" · {mark}"
         for mark, holds in (("reprint", source.reprint), (source.review, source.review != "machine"))
@@ -204,6 +205,8 @@ def _news(news: News) -> Row:
 
 def _change(change: Change) -> Row:
     said = Text.assemble(f"{change.field}: {change.before or 'none'} → ", (change.after, "bold"), f" · {change.who}")
+    if change.quote:
+        said.append(f"\n{quoted(shortened(one_line(change.quote), LONGEST))}")
     return Row(Text(change.date[:10]), said, (change.report or "")[:8])
 
 
