@@ -1,13 +1,17 @@
 """What passed between sides, in order of time."""
 
+from dataclasses import replace
+
 import pytest
 from tests.ledger.conftest import AT, Told, bridge
 
 from readout import Asking
 from readout.asking.timeline import Course
+from readout.matching.tellings import NOBODY
 from readout.model import InvalidDate, NotInLedger
 from readout.pages.timeline import page
 from readout.pages.timeline.page import who
+from readout.pages.timeline.picture import LEFT, RIGHT, Tick, picture
 
 DAY = "2026-01-01"
 AGAIN = "In Stockholm, Norway told Sweden once more that it would build the new bridge over the Svinesund."
@@ -112,7 +116,22 @@ def test_the_page_has_a_picture_whose_every_dot_leads_to_its_entry(asking):
 
 
 def test_a_page_without_moments_says_so(asking):
-    assert "Nothing of that in the ledger." in page(asking.timeline(Course(DAY, actor="Chile")))
+    html = page(asking.timeline(Course(DAY, actor="Chile")))
+    assert "Nothing of that in the ledger. <code>readout list actors</code> shows" in html
+
+
+def test_the_words_of_a_day_at_an_edge_of_the_picture_stand_within_it(asking):
+    moments = asking.timeline(Course(DAY, pair=("NO", "SE"))).moments
+    alone = picture(moments[:1], ["."]).ticks
+    assert [(tick.at, tick.anchor) for tick in alone] == [(LEFT, "start")]
+    ticks = (Tick(20, "."), Tick(240, "."), Tick(460, "."))
+    assert [(tick.at, tick.anchor) for tick in ticks] == [(LEFT, "start"), (240, "middle"), (RIGHT, "end")]
+
+
+def test_news_told_by_nobody_that_a_report_names_is_set_off_by_commas(asking):
+    told = next(moment for moment in asking.timeline(Course(DAY, pair=("NO", "SE"))).moments if moment.by)
+    news = replace(told, kind="news", who=(NOBODY,))
+    assert who(news).startswith("the report, which names nobody, on what Norway undertook")
 
 
 def test_an_undertaking_says_towards_whom_and_news_of_it_who_tells_it_in_which_outlet(asking):

@@ -56,16 +56,27 @@ def test_a_name_that_nobody_bears_is_refused_everywhere_in_the_same_words_with_w
     assert refused == dict.fromkeys(refused, words)
 
 
-@pytest.mark.parametrize("ask", [
+ABOUT_A_PAIR = pytest.mark.parametrize("ask", [
     lambda asking, pair: asking.timeline(Course(DAY, pair=pair)),
     lambda asking, pair: asking.due(DueAsked(Pursued(DAY, pair=pair))),
     lambda asking, pair: asking.stats(DAY, pair=pair),
     lambda asking, pair: asking.search("bridge", Where(pair=pair)),
 ])  # fmt: skip
+
+
+@ABOUT_A_PAIR
 def test_of_a_pair_the_side_that_nobody_knows_is_named(ledger, ask):
     asking = kept(ledger, bridge())
     for pair in (("Atlantis", "Norway"), ("NO", "Atlantis")):
         with pytest.raises(NotInLedger, match=r"^Atlantis: neither a country"):
+            ask(asking, pair)
+
+
+@ABOUT_A_PAIR
+def test_one_side_named_twice_is_no_pair(ledger, ask):
+    asking = kept(ledger, bridge())
+    for pair in (("Norway", "NO"), ("Sweden", "Sweden")):
+        with pytest.raises(NotInLedger, match=r": one side, (Norway|Sweden)\. Name two"):
             ask(asking, pair)
 
 

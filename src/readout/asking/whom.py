@@ -66,10 +66,12 @@ def whom(ledger: Ledger, written: str | None, on: str | None) -> Whom:
 
 
 def sides(ledger: Ledger, pair: tuple[str, str] | None, on: str | None) -> tuple[str, str] | None:
-    """Both sides of a pair as the ledger writes them. Raises NotInLedger as `whom` does."""
+    """Both sides of a pair as the ledger writes them. Raises NotInLedger as `whom` does, and for one side named twice."""
     if pair is None:
         return None
     one, other = (whom(ledger, written, on).name or "" for written in pair)
+    if one == other:
+        raise NotInLedger(f"{','.join(pair)}: one side, {one}. Name two, or ask about an actor.")
     return one, other
 
 

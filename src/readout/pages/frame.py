@@ -51,6 +51,12 @@ def template(room: str, name: str) -> Template:
     return environment.from_string(files(room).joinpath(name).read_text(encoding="utf-8"))
 
 
+def coded(text: str) -> Markup:
+    """A sentence for a page, with what stands between backticks as code."""
+    pieces = text.split("`")
+    return Markup().join(Markup("<code>{}</code>").format(p) if n % 2 else p for n, p in enumerate(pieces))
+
+
 @cache
 def frame_style() -> str:
     """The style of all pages: colours by kind and by light, letters, bar, heading."""

@@ -1,8 +1,11 @@
 """`readout brief`, as a person types it."""
 
 import json
+from pathlib import Path
 
 import pytest
+
+from readout.cli.asking.briefing import write_bytes
 
 REPORT = """\
 date 2023-03-01 President of Finland Sauli Niinisto met with Prime Minister of Sweden Ulf Kristersson in Stockholm.
@@ -50,6 +53,14 @@ def test_whom_it_is_for_can_be_said(run):
 def test_nothing_is_known_before_the_first_report(run):
     ended = run("brief", "SE", "FI", "--as-of", "2023-02-28")
     assert "No report tells of a meeting." in ended.out
+    assert ended.out.count("No report tells of any for sure.") == 2
+    assert "told above" not in ended.out
+    for form, heading in (("text", "REPORTS"), ("markdown", "## Reports"), ("html", ">Reports<")):
+        known, unknown = (
+            run("brief", "SE", "FI", "--format", form, "--as-of", day).out for day in ("2023-06-01", "2023-02-28")
+        )
+        assert heading in known
+        assert heading not in unknown
     assert "bridge" not in ended.out
 
 
@@ -58,6 +69,13 @@ def test_the_form_follows_the_name_of_the_file(run, tmp_path):
         ended = run("brief", "SE", "FI", "--as-of", "2023-06-01", "--output", tmp_path / name)
         assert (ended.status, ended.out) == (0, "")
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(opening)
+
+
+def test_a_dash_for_a_file_is_standard_output_for_a_pdf_too(capfdbinary, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write_bytes(b"%PDF", Path("-"))
+    assert capfdbinary.readouterr().out == b"%PDF"
+    assert not list(tmp_path.iterdir())
 
 
 def test_json_has_every_line_with_its_reports(run):

@@ -50,11 +50,11 @@ class BriefCommand:
 
     def _brief(self, ledger: Ledger, _: Failures) -> None:
         form = form_of(self.form, self.output, BY_NAME)
-        if form == "pdf" and self.output is None and sys.stdout.isatty():
+        if form == "pdf" and str(self.output or "-") == "-" and sys.stdout.isatty():
             raise MissingInput("A PDF is no text for a terminal. Name a file with --output.")
         found = Asking(ledger).brief(self._asked())
         if form == "pdf":
-            _write(pdf(page(found)), self.output)
+            write_bytes(pdf(page(found)), self.output)
             return
         with opened(self.output) as out:
             if form == "text":
@@ -84,9 +84,11 @@ def _object(found: Brief) -> str:
     return json.dumps(asdict(found), ensure_ascii=False) + "\n"
 
 
-def _write(content: bytes, path: Path | None) -> None:
-    if path is None:
+def write_bytes(content: bytes, path: Path | None) -> None:
+    """Writes to a file, or to standard output (None or `-`). Raises MissingInput where the file cannot be written."""
+    if path is None or str(path) == "-":
         sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return
     try:
         path.write_bytes(content)

@@ -23,7 +23,8 @@ def _lines(view: View) -> Iterator[str]:
     yield "\n## Our objectives\n\n1. \n2. \n3. "
     for part in view.parts:
         yield from _part(part)
-    yield "\n## Reports\n"
+    if view.references:
+        yield "\n## Reports\n"
     for one in view.references:
         said = ", ".join(_plain(p) for p in (one.outlet, one.date, one.title, one.id) if p)
         yield f"- [{one.number}] {said}" + (f" <{one.url}>" if one.url else "")

@@ -21,7 +21,8 @@ def _lines(view: View, width: int) -> Iterator[str]:
     yield "\nOUR OBJECTIVES\n  1.\n  2.\n  3."
     for part in view.parts:
         yield from _part(part, width)
-    yield "\nREPORTS"
+    if view.references:
+        yield "\nREPORTS"
     for one in view.references:
         said = ", ".join(p for p in (one.outlet, one.date, one.title, one.id) if p)
         yield from _wrapped(f"[{one.number}] {said}", width)

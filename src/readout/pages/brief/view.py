@@ -125,15 +125,16 @@ def _parts(view: View) -> Iterator[Part]:
             view,
             "Agreed and undertaken there",
             brief.agreed,
-            empty="No report of it tells of an undertaking or a document.",
+            empty="Its reports tell of no undertaking or document for sure.",
         )
     yield Part(
         "Other meetings",
         tuple(_meeting(view, one) for one in brief.others.lines),
         _rest(view, brief.others, "meetings"),
     )
-    yield _listed(view, f"Open: what {other} undertook", brief.theirs, empty="Nothing that is not told above.")
-    yield _listed(view, f"Open: what {own} undertook", brief.ours, empty="Nothing that is not told above.")
+    nothing = "Nothing that is not told above." if brief.agreed.lines else "No report tells of any for sure."
+    yield _listed(view, f"Open: what {other} undertook", brief.theirs, empty=nothing)
+    yield _listed(view, f"Open: what {own} undertook", brief.ours, empty=nothing)
     yield _listed(view, "Open: what both undertook", brief.joint)
     yield _listed(
         view, "What came of others, and who says so", brief.delivered, empty="No report tells of a delivery or an end."

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from readout.asking.due import Due
 from readout.pages.due import saying
-from readout.pages.frame import framed, template
+from readout.pages.frame import coded, framed, template
 from readout.pages.phrasing import one_line, quoted, shortened
 
 MOST_WORDS = 420
@@ -22,7 +22,7 @@ def page(due: Due) -> str:
         due=due,
         counts=due.counts,
         about=saying.about(due.asked),
-        denominators=saying.denominators(due.counts),
+        denominators=[coded(said) for said in saying.denominators(due.counts)],
         lists=saying.heads(due),
         say=saying,
         words=lambda item: quoted(shortened(one_line(item.words), MOST_WORDS)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from readout.pages.frame import framed, template
+from readout.pages.frame import coded, framed, template
 from readout.pages.phrasing import day, one_line, quoted, shortened
 from readout.pages.timeline.picture import LANES, picture
 
@@ -37,7 +37,7 @@ def page(found: Timeline) -> str:
         day=day,
         label=label,
         who=who,
-        nothing=NOTHING,
+        nothing=coded(NOTHING),
         words=lambda moment: quoted(shortened(one_line(moment.words), MOST_WORDS)),
         one_line=one_line,
         short=lambda name: name if name.startswith("report:") else name[:ID],
@@ -62,7 +62,7 @@ def who(moment: Moment) -> str:
     met, by, to = (", ".join(map(one_line, names)) for names in (moment.who, moment.by, moment.towards))
     if moment.kind == "news":
         of = f"on what {by or 'nobody named'} undertook{f' towards {to}' if to else ''}"
-        return f"{met} {of}" if met else of
+        return f"{met}{',' if ',' in met else ''} {of}" if met else of
     return f"{by} → {to}" if to else by or met
 
 

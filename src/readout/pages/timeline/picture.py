@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 WIDTH, LEFT, RIGHT = 480, 12, 468
 LANE, TOP, DOT = 60, 6, 4
+EDGE = 54
+"""How near to an edge the words of a day would hang over it on a small screen, where letters are larger."""
 MOST_TICKS = 8
 MOST_MONTHS = 5
 """Names of months are longer than years."""
@@ -50,11 +52,29 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A day along the bottom: its words stand around it, and beside an edge within it (`at`, `anchor` as SVG has it)."""
+
+    x: float
+    words: str
+
+    @property
+    def at(self) -> float:
+        """Where the words are anchored."""
+        return {"start": LEFT, "end": RIGHT}.get(self.anchor, self.x)
+
+    @property
+    def anchor(self) -> str:
+        """Which part of the words stands there."""
+        return "start" if self.x < LEFT + EDGE else "end" if self.x > RIGHT - EDGE else "middle"
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """All lanes that have dots, and the days along the bottom: x and words each."""
+    """All lanes that have dots, and the days along the bottom."""
 
     lanes: tuple[Lane, ...]
-    ticks: tuple[tuple[float, str], ...]
+    ticks: tuple[Tick, ...]
     height: float
 
 
@@ -70,7 +90,7 @@ def picture(moments: Sequence[Moment], said: Sequence[str]) -> Picture:
         if inside:
             line = TOP + LANE * (len(lanes) + 1)
             lanes.append(Lane(name, colour, line, tuple(_dots(inside, places, said, line))))
-    ticks = tuple((round(LEFT + DOT + (day - first) * scale, 1), words) for day, words in _ticks(first, last))
+    ticks = tuple(Tick(round(LEFT + DOT + (day - first) * scale, 1), words) for day, words in _ticks(first, last))
     return Picture(tuple(lanes), ticks, TOP + LANE * len(lanes) + 26)
 
 
