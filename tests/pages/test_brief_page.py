@@ -37,7 +37,9 @@ def busy_ledger(path: Path) -> Ledger:
         said = [" ".join("".join(some.choices(SYLLABLES, k=4)) for _ in range(30)) for _ in range(8)]
         told.text = "Norway and Sweden met in Oslo. " + " ".join(f"It will {words}." for words in said)
         told.country("Norway", "Sweden")
-        told.find("meeting", "Norway and Sweden met in Oslo", participants=["Norway", "Sweden"], kind="talks", place="Oslo")
+        told.find(
+            "meeting", "Norway and Sweden met in Oslo", participants=["Norway", "Sweden"], kind="talks", place="Oslo"
+        )
         for number, words in enumerate(said):
             by = (["Norway"], ["Sweden"], ["Norway", "Sweden"])[number % 3]
             strength = ("pledged", "agreed", "proposed")[number % 3]

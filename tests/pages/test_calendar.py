@@ -2,11 +2,10 @@
 
 import datetime
 import re
+import sys
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.ledger.conftest import AT, Told, bridge
 from tests.ledger.records.test_records import later, pledge
 
@@ -14,8 +13,8 @@ from readout import Asking
 from readout.asking.due import DueAsked
 from readout.ledger import Ledger
 from readout.ledger.pursuing import Pursued
+from readout.model import MissingInput
 from readout.pages.due import calendar
-from readout.pages.due.lines import CONTROL, content_lines, text
 
 icalendar = pytest.importorskip("icalendar")
 vobject = pytest.importorskip("vobject")
@@ -115,11 +114,7 @@ def test_it_is_the_same_each_time_and_no_clock_goes_into_it(told):
     assert stamps == {"20240501T000000Z"}
 
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"))
-
-
-@given(WORDS)
-def test_any_words_come_back_as_they_were_without_control_characters(words):
-    whole = content_lines((("BEGIN", "VEVENT"), ("SUMMARY", text(words)), ("END", "VEVENT")))
-    assert all(len(line.encode()) <= 75 for line in whole.split("\r\n"))
-    assert str(icalendar.Event.from_ical(whole)["summary"]) == CONTROL.sub("", words)
+def test_without_the_library_it_says_what_to_install(told, monkeypatch):
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    with pytest.raises(MissingInput, match=r"pip install 'readout-ledger\[calendar\]'"):
+        written(told)

@@ -71,7 +71,7 @@ def test_a_person_right_before_a_verb_acts_whatever_the_parser_says() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "meetings"), [("They also spoke of the ferry line.", 1), ("They spoke with Jill Biden.", 2)]
+    ("sentence", "meetings"), [("They also spoke of the ferry line.", 1), ("They held a call with Jill Biden.", 2)]
 )
 def test_those_who_met_and_spoke_of_something_met_once(sentence: str, meetings: int) -> None:
     found = READER.read(f"{MET} in Helsinki. {sentence}", date="2023-03-10").of_kind("meeting")

@@ -67,7 +67,7 @@ def test_a_strategic_partnership_is_no_project() -> None:
         ("The ministers drew attention to the violations by Norway of the ferry agreement.", "the violations by Norway of the ferry agreement", "broken"),
         ("Both sides reaffirmed the outcomes of the ferry talks in Riga.", "the outcomes of the ferry talks in Riga", "reaffirmed"),
         ("The minister described the steps taken to implement the ferry agreement.", "the steps taken to implement the ferry agreement", "underway"),
-        ("Norway confirmed its readiness to implement the ferry agreement.", "its readiness to implement the ferry agreement", "reaffirmed"),
+        ("Norway confirmed its readiness to fully implement the agreements reached in Riga.", "its readiness to fully implement the agreements reached in Riga", "reaffirmed"),
         ("The ministers welcomed the progress made on the ferry line.", "the progress made on the ferry line", "advanced"),
         ("The ministers reviewed progress on the ferry line.", "progress on the ferry line", "advanced"),
         ("The minister praised Norway's progress under the Ferry Strategy.", "Norway's progress under the Ferry Strategy", "advanced"),

@@ -7,7 +7,9 @@ import pytest
 from readout import Reader
 
 READER = Reader()
-MET = "Vice President Kamala Harris met today with ferry captains in Riga. She praised their courage. It was a warm day."
+MET = (
+    "Vice President Kamala Harris met today with ferry captains in Riga. She praised their courage. It was a warm day."
+)
 LIST = "\n\n- Egils Levits, President of Latvia\n- Sauli Niinisto, a captain\n\n- Anniken Huitfeldt of Norway"
 NAMED = ("Egils Levits", "Sauli Niinisto", "Anniken Huitfeldt")
 

@@ -9,7 +9,7 @@ TALKS = "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norwa
 
 
 def test_a_promise_to_you_is_owed_to_the_side_that_is_spoken_to() -> None:
-    text = TALKS + "“I assure you that Norway will build the ferry,” Jonas Gahr Støre said."
+    text = TALKS + "“I assure you that Norway will build the ferry by 2027,” Jonas Gahr Støre said."
     (promise,) = READER.read(text, date="2023-03-10").of_kind("commitment")
     assert promise.values("by") == ("Norway",) and promise.values("to") == ("Latvia",)
 

@@ -18,7 +18,7 @@ from readout.reading import Reader
 
 SCORER = {"same_actor": lambda a, b: a == b, "actors_right": lambda *_: False}
 ANNOTATIONS = Path("training/annotations")
-SPLITS = ("seen", "held", "partial")
+SPLITS = ("seen", "held", "unseen", "fresh")
 RARE = ["agreement", "project", "progress"]
 TEXT = "Ministers met in Oslo. Norway and Chad signed the Fisheries Agreement, and work on the Harbour Fund goes on."
 
@@ -43,7 +43,7 @@ def rows(split):
 
 
 def test_no_report_stands_in_two_parts():
-    ids = [row["id"] for split in (*SPLITS, "unseen") for row in rows(split)]
+    ids = [row["id"] for split in SPLITS for row in rows(split)]
     assert len(ids) == len(set(ids))
 
 
@@ -59,14 +59,8 @@ def test_entries_are_offsets_and_labels_that_the_network_knows(split):
                 assert not set(entry) & {"text", *WORDS.values()}
 
 
-def test_reports_of_which_some_kinds_are_annotated_name_them_and_hold_no_others():
-    for row in rows("partial"):
-        assert row["kinds"] == RARE
-        assert not any(row[field] for field in ("meetings", "statements", "commitments"))
-
-
 def test_the_kinds_stay_with_a_record_that_is_stripped_and_joined():
-    whole = {**record(), "sha256": None, "title": None, "source": None, "url": None, "split": "partial"}
+    whole = {**record(), "sha256": None, "title": None, "source": None, "url": None, "split": "seen"}
     row = stripped(whole)
     assert row["kinds"] == RARE
     assert "title" not in row

@@ -100,6 +100,6 @@ def _example(stage: Stage, verdict: Verdict, kept: bool) -> Example:
     chosen = [str(value) for value in stage.finding.values(ACTORS[stage.finding.kind])]
     wanted = next((told for told in (best, exact, right) if any(told)), right)
     traits = [sorted(one.traits) for one in standings]
-    report, kind = stage.finding.report, stage.finding.kind
+    report, kind = stage.finding.report, stage.part
     odds = [stage.odds(one.party) for one in standings]
     return Example(report, kind, traits, odds, able, right, wanted, verdict.right(chosen), kept)

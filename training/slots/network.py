@@ -10,11 +10,13 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from readout.reading.casting import QUOTATION
 from readout.reading.proposals.weigh import ACTORS
 from readout_en.casting import SIZES
 from training.slots.examples import Example
 
-KINDS = list(ACTORS)
+KINDS = [*ACTORS, QUOTATION]
+"""What is cast: the parts of each kind, and those of statements in general news."""
 LEAST = 6
 """Findings in which a trait stands at the least, to have a vector."""
 SIDES = 3

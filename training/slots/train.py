@@ -51,7 +51,9 @@ def folded(examples: Sequence[Numbered], traits: int, plan: Plan) -> list[np.nda
     return [found[n] for n in range(len(examples))]
 
 
-def with_links(examples: Sequence[Numbered], scores: Sequence[np.ndarray], counts: dict[str, float]) -> list[np.ndarray]:
+def with_links(
+    examples: Sequence[Numbered], scores: Sequence[np.ndarray], counts: dict[str, float]
+) -> list[np.ndarray]:
     """The scores with what links say, which counts so much by kind."""
     return [s + counts[e.example.kind] * _links(e.example) for e, s in zip(examples, scores, strict=True)]
 

@@ -15,14 +15,6 @@ def is_right(scorer: dict[str, Any], record: dict[str, Any], finding: dict[str, 
     return None if is_doubtful(scorer, record, finding["span"]) else False
 
 
-def holds_entry(scorer: dict[str, Any], record: dict[str, Any], finding: dict[str, Any]) -> bool:
-    """Whether all words of an entry of its kind lie in a finding: reports of which some kinds alone are annotated tell
-    progress by the name of what was undertaken, others by the clause on it (see training/annotations/README.md)."""
-    first, last = finding["span"]
-    entries = record.get(scorer["KINDS"][finding["kind"]][0], [])
-    return any(first <= entry["at"][0] and entry["at"][1] <= last for entry in entries)
-
-
 def is_doubtful(scorer: dict[str, Any], record: dict[str, Any], span: list[int]) -> bool:
     """Whether a span lies in a passage that the annotator left open, or shares most words with one."""
     passages = [tuple(passage["at"]) for passage in record.get("doubtful", [])]

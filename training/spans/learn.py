@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from readout_en.pieces import PLACES
-from readout_en.spans import window, windows
+from readout_en.spans import LONGEST_WINDOW, WORDS_PER_WINDOW, window, windows
 from training.spans.examples import UNLABELLED, Example, Link
 from training.spans.network import PADDED, Inputs, SpanNet
 
@@ -26,6 +26,8 @@ BEGIN = 10
 STEP = 32
 """Windows are padded to a multiple of so many pieces and words: few shapes, for each of which the kernels are compiled once."""
 PADDING = {"place": PADDED, "sentence": PADDED}
+SHORTEST = 40
+"""Words of a first window that was moved, at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Schedule:
     """How a network learns.
 
     `rate` is the peak rate of what an encoder learned before; what is new learns `faster` times as fast. `hidden` is the
-    share of pieces that are hidden, `rare` the weight of the kinds in `RARE`, and of windows that are empty one in `every`
-    is learned from. The network becomes the mean of its steps, each older one counting `average` times as much.
+    share of pieces that are hidden, and of windows that are empty one in `every` is learned from. The network becomes the
+    mean of its steps, each older one counting `average` times as much.
     """
 
     epochs: int = 5
@@ -62,19 +64,15 @@ class Schedule:
     together: int = 4
     decay: float = 0.01
     hidden: float = 0.1
-    rare: float = 1.0
     every: int = 3
     average: float = 0.99
 
 
-RARE = ("agreement", "project", "progress")
-
-
-def cut(example: Example) -> Iterator[Window]:
-    """The windows of a report, as the network reads them, padded."""
+def cut(example: Example, first: int = 0) -> Iterator[Window]:
+    """The windows of a report as the network reads them, padded; with `first` the first one ends behind so many words."""
     partial = bool((~example.counts.any(0)).any())
     known = example.words, example.rows, example.features, example.sentence.tolist(), example.head.tolist()
-    for start, stop in windows(known[3]):
+    for start, stop in moved(known[3], first):
         fed = window(*known, start, stop)
         if len(fed["ids"]) > PLACES:
             continue
@@ -86,6 +84,24 @@ def cut(example: Example) -> Iterator[Window]:
         yield Window(inputs, *told, tuple(link for link in links if link), partial)
 
 
+def moved(sentence: Sequence[int], first: int) -> Iterator[tuple[int, int]]:
+    """The windows of a text, but for the first, which ends with the sentence of the `first`th word; those of `windows` where
+    `first` is 0 or the text ends before."""
+    while 0 < first < len(sentence) and sentence[first] == sentence[first - 1]:
+        first += 1
+    if not 0 < first < min(len(sentence), LONGEST_WINDOW):
+        yield from windows(sentence)
+        return
+    yield 0, first
+    yield from ((first + start, first + stop) for start, stop in windows(sentence[first:]))
+
+
+def drawn(examples: Sequence[Example], every: int) -> list[Window]:
+    """The windows of an epoch: those of long reports begin elsewhere each time, so that words are seen with other sentences."""
+    firsts = [random.randint(SHORTEST, WORDS_PER_WINDOW) if len(e.words) > WORDS_PER_WINDOW else 0 for e in examples]
+    return chosen([one for example, first in zip(examples, firsts, strict=True) for one in cut(example, first)], every)
+
+
 def padded(column: np.ndarray, value: int = 0) -> Tensor:
     """A column as a tensor, filled up to a multiple of `STEP`."""
     more = -len(column) % STEP
@@ -93,28 +109,27 @@ def padded(column: np.ndarray, value: int = 0) -> Tensor:
     return filled if filled.is_floating_point() or filled.dtype == torch.bool else filled.long()
 
 
-def chosen(examples: Sequence[Example], every: int) -> list[Window]:
+def chosen(cuts: Sequence[Window], every: int) -> list[Window]:
     """The windows to learn from: of those that are empty one in so many, drawn by chance."""
-    cuts = [one for example in examples for one in cut(example)]
     empty = [k for k, one in enumerate(cuts) if one.is_empty]
     left_out = set(random.sample(empty, len(empty) - len(empty) // every))
     return [one for k, one in enumerate(cuts) if k not in left_out]
 
 
-def loss(net: SpanNet, own: Window, sizes: Sequence[int], weights: Tensor, hidden: float = 0.0) -> Tensor:
+def loss(net: SpanNet, own: Window, sizes: Sequence[int], hidden: float = 0.0) -> Tensor:
     """Cross-entropy of tags where words count, of labels on the words of spans, and of who their actors are.
 
-    `sizes` are the labels of each kind, `weights` (kinds,) how much a kind counts.
+    `sizes` are the labels of each kind.
     """
     unseen = (torch.rand(len(own.inputs.ids)) < hidden) & (own.inputs.case > 0) if hidden else None
     tags, labels, *linking = net(own.inputs, unseen)
     missed = functional.nll_loss(tags.flatten(0, 1), own.tags.flatten(), reduction="none").view(own.counts.shape)
-    total = (missed * own.counts * weights).sum()
+    total = (missed * own.counts).sum()
     for column, scores in enumerate(labels.split(list(sizes), -1)):
         wanted = own.labels[:, column]
         if (wanted != UNLABELLED).any():
             missed = functional.cross_entropy(scores, wanted, ignore_index=UNLABELLED, reduction="sum")
-            total = total + LABEL_WEIGHT * weights[column] * missed
+            total = total + LABEL_WEIGHT * missed
     for link in own.links:
         total = total + LINK_WEIGHT * _unlinked(link, *linking)
     return total / WORDS_A_STEP
@@ -129,15 +144,15 @@ def _unlinked(link: Link, asks: Tensor, answers: Tensor, plays: Tensor) -> Tenso
 
 
 def learn(
-    net: SpanNet, cuts: Sequence[Window], kinds: Mapping[str, Sequence[str]], plan: Schedule
+    net: SpanNet, draw: Callable[[], Sequence[Window]], kinds: Mapping[str, Sequence[str]], plan: Schedule
 ) -> Iterator[float]:
-    """Trains the network; yields the mean loss of each epoch. Seed torch and random before."""
-    cuts, mean = list(cuts), copy.deepcopy(net)
+    """Trains the network on the windows that are drawn for each epoch; yields its mean loss. Seed torch and random before."""
+    cuts, mean = list(draw()), copy.deepcopy(net)
     sizes = [len(labels) for labels in kinds.values()]
-    weights = torch.tensor([plan.rare if kind in RARE else 1.0 for kind in kinds])
     optimizer, rates = _optimizer(net, plan, plan.epochs * (len(cuts) // plan.together))
     steps = 0
-    for _ in range(plan.epochs):
+    for epoch in range(plan.epochs):
+        cuts = list(draw()) if epoch else cuts
         random.shuffle(cuts)
         net.train()
         total = 0.0
@@ -145,7 +160,7 @@ def learn(
             optimizer.zero_grad()
             for own in cuts[start : start + plan.together]:
                 with torch.autocast("cpu", torch.bfloat16):
-                    cost = loss(net, own, sizes, weights, plan.hidden)
+                    cost = loss(net, own, sizes, plan.hidden)
                 cost.backward()
                 total += float(cost.detach())
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

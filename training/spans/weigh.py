@@ -4,7 +4,7 @@ GOLD.json are annotated reports, RUN the folder of a network that did not see th
 reports one that learned from the others. By kind a logistic regression over `Candidate.features` tells how likely a
 candidate matches an entry of gold (as the scorer matches; candidates that match only a doubtful passage are left out);
 `keep_from` is the chance from which the F1 of what is kept was (nearly) best; reports of which some kinds alone are
-annotated (training/annotations/partial.jsonl) tell only how likely candidates of these are right. How eagerly the network proposes (`eager`)
+annotated (training/news) tell only how likely candidates of these are right. How eagerly the network proposes (`eager`)
 is set in the file by hand and kept, and so are the kinds that are not named where KINDs stand before the runs.
 """
 
@@ -24,7 +24,7 @@ from readout.reading import Reader
 from readout.reading.proposals import Candidate, Weigher, Weighing
 from readout_en.spans import SpanNetwork
 from training.spans.examples import annotated
-from training.spans.judging import holds_entry, is_right
+from training.spans.judging import is_right
 from training.spans.layout import LABELLED_BY
 from training.spans.prepare import records, scene_of
 
@@ -34,8 +34,6 @@ STEPS = [step / 50 for step in range(5, 36)]
 FLAT = 0.16
 """How far below the best F1 a lower step may lie, times the root of the entries of gold: about a third of the figure's
 standard error. Where F1 cannot be told apart more is kept: what a person rejects costs less than what nobody sees."""
-NAMED_IN_PARTS = ("progress",)
-"""Kinds whose entries are names in reports of which some kinds alone are annotated, and clauses elsewhere."""
 HEAD = "# How rules and network are weighed, by kind; learned by training/spans/weigh.py, see there.\n"
 Judged = tuple[dict[str, Any], list[Candidate]]
 
@@ -56,8 +54,6 @@ def fitted(kind: str, found: list[Judged], scorer: dict[str, Any]) -> dict[str, 
         for candidate in (c for c in own if c.finding.kind == kind):
             finding = candidate.finding.to_dict()
             verdict = is_right(scorer, record, finding)
-            if verdict is False and kind in NAMED_IN_PARTS and "kinds" in record:
-                verdict = holds_entry(scorer, record, finding)
             if verdict is not None:
                 rows.append(candidate.features())
                 right.append(float(verdict))

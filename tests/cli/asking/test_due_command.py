@@ -42,6 +42,7 @@ def test_json_csv_markdown_and_html_hold_the_same_commitment(run, tmp_path):
 
 
 def test_a_calendar_is_written_beside_or_alone(run, tmp_path):
+    pytest.importorskip("icalendar")
     ended = run("--as-of", "2024-01-01", "--ics", tmp_path / "due.ics")
     assert (ended.status, ended.out, ended.err) == (0, "", "")
     text = (tmp_path / "due.ics").read_bytes().decode()

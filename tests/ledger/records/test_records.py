@@ -211,7 +211,9 @@ def test_a_status_falls_back_when_the_report_that_told_it_is_removed(told):
 
 def test_news_names_the_cue_that_tells_it_as_matching_found_it(told):
     pledged = the_pledge(told)
-    (promise,) = (u for u in undertakings(told.reading(told.record(pledged.id).sources[0].report)) if u.id == pledged.id)
+    (promise,) = (
+        u for u in undertakings(told.reading(told.record(pledged.id).sources[0].report)) if u.id == pledged.id
+    )
     news = [each for each in told.record(pledged.id).news if each.cue != RESTATED]
     found = {e.span: (e.effect, e.cue) for n in news for e in weigh(promise, tellings(told.reading(n.report)))}
     assert news and [found[n.span] for n in news] == [(n.effect, n.cue) for n in news]

@@ -143,7 +143,12 @@ def window(
         of.extend([number] * len(own))
     told, word = np.zeros((len(ids) + 1, features.shape[1]), np.int64), np.array([*of, -1])
     told[word >= 0] = features[word[word >= 0]]
-    columns = {"ids": [*ids, SEP], "case": [*case, 0], "place": np.arange(len(told)).clip(max=PLACES - 1), "first": first}
+    columns = {
+        "ids": [*ids, SEP],
+        "case": [*case, 0],
+        "place": np.arange(len(told)).clip(max=PLACES - 1),
+        "first": first,
+    }
     heads = (np.array(head[start:stop]) - start).clip(0, stop - start - 1)
     columns |= {"sentence": sentence[start:stop], "head": heads}
     return {name: np.array(column, np.int64) for name, column in columns.items()} | {

@@ -2,62 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from datetime import date as Date
+from typing import TYPE_CHECKING, Any
 
-from readout.pages.due.lines import content_lines, text
+from readout.model import MissingInput
 from readout.pages.phrasing import day, one_line, quoted, shortened
 
 if TYPE_CHECKING:
     from readout.asking.deadlines import Entry
 
 LONGEST_SUMMARY = 110
-HEAD = (
-    ("BEGIN", "VCALENDAR"),
-    ("VERSION", "2.0"),
-    ("PRODID", "-//Readout//Deadlines and meetings//EN"),
-    ("CALSCALE", "GREGORIAN"),
-    ("METHOD", "PUBLISH"),
-    ("X-WR-CALNAME", "Readout: deadlines and meetings"),
-)
+NEEDED = "A calendar needs the package icalendar. Install it: pip install 'readout-ledger[calendar]'"
 OFF = ("dropped", "replaced")
 """Outcomes after which a calendar strikes a deadline out."""
 
 
 def calendar(entries: Iterable[Entry]) -> str:
-    """All entries as one calendar; the same entries give the same text.
+    """All entries as one calendar; the same entries give the same text. Raises MissingInput without icalendar.
 
     An entry covers all the days that its words leave open: a deadline in a quarter takes the quarter, never a day of it.
     It blocks nobody's time.
     """
-    events = (line for entry in entries for line in _event(entry))
-    return content_lines((*HEAD, *events, ("END", "VCALENDAR")))
+    try:
+        from icalendar import Calendar
+    except ImportError:
+        raise MissingInput(NEEDED) from None
+    whole: Any = Calendar()
+    for name, value in (("prodid", "-//Readout//Deadlines and meetings//EN"), ("version", "2.0"), ("method", "PUBLISH"),
+                        ("calscale", "GREGORIAN"), ("x-wr-calname", "Readout: deadlines and meetings")):  # fmt: skip
+        whole.add(name, value)
+    for entry in entries:
+        whole.add_component(_event(entry))
+    text: str = whole.to_ical().decode("utf-8")
+    return text
 
 
-def _event(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The properties of one event, in the order in which RFC 5545 tells of them."""
-    touched = f"{_compact(entry.touched)}T000000Z"
-    yield "BEGIN", "VEVENT"
-    yield "UID", text(f"{entry.id}@readout")
-    yield "DTSTAMP", touched
-    yield "LAST-MODIFIED", touched
-    yield "SEQUENCE", str(entry.revision)
-    yield "DTSTART;VALUE=DATE", _compact(entry.first.isoformat())
-    yield "DTEND;VALUE=DATE", _compact((entry.last + timedelta(days=1)).isoformat())
-    yield "TRANSP", "TRANSPARENT"
-    yield "SUMMARY", text(summary(entry))
-    yield "DESCRIPTION", text(description(entry))
-    yield "CATEGORIES", ",".join(text(sort) for sort in (entry.kind, entry.form) if sort)
+def _event(entry: Entry) -> Any:
+    from icalendar import Event
+
+    event: Any = Event()
+    touched = datetime.combine(Date.fromisoformat(entry.touched), datetime.min.time(), UTC)
+    event.add("uid", f"{entry.id}@readout")
+    event.add("sequence", entry.revision)
+    event.add("dtstamp", touched)
+    event.add("last-modified", touched)
+    event.add("dtstart", entry.first)
+    event.add("dtend", entry.last + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", summary(entry))
+    event.add("description", description(entry))
+    event.add("categories", [entry.kind, *([entry.form] if entry.form else [])])
     if entry.place:
-        yield "LOCATION", text(one_line(entry.place))
+        event.add("location", one_line(entry.place))
     if entry.outcome in OFF:
-        yield "STATUS", "CANCELLED"
-    yield "END", "VEVENT"
-
-
-def _compact(day: str) -> str:
-    return day.replace("-", "")
+        event.add("status", "CANCELLED")
+    return event
 
 
 def summary(entry: Entry) -> str:

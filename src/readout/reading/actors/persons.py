@@ -83,7 +83,8 @@ def _plain_name(said: str) -> str:
 def _without_country(said: str, around: Surroundings, title: tuple[int, int]) -> str:
     hit = around.name_at[title[0]]
     if hit and hit.sort in ("country", "adjective") and hit.last < title[1]:
-        return around.words.said(hit.last + 1, title[1]).strip(" ,’s'")
+        own = around.words.said(hit.last + 1, title[1]).strip()
+        return own.removeprefix("’s").removeprefix("'s").strip(" ,’'")
     return said
 
 

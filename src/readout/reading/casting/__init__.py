@@ -10,7 +10,7 @@ from readout.reading.actors.party import Party
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.casting.companies import companies
 from readout.reading.casting.scenery import Scenery
-from readout.reading.casting.stage import Stage, Standing
+from readout.reading.casting.stage import QUOTATION, Stage, Standing
 from readout.reading.casting.traits import compared
 from readout.reading.proposals.weigh import ACTORS, NETWORK
 from readout.reading.scene import Scene
@@ -18,7 +18,7 @@ from readout_en.casting import CastingNetwork
 
 SURER = 1.5
 """How many times likelier than the rules' choice another company must be to take its place."""
-LIKELY = 0.55
+LIKELY = 0.7
 """The chance that another company must have at the least to take the place of several whom the rules chose for a meeting."""
 
 
@@ -43,10 +43,12 @@ class Casting:
         if not able:
             return stage.finding
         odds = [stage.odds(one.party) for one in standings]
-        chances = self.network.chances(stage.finding.kind, [one.traits for one in standings], able, odds)
+        chances = self.network.chances(stage.part, [one.traits for one in standings], able, odds)
         best = int(chances.argmax())
         company = [standings[k] for k in able[best]]
         company += [one for one in standings if one not in company and _stays(stage, one.party, company)]
+        if stage.finding.kind == "meeting" and len(company) < 2 <= len(stage.chosen):
+            return stage.finding  # nobody meets alone
         least = SURER * float(chances[0])  # the rules' choice is the first company
         if stage.finding.kind == "meeting" and _several(stage.chosen):
             least = max(least, LIKELY)
@@ -69,10 +71,14 @@ def _stays(stage: Stage, party: Party, company: list[Standing]) -> bool:
 
 
 def is_plain(finding: Finding) -> bool:
-    """Whether a rule found direct speech, with its speaker: 98 of 100 are right in reports that no rule was written on."""
-    form = finding.one("form")
-    direct = form is not None and form.value == "direct" and bool(finding.all(ACTORS["statement"]))
-    return direct and finding.kind == "statement" and not finding.rule.startswith(NETWORK)
+    """Whether a rule found speech with a speaker who needs no casting: direct speech (98 of 100 are right in reports that no rule was
+    written on), one "according to" whom something is, and those who met where something "was noted"."""
+    if finding.kind != "statement" or finding.rule.startswith(NETWORK):
+        return False
+    form, speakers = finding.one("form"), finding.all(ACTORS["statement"])
+    rule = finding.rule.rsplit(".", 1)[-1]
+    told = rule == "according" or (rule == "passive" and len(speakers) > 1)
+    return bool(speakers) and (told or (form is not None and form.value == "direct"))
 
 
 def spoken(finding: Finding, statements: Iterable[Finding]) -> tuple[str, ...]:
@@ -108,4 +114,4 @@ def load_casting(pipeline: str) -> Casting | None:
     return Casting(CastingNetwork()) if pipeline == DEFAULT else None
 
 
-__all__ = ["Casting", "Scenery", "Stage", "companies", "compared", "is_plain", "load_casting", "spoken"]
+__all__ = ["QUOTATION", "Casting", "Scenery", "Stage", "companies", "compared", "is_plain", "load_casting", "spoken"]

@@ -46,7 +46,7 @@ def _distinct(found: Iterable[Company]) -> Iterator[Company]:
 def _told(stage: Stage) -> Iterator[Iterable[Party]]:
     scenery, first = stage.scenery, stage.words[0]
     yield stage.chosen
-    yield from (scenery.who(subject, here) for _, here, subject in stage.subjects)
+    yield from (stage.acting(subject, here) for _, here, subject in stage.subjects)
     for one in stage.standings:
         yield (one.party,)
         for place in one.places:

@@ -10,6 +10,7 @@ from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.casting.scenery import Scenery, Seen
 from readout.reading.finders.phrases import action_root, root
+from readout.reading.finders.unnamed import unnamed
 from readout.reading.proposals.weigh import ACTORS
 from readout_en.spans import Asked
 
@@ -20,6 +21,8 @@ HIGHEST = 5
 ACTING = ("VERB", "AUX", "ADJ", "NOUN")
 PARTNERS = ("by", "with", "between", "among", "from")
 BODIES = ("organisation", "body")
+QUOTATION = "quotation"
+"""A statement in general news, where other people speak than those who met."""
 FARTHEST = 6
 """Distances are told by their powers of two, up to this one."""
 
@@ -73,6 +76,17 @@ class Stage:
             if subject is not None:
                 found.setdefault(subject, (step, here, subject))
         return list(found.values())
+
+    @cached_property
+    def part(self) -> str:
+        """What is cast: the finding's kind; a statement that no official outlet reports is a `QUOTATION`."""
+        elsewhere = self.finding.kind == "statement" and self.scenery.scene.cast.around.home is None
+        return QUOTATION if elsewhere else self.finding.kind
+
+    def acting(self, subject: int, here: int) -> tuple[Party, ...]:
+        """Who is meant by the subject of word `here`; of a statement those too who have no name."""
+        found = self.scenery.who(subject, here)
+        return found or (unnamed(self.scenery.scene, subject) if self.finding.kind == "statement" else ())
 
     def odds(self, party: Party) -> float | None:
         """The log odds by which the network of spans links one with the finding; None where it sees no word that means them."""
@@ -154,7 +168,7 @@ class Stage:
         """The subjects of the words on which the finding hangs, and those beside them "by" or "with" whom it is done."""
         words, scenery = self.scenery.scene.words, self.scenery
         for number, (step, here, subject) in enumerate(self.subjects):
-            parties = scenery.who(subject, here)
+            parties = self.acting(subject, here)
             voice = "acts passive" if words.dep[subject] == "nsubj:pass" else "acts"
             traits = ["acts", f"{voice} {step}", f"{voice} {words.lower[here]}", f"acts of {min(len(parties), 3)}"]
             traits += [] if number else ["acts nearest"]

@@ -39,7 +39,7 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
     if " ".join(words.lower[max(words.sentence_of[i][0], i - BESIDE) : i]).endswith(tuple(data["consultative"])):
         return "consultations"
     high = any(_level(scene, p) in ("principal", "minister") for p in those)
-    if not high and (_consultative(scene, vocabulary, i) or _is_dialogue(scene, i, beside) or _officials_met(scene, i)):
+    if not high and (names_officials(scene, i) or _is_dialogue(scene, i, beside) or _officials_met(scene, i)):
         return "consultations"
     levels = [_level(scene, p) for p in those]
     return "consultations" if len(levels) > 1 and all(level == "official" for level in levels) else kind
@@ -110,16 +110,18 @@ def _as_summit(finding: Finding, kind: Slot) -> Finding:
     return replace(finding, slots=tuple(summit if slot is kind else slot for slot in finding.slots))
 
 
-def _consultative(scene: Scene, vocabulary: Vocabulary, i: int) -> bool:
-    """Whether the sentence names a body of officials ("working group") as what met."""
+def names_officials(scene: Scene, i: int) -> bool:
+    """Whether the sentence names a body of officials ("working group") as what met at word `i`."""
     low, end = scene.words.sentence_of[i]
     said = " ".join(scene.words.lower[max(low, i - 3 * BESIDE) : min(end, i + 2 * BEHIND)])
-    return any(body in said for body in vocabulary.data["consultative"])
+    return any(body in said for body in scene.pack.lexicon["meetings"]["consultative"])
 
 
 def _level(scene: Scene, party: Party) -> str | None:
-    """The level of the first title of a person that the lexicon knows."""
-    levels = scene.pack.level_of_title
+    """The level of the first title of a person that the lexicon knows; those of a parliament's groups and committees are officials."""
+    levels, of_parliament = scene.pack.level_of_title, scene.pack.lexicon["meetings"]["of_parliament"]
+    if any(word in title.lower() for title, *_ in party.titles for word in of_parliament):
+        return "official"
     return next((levels[w] for title, *_ in party.titles for w in _title_forms(title) if w in levels), None)
 
 

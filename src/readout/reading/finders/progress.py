@@ -38,6 +38,14 @@ def find(scene: Scene) -> Iterator[Finding]:
             break
 
 
+def only_needed(scene: Scene, finding: Finding) -> bool:
+    """Whether the words of a finding tell what must, should or might be done, and not what was."""
+    words = scene.words
+    top = root(scene, *scene.words_of(finding.span))
+    helpers = (words.lower[k] for k in words.kin(top, "aux"))
+    return any(word in scene.pack.lexicon["undertakings"]["needed"] for word in helpers)
+
+
 def _turned(scene: Scene, rule: Rule, effect: str, first: int, i: int) -> tuple[str, int]:
     """The effect and the word that tells it: a word before the telling one may turn it ("lack of", "refuses to")."""
     words = scene.words

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.phrases import root
-from readout.reading.finders.speech import cue_beside
+from readout.reading.finders.speech import cue_beside, vocabulary
+from readout.reading.finders.unnamed import who_or_unnamed
 from readout.reading.scene import Scene
 
 FARTHEST = 8
 """Heads that are climbed from what was said to the verb that says it."""
+REACH = 16
+"""Words behind "according" among which somebody is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,27 @@ def slots_of_statement(scene: Scene, first: int, last: int, cue: int | None = No
 def speaker(scene: Scene, first: int, last: int, cue: int | None = None) -> Speaker:
     """Who says words `first` to `last`."""
     return (
-        _by_verb(scene, first, last, cue)
+        _put_in(scene, first, last)
+        or _by_verb(scene, first, last, cue)
         or _according(scene, first, last)
         or _beside(scene, first, last)
         or _still(scene, first)
     )
+
+
+def _put_in(scene: Scene, first: int, last: int) -> Speaker | None:
+    """The speaker whom a clause between commas names within the words ("The far right, she noted, had lost a seat")."""
+    words, cues = scene.words, vocabulary(scene.pack.language)
+    for k in range(first + 1, last):
+        if words.lower[k] not in cues["direct"] or words.dep[k] not in ("parataxis", "ccomp", "root", "conj"):
+            continue
+        subject = words.child(k, "nsubj")
+        if subject is None:
+            continue
+        low, high = min(words.edges[subject][0], k), max(words.edges[subject][1], k)
+        if low > first and high < last and words.form[low - 1] == "," and words.form[high + 1] == ",":
+            return Speaker(who_or_unnamed(scene, subject, k), subject, k)
+    return None
 
 
 def _by_verb(scene: Scene, first: int, last: int, cue: int | None) -> Speaker | None:
@@ -75,23 +94,33 @@ def teller(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int | None]:
     if words.child(verb, "aux:pass", "nsubj:pass") is not None:
         agent = words.child(verb, "obl:agent")
         if agent is not None:
-            return scene.who(agent), agent
+            return who_or_unnamed(scene, agent), agent
         met = [e.parties for e in scene.resolver.encounters if e.at <= verb]
         return (met[-1] if met else scene.resolver.authors), None
     subject = scene.subject(verb)
     if subject is None:
         return (), None
-    return scene.who(subject, until=verb), subject
+    return who_or_unnamed(scene, subject, verb), subject
 
 
 def _according(scene: Scene, first: int, last: int) -> Speaker | None:
     words = scene.words
     low, end = words.sentence_of[first]
-    for i in (k for k in range(low, end - 1) if words.lower[k] == "according" and not first <= k <= last):
-        for k in range(i + 2, min(i + 16, end)):
-            parties = scene.who(k)
-            if parties:
-                return Speaker(parties, k, i)
+    said = [k for k in range(low, end - 1) if words.lower[k] == "according"]
+    for i in sorted(said, key=lambda k: first <= k <= last):
+        told = source(scene, i, end)
+        if told:
+            return Speaker(*told, i)
+    return None
+
+
+def source(scene: Scene, according: int, end: int) -> tuple[tuple[Party, ...], int] | None:
+    """The one "according to" whom, and the word that tells them; the sentence ends before word `end`."""
+    own = scene.words.head[according]
+    for k in (own, *range(according + 2, min(according + REACH, end))):
+        parties = who_or_unnamed(scene, k) if k == own and k > according else scene.who(k)
+        if parties:
+            return parties, k
     return None
 
 

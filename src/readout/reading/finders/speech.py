@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,6 +11,7 @@ from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
 from readout.reading.finders.turns import Turn, turns
+from readout.reading.finders.unnamed import who_or_unnamed
 from readout.reading.quotes import Quote, quotes
 from readout.reading.scene import Scene
 
@@ -41,10 +42,22 @@ def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str
     for turn in turns(scene):
         spoken.append(turn)
         yield Speech(_turn(scene, rules["turn"], turn), turn.parties)
+    own = (quote for quote in quotes(scene.report.text) if _is_speech(scene, quote, spoken))
+    yield from _quoted(scene, rules["direct"], cues, own)
+
+
+def _is_speech(scene: Scene, quote: Quote, spoken: Iterable[Turn]) -> bool:
+    """Whether a quotation is long enough for speech, and lies in nobody's turn."""
+    first, last = scene.words_of(quote.span)
+    return last - first + 1 >= SHORTEST and not any(turn.first <= first <= turn.last for turn in spoken)
+
+
+def _quoted(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], own: Iterable[Quote]) -> Iterator[Speech]:
     before: tuple[Speech, int] | None = None
-    for quote in quotes(scene.report.text):
+    for quote in own:
         first, last = scene.words_of(quote.span)
-        if last - first + 1 < SHORTEST or any(turn.first <= first <= turn.last for turn in spoken):
+        if before is not None and _goes_on(scene, before, first):
+            before = (_joined(before[0], quote.span), last)
             continue
         cue = _cue_after(scene, cues, last) or _cue_before(scene, cues, first)
         if cue is None:
@@ -61,9 +74,18 @@ def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str
             continue
         if before is not None:
             yield before[0]
-        before = (_speech(scene, rules["direct"], quote, verb, at, parties), last)
+        before = (_speech(scene, rule, quote, verb, at, parties), last)
     if before is not None:
         yield before[0]
+
+
+def _goes_on(scene: Scene, before: tuple[Speech, int], first: int) -> bool:
+    """Whether a quotation goes on behind its cue and a comma ("We will," she said, "never agree")."""
+    cue = before[0].finding.one("cue")
+    if cue is None or cue.span is None or first < 2 or scene.words.form[first - 2] != ",":
+        return False
+    verb = scene.words_of(cue.span)[0]
+    return before[1] < verb < first <= verb + NEAR
 
 
 def _turn(scene: Scene, rule: Rule, turn: Turn) -> Finding:
@@ -124,7 +146,7 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
     for k in candidates:
         mention = scene.cast.at[k]
         if (mention is not None and mention.sort in ("person", "organisation", "body", "country")) or k == own:
-            parties = scene.who(k)
+            parties = who_or_unnamed(scene, k) if k == own else scene.who(k)
             if parties:
                 return k, parties
         if words.pos[k] in ("PRON", "NOUN", "PROPN") and mention is None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
-from readout.reading.finders.speaker import teller
+from readout.reading.finders.speaker import source, teller
 from readout.reading.finders.speech import vocabulary
+from readout.reading.finders.unnamed import who_or_unnamed
 from readout.reading.head import provenance_spans
 from readout.reading.scene import Scene
 
@@ -324,20 +325,23 @@ def _behind_its_words(scene: Scene, rules: dict[str, Rule], i: int) -> Finding |
         return None
     if subject is None or words.tag[i] not in ("VBD", "VBZ"):
         return None
-    parties = scene.who(subject)
+    parties = who_or_unnamed(scene, subject)
     return _statement(scene, rules["inverted"], parties, subject, low, comma - 1, (i, i)) if parties else None
 
 
 def _according(scene: Scene, rule: Rule, i: int) -> Finding | None:
     words = scene.words
     low, end = words.sentence_of[i]
-    speaker = next((k for k in range(i + 2, min(i + 16, end)) if scene.who(k)), None)
-    parties = scene.who(speaker) if speaker is not None else ()
-    if not parties or speaker is None:
+    told = source(scene, i, end)
+    if told is None:
         return None
+    parties, speaker = told
     comma = next((k for k in range(speaker, end) if words.form[k] == ","), None)
     if i <= low + 1 and comma is not None:
         return _statement(scene, rule, parties, speaker, comma + 1, end - 1, (i, i + 1))
+    if comma is not None and comma < end - 2 and words.form[i - 1] == ",":  # put in between commas
+        low, high = words.edges[words.head[speaker]]
+        return _statement(scene, rule, parties, speaker, low, high, (i, i + 1)) if low < i < high else None
     return _statement(scene, rule, parties, speaker, low, i - 1, (i, i + 1)) if i - low > 3 else None
 
 

@@ -12,11 +12,13 @@ from readout.reading.actors.who import Encounter
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.finders import FINDERS, distinct
 from readout.reading.finders.again import once
+from readout.reading.finders.progress import only_needed
 from readout.reading.finders.unmet import lies_ahead, told_word
 from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.parting import parted
 from readout.reading.proposals.propose import propose
+from readout.reading.proposals.rejoined import rejoined
 from readout.reading.proposals.weigh import ACTORS, NETWORK, Candidate, Span, Weigher, candidates
 from readout.reading.scene import Scene
 from readout_en.spans import SpanNetwork
@@ -38,7 +40,7 @@ class Weighing:
         """What is kept of the candidates of one kind, with the words that tell its kind, status and the like."""
         proposals = [candidate.proposal for candidate in own if candidate.proposal is not None]
         kept = parted(scene, self.weigher.kept(own), proposals)
-        return labelled(scene, kept, proposals, self.network.roles)
+        return rejoined(scene, labelled(scene, kept, proposals, self.network.roles))
 
     def _apart(self, kind: str, own: list[Candidate]) -> list[Candidate]:
         """The candidates without proposals that hold two which rules tell apart ("visited Riga and met with A")."""
@@ -60,6 +62,8 @@ class Weighing:
                 own = [c for c in own if c.by_rule or not lies_ahead(scene, c.finding)]
                 own = self._apart(kind, own)
                 _introduce(scene, own, self.weigher.kept(own))
+            if kind == "progress":
+                own = [c for c in own if c.by_rule or not only_needed(scene, c.finding)]
             yield self._apart(kind, own) if kind == "commitment" else own
 
 

@@ -17,8 +17,9 @@ GATHERING = "summit"
 CALL = "call"
 BESIDE = 3
 """Words behind the one that tells a meeting in which its place says that the people met there."""
-UNTOLD = ("agreement",)
-"""Kinds in which the network's word takes the place of one that no word of the text tells: the rules' guess."""
+UNTOLD = {"agreement": 0.6}
+"""Kinds in which the network's word takes the place of one that no word of the text tells, the rules' guess, and the probability
+from which it does."""
 
 
 def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], role: str) -> Finding:
@@ -28,7 +29,7 @@ def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], ro
     told = finding.one(role)
     if near is None or told is None or shared(own, (near.first, near.last)) < SAME or near.label == told.value:
         return finding
-    guessed = told.span == finding.span and told.how is None and finding.kind in UNTOLD
+    guessed = told.span == finding.span and told.how is None and near.sure >= UNTOLD.get(finding.kind, 1.0)
     guesses, sure = SURE.get(finding.kind, ((), 0.0))
     if not guessed and (told.value not in guesses or near.sure < sure):
         return finding
@@ -39,10 +40,13 @@ def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], ro
 
 
 def _belied(scene: Scene, finding: Finding, label: str) -> bool:
-    """Whether the words of a meeting speak against a label: a gathering of two persons, a call "in Kyiv", a Strategic Dialogue
-    that is no consultations, a forum of two states that is no talks."""
+    """Whether the words of a meeting speak against a label: a gathering of two persons, a call "in Kyiv", a Strategic Dialogue or
+    a working group that is no consultations, a forum of two states that is no talks."""
     word, place, data = told_word(scene, finding), finding.one("place"), scene.pack.lexicon["meetings"]
     if scene.words.lower[word] in (*data["standing"], *data["between_two"]):
+        return True
+    acting = " ".join(scene.words.lower[scene.words_of(finding.span)[0] : word])
+    if any(body in acting for body in data["consultative"]):
         return True
     if label == GATHERING:
         return _two_persons(scene, finding)

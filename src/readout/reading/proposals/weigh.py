@@ -82,7 +82,10 @@ class Weigher:
 
     def kept(self, candidates: Iterable[Candidate]) -> list[Finding]:
         """The findings worth keeping among candidates of one kind, likeliest first; of those that share words the likeliest."""
-        rated = sorted(self._rated(list(candidates)), key=lambda row: (-row[0], not row[1].by_rule, row[1].words))
+        rated = sorted(
+            self._rated(list(candidates)),
+            key=lambda row: (-row[0], not row[1].by_rule, -self.chance(row[1]), row[1].words),
+        )
         taken: defaultdict[int, list[Candidate]] = defaultdict(list)
         findings: list[Finding] = []
         for chance, candidate in rated:
