@@ -50,3 +50,15 @@ def test_a_reading_holds_an_interrupted_quotation_once() -> None:
         if f.kind == "statement" and "We will never agree" in f.span.of(TEXT)
     ]
     assert [[span.of(TEXT) for span in f.spans] for f in told] == [["We will never agree", "to what they want of us"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('"We are late again," said Anna Berg, who runs the port. "They were early today." Karl Lund said he was sorry.', ["Anna Berg"]),
+        ('Anna Berg of Norway called the plan "a guess that wears a tie." Karl Lund said he had not read it.', []),
+    ],
+)  # fmt: skip
+def test_a_quotation_that_a_full_stop_closes_is_not_of_the_next_sentence(text: str, speakers: list[str]) -> None:
+    told = [f for f in Reader().scene(text, date="2024-05-14").speeches if '"' in text[: f.span.end]]
+    assert [str(slot.value) for f in told for slot in f.all("speaker")] == speakers

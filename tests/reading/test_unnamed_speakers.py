@@ -22,6 +22,7 @@ def speakers(text, part):
         ("Anna Berg flew to Riga. Two aides of the mayor said that the bridge would open in May.", "the bridge", "Two aides of the mayor"),
         ("Anna Berg flew to Riga. A study of the harbour found that trade had doubled in a decade.", "trade had", "study of the harbour"),
         ("Anna Berg flew to Riga. One of the authors wrote that the figures were wrong.", "the figures", "One of the authors"),
+        ("Anna Berg met Karl Lund. They left. One of them said that the figures were wrong.", "the figures", "One of them"),
         ("Anna Berg flew to Riga. \"We were never told about any of this,\" an aide said.", "We were never", "aide"),
     ],
 )  # fmt: skip

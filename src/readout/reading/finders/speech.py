@@ -17,6 +17,10 @@ from readout.reading.scene import Scene
 
 NEAR = 16
 """Words beside a quotation among which its cue is looked for."""
+CLOSING = 4
+"""Words behind a quotation among which the next sentence begins."""
+Cue = tuple[int, int, tuple[Party, ...]]
+"""A verb of saying, the word that its speaker stands at, and the speaker."""
 SHORTEST = 4
 """Words below which a quotation is a term, not speech."""
 
@@ -56,10 +60,10 @@ def _quoted(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], own: Iter
     before: tuple[Speech, int] | None = None
     for quote in own:
         first, last = scene.words_of(quote.span)
-        if before is not None and _goes_on(scene, before, first):
+        if before is not None and _goes_on(scene, before, first, last):
             before = (_joined(before[0], quote.span), last)
             continue
-        cue = _cue_after(scene, cues, last) or _cue_before(scene, cues, first)
+        cue = _cue(scene, cues, first, last)
         if cue is None:
             if before is not None and first - before[1] <= 3:
                 before = (_joined(before[0], quote.span), last)
@@ -79,13 +83,17 @@ def _quoted(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], own: Iter
         yield before[0]
 
 
-def _goes_on(scene: Scene, before: tuple[Speech, int], first: int) -> bool:
-    """Whether a quotation goes on behind its cue and a comma ("We will," she said, "never agree")."""
-    cue = before[0].finding.one("cue")
-    if cue is None or cue.span is None or first < 2 or scene.words.form[first - 2] != ",":
+def _goes_on(scene: Scene, before: tuple[Speech, int], first: int, last: int) -> bool:
+    """Whether a quotation goes on behind the cue of the one before it: at once behind a comma ("We will," she said, "never agree"),
+    or as the next sentence, where a full stop closes it ("We will," she said. "And soon.")."""
+    words, cue = scene.words, before[0].finding.one("cue")
+    if cue is None or cue.span is None or first < 2:
         return False
     verb = scene.words_of(cue.span)[0]
-    return before[1] < verb < first <= verb + NEAR
+    if not before[1] < verb < first:
+        return False
+    at_once = words.form[first - 2] == "," and first <= verb + NEAR
+    return at_once or (_is_closed(scene, last) and words.sentence[first] - words.sentence[verb] <= 1)
 
 
 def _turn(scene: Scene, rule: Rule, turn: Turn) -> Finding:
@@ -105,13 +113,31 @@ def _whole_sentence(scene: Scene, first: int, last: int, verb: int) -> bool:
     return any(words.pos[k] in ("VERB", "AUX") for k in range(first, last + 1))
 
 
-def cue_beside(scene: Scene, first: int, last: int) -> tuple[int, int, tuple[Party, ...]] | None:
+def cue_beside(scene: Scene, first: int, last: int) -> Cue | None:
     """The verb of saying right behind or before words `first` to `last`, its speaker's word, and the speaker."""
-    cues = vocabulary(scene.pack.language)
-    return _cue_after(scene, cues, last) or _cue_before(scene, cues, first)
+    return _cue(scene, vocabulary(scene.pack.language), first, last)
 
 
-def _cue_after(scene: Scene, cues: dict[str, dict[str, str]], last: int) -> tuple[int, int, tuple[Party, ...]] | None:
+def _cue(scene: Scene, cues: dict[str, dict[str, str]], first: int, last: int) -> Cue | None:
+    """The cue behind words or before them; before them where a full stop closes them and another sentence begins behind, and there
+    alone where words of their own sentence stand before them ("A called it "a mess." B said little.")."""
+    if not _is_closed(scene, last):
+        return _cue_after(scene, cues, last) or _cue_before(scene, cues, first)
+    before = _cue_before(scene, cues, first)
+    begins = scene.words.sentence_of[first][0] >= first - 1
+    return before or (_cue_after(scene, cues, last) if begins else None)
+
+
+def _is_closed(scene: Scene, last: int) -> bool:
+    words = scene.words
+    behind = next(
+        (k for k in range(last, min(last + CLOSING, len(words))) if k > last and words.form[k][:1].isalnum()), None
+    )
+    stops = any(words.form[k] == "." for k in range(last, min(last + 2, len(words))))
+    return stops and behind is not None and words.form[behind][:1].isupper()
+
+
+def _cue_after(scene: Scene, cues: dict[str, dict[str, str]], last: int) -> Cue | None:
     """ ", X said", ", said X" right behind the quotation."""
     words = scene.words
     for k in range(last + 1, min(last + NEAR, len(words))):
@@ -125,7 +151,7 @@ def _cue_after(scene: Scene, cues: dict[str, dict[str, str]], last: int) -> tupl
     return None
 
 
-def _cue_before(scene: Scene, cues: dict[str, dict[str, str]], first: int) -> tuple[int, int, tuple[Party, ...]] | None:
+def _cue_before(scene: Scene, cues: dict[str, dict[str, str]], first: int) -> Cue | None:
     """ "X said: ", "X noted, " right before the quotation."""
     words = scene.words
     for k in range(first - 1, max(first - NEAR, -1), -1):

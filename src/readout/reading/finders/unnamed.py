@@ -11,7 +11,10 @@ LONGEST = 9
 
 
 def who_or_unnamed(scene: Scene, i: int | None, until: int | None = None) -> tuple[Party, ...]:
-    """Whom the noun phrase at word `i` stands for; where it names nobody and points to nobody, the phrase itself."""
+    """Whom the noun phrase at word `i` stands for; where it names nobody and points to nobody, the phrase itself: "one of them" is
+    none of those whom "them" means."""
+    if i is not None and scene.words.lower[i] in scene.pack.lexicon["cues"]["some_of_them"]:
+        return unnamed(scene, i)
     return scene.who(i, until) or unnamed(scene, i)
 
 
