@@ -39,7 +39,7 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
     if " ".join(words.lower[max(words.sentence_of[i][0], i - BESIDE) : i]).endswith(tuple(data["consultative"])):
         return "consultations"
     high = any(_level(scene, p) in ("principal", "minister") for p in those)
-    if not high and (names_officials(scene, i) or _is_dialogue(scene, i, beside) or _officials_met(scene, i)):
+    if not high and (_names_officials(scene, i) or _is_dialogue(scene, i, beside) or _officials_met(scene, i)):
         return "consultations"
     levels = [_level(scene, p) for p in those]
     return "consultations" if len(levels) > 1 and all(level == "official" for level in levels) else kind
@@ -110,7 +110,7 @@ def _as_summit(finding: Finding, kind: Slot) -> Finding:
     return replace(finding, slots=tuple(summit if slot is kind else slot for slot in finding.slots))
 
 
-def names_officials(scene: Scene, i: int) -> bool:
+def _names_officials(scene: Scene, i: int) -> bool:
     """Whether the sentence names a body of officials ("working group") as what met at word `i`."""
     low, end = scene.words.sentence_of[i]
     said = " ".join(scene.words.lower[max(low, i - 3 * BESIDE) : min(end, i + 2 * BEHIND)])

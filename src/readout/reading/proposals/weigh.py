@@ -83,12 +83,11 @@ class Weigher:
     def kept(self, candidates: Iterable[Candidate]) -> list[Finding]:
         """The findings worth keeping among candidates of one kind, likeliest first; of those that share words the likeliest."""
         rated = sorted(
-            self._rated(list(candidates)),
-            key=lambda row: (-row[0], not row[1].by_rule, -self.chance(row[1]), row[1].words),
+            self._rated(list(candidates)), key=lambda row: (-row[0], not row[2].by_rule, -row[1], row[2].words)
         )
         taken: defaultdict[int, list[Candidate]] = defaultdict(list)
         findings: list[Finding] = []
-        for chance, candidate in rated:
+        for chance, _, candidate in rated:
             if chance < self.weights[candidate.finding.kind]["keep_from"]:
                 break
             own = range(candidate.words[0], candidate.words[1] + 1)
@@ -99,8 +98,8 @@ class Weigher:
             findings.append(replace(candidate.finding, score=round(chance, 2)))
         return findings
 
-    def _rated(self, candidates: list[Candidate]) -> Iterator[tuple[float, Candidate]]:
-        """Each candidate with its chance; a rule's is no less than that of a proposal which means the same, for a rule
+    def _rated(self, candidates: list[Candidate]) -> Iterator[tuple[float, float, Candidate]]:
+        """Each candidate with its chance and the one that it has by itself; a rule's is no less than that of a proposal which means the same, for a rule
         knows better who acts, and that of a trusted rule no less than what is kept."""
         own = [(self.chance(candidate), candidate) for candidate in candidates]
         proposed = {p.words: chance for chance, p in own if not p.by_rule}
@@ -110,7 +109,7 @@ class Weigher:
             same = (proposed[words] for words in near if shared(candidate.words, words) >= SAME)
             trusted = candidate.by_rule and candidate.finding.score >= TRUSTED
             least = self.weights[candidate.finding.kind]["keep_from"] if trusted else 0.0
-            yield (max(chance, least, *same) if candidate.by_rule else chance), candidate
+            yield (max(chance, least, *same) if candidate.by_rule else chance), chance, candidate
 
 
 def candidates(scene: Scene, kind: str, found: Sequence[Finding], proposed: Proposed) -> Iterator[Candidate]:
