@@ -130,3 +130,23 @@ class SecondForm(FirstForm):
         with writing(engine) as connection:
             schema.upgrade(connection, "0002")
         engine.dispose()
+
+
+class ThirdForm(FirstForm):
+    """The same ledger in the third form: texts deflated, and in SQLite triggers that heed the numbers of rows alone."""
+
+    def write(self, url):
+        """Makes the ledger at an address, in the third form and no newer one."""
+        super().write(url)
+        engine = engine_for(address(url))
+        with writing(engine) as connection:
+            schema.upgrade(connection, "0003")
+            for table in TABLES if engine.dialect.name == "sqlite" else ():
+                if table != "sightings":
+                    connection.exec_driver_sql(f"DROP TRIGGER {table}_no_replace")
+                    connection.exec_driver_sql(
+                        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
+                        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE number = NEW.number) "
+                        f"BEGIN SELECT RAISE(ABORT, '{table}: kept rows are never altered or deleted'); END"
+                    )
+        engine.dispose()

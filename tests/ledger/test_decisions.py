@@ -1,5 +1,7 @@
 """What people decide is kept, holds under every later reader, and is never moved in silence."""
 
+from dataclasses import replace
+
 import pytest
 from tests.ledger.conftest import AT, BRIDGE, Told, bridge
 
@@ -69,7 +71,10 @@ def test_a_changed_slot_stands_on_words_of_the_report_and_keeps_the_id_to_find_i
     ("act", "says"),
     [
         ({"role": "due", "values": (Value("soon"),)}, "no ISO date"),
+        ({"role": "due", "values": (Value("2027-02-31"),)}, "no ISO date"),
+        ({"role": "due", "values": (Value("0000"),)}, "no ISO date"),
         ({"role": "strength", "values": (Value("sworn"),)}, "none of: signed | agreed"),
+        ({"role": "strength", "values": (Value("signed"), Value("agreed"))}, "strength: holds one value"),
         ({"role": "colour", "values": (Value("red"),)}, "no such slot"),
         ({"role": "due", "values": (Value("2027", "next spring"),)}, "does not say 'next spring'"),
         ({"role": "specific", "values": (Value("perhaps"),)}, "neither yes nor no"),
@@ -113,6 +118,16 @@ def test_a_finding_added_by_hand_counts_and_quotes_the_report(ledger, kept):
     assert added.one("speaker").span.of(BRIDGE) == "Sweden"
     assert added.one("speaker").actor == ledger.reading(kept).actors[1].id
     assert ledger.decided(kept).orphans == ()
+
+
+def test_a_finding_is_added_with_one_value_in_a_slot_that_holds_one_and_as_many_as_there_are_in_another(ledger, kept):
+    speakers = (("speaker", Value("Sweden")), ("speaker", Value("Norway")))
+    wanted = Act("add", kept, "Ada", AT, kind="statement", words="by the end of 2027", slots=speakers)
+    ledger.decide(wanted)
+    assert len(finding(ledger, kept, "statement").all("speaker")) == 2
+    forms = (("form", Value("direct")), ("form", Value("indirect")))
+    with pytest.raises(RefusedDecision, match="form: holds one value"):
+        ledger.decide(replace(wanted, slots=forms))
 
 
 def test_words_that_stand_twice_or_nowhere_are_no_finding(ledger, kept):

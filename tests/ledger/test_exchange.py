@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from tests.ledger.conftest import AT, Told, bridge
+from tests.ledger.conftest import AT, Told, bridge, empty_schema
 
 from readout.ledger import Ledger
 from readout.ledger.deciding import Act, Value
@@ -122,6 +122,21 @@ def test_a_guard_that_was_taken_away_is_missed(filled):
     with filled.engine.begin() as connection:
         connection.exec_driver_sql(f"DROP TRIGGER {name}{on}")
     assert list(filled.check()) == [f"the trigger {name} that guards what is kept is missing"]
+
+
+def test_on_a_server_the_guards_of_another_ledger_are_no_guards_of_this_nor_are_those_that_sleep(filled):
+    if filled.engine.dialect.name != "postgresql":
+        pytest.skip("a SQLite file holds one ledger, and its triggers never sleep")
+    other = empty_schema()
+    Ledger.open(next(other)).close()
+    with filled.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER findings_append_only ON findings")
+        connection.exec_driver_sql("ALTER TABLE reports DISABLE TRIGGER reports_append_only")
+    missed = [
+        f"the trigger {table}_append_only that guards what is kept is missing" for table in ("findings", "reports")
+    ]
+    assert list(filled.check()) == missed
+    next(other, None)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from sqlalchemy.exc import DBAPIError
 from tests.ledger.conftest import AT, bridge
 
 from readout.ledger.deciding import Act
+from readout.ledger.guards import UNIQUE
 from readout.ledger.tables import KEPT
 
 
@@ -37,6 +38,20 @@ def test_a_row_is_not_replaced_behind_the_triggers_of_deletion(filled):
         pytest.skip("REPLACE is a word of SQLite's alone")
     with pytest.raises(DBAPIError, match="never altered or deleted"), filled.engine.begin() as connection:
         connection.exec_driver_sql("REPLACE INTO reviewers (number, name, at, active) VALUES (1, 'Eve', '', 1)")
+
+
+@pytest.mark.parametrize("table", UNIQUE)
+def test_a_row_is_not_replaced_under_its_name_and_another_number(filled, table):
+    if filled.engine.dialect.name != "sqlite":
+        pytest.skip("REPLACE is a word of SQLite's alone")
+    others = ", ".join(f'"{column["name"]}"' for column in sa.inspect(filled.engine).get_columns(table)[1:])
+    for number in ("NULL", "number + 100"):
+        with pytest.raises(DBAPIError, match="never altered or deleted"), filled.engine.begin() as connection:
+            connection.exec_driver_sql(f"REPLACE INTO {table} SELECT {number}, {others} FROM {table}")
+
+
+def test_every_name_of_a_kept_row_is_guarded():
+    assert {t.name: c.name for t in KEPT for c in t.columns if c.unique} == UNIQUE
 
 
 def test_a_decision_by_nobody_is_refused_by_the_database(filled):

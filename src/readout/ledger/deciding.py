@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -26,7 +29,7 @@ FIELDS = {
 }  # fmt: skip
 """What a person may set of a record, with the words for it (the reference explains them)."""
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def _on_finding(connection: Connection, act: Act) -> Decision:
 def _change(connection: Connection, act: Act) -> Decision:
     reading, finding = finding_of(connection, act.target)
     definition = _slot_definition(finding.kind, act.role)
+    _one_each([definition] * len(act.values))
     rows = [_slot_row(definition, value, reading, finding.span) for value in act.values]
     return _decision(act, finding.id, reading.quote(finding), values={"role": definition.role, "values": rows})
 
@@ -117,6 +121,7 @@ def _add(connection: Connection, act: Act) -> Decision:
         raise RefusedDecision(f"{act.kind}: no kind of finding. There are {', '.join(kinds())}.")
     span = _words_at(act.words or "", report.text)
     given = [(_slot_definition(act.kind, role), value) for role, value in act.slots]
+    _one_each(definition for definition, _ in given)
     slots = [{"role": d.role, **_slot_row(d, value, reading, span)} for d, value in given]
     values = {"report": report.id, "kind": act.kind, "span": span.to_list(), "slots": slots}
     finding = added(values)
@@ -173,6 +178,13 @@ def _slot_definition(kind: str, role: str | None) -> SlotDefinition:
     return found
 
 
+def _one_each(given: Iterable[SlotDefinition]) -> None:
+    """Raises RefusedDecision where a slot that holds one value is given several."""
+    several = [d.role for d, times in Counter(given).items() if times > 1 and not d.many]
+    if several:
+        raise RefusedDecision(f"{several[0]}: holds one value. Give one.")
+
+
 def _slot_row(definition: SlotDefinition, given: Value, reading: Reading, near: Span) -> dict[str, Any]:
     value = _checked(definition, given.value)
     row: dict[str, Any] = {"value": value}
@@ -193,11 +205,18 @@ def _checked(definition: SlotDefinition, value: str) -> str | bool:
         return value in ("yes", "true")
     if definition.type == "word" and value not in definition.values:
         raise RefusedDecision(f"{definition.role}: {value!r} is none of: {' | '.join(definition.values)}.")
-    if definition.type == "date" and not _DATE.fullmatch(value):
+    if definition.type == "date" and not _is_date(value):
         raise RefusedDecision(f"{definition.role}: {value!r} is no ISO date. Write YYYY, YYYY-MM or YYYY-MM-DD.")
     if not value.strip():
         raise RefusedDecision(f"{definition.role}: an empty value. Leave the slot out instead.")
     return value
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(value) and date.fromisoformat(f"{value}-01-01"[:10]))
+    except ValueError:
+        return False
 
 
 def _words_at(words: str, text: str, near: Span | None = None) -> Span:

@@ -9,6 +9,9 @@ from sqlalchemy import Connection
 
 APPEND_ONLY = "kept rows are never altered or deleted"
 NO_REVIEWER = "decisions are those of active reviewers"
+UNIQUE = {"readers": "fingerprint", "reports": "id", "findings": "id", "decisions": "id", "registered": "id"}
+"""What names a row beside its number, by the table."""
+
 _LAST = 'SELECT active FROM reviewers WHERE name = NEW."by" AND at <= NEW.at ORDER BY number DESC LIMIT 1'
 
 
@@ -18,12 +21,14 @@ def guards(dialect: str, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _sqlite(names: tuple[str, ...]) -> Iterator[str]:
-    """REPLACE deletes without asking the trigger of deletions, so that a number that is taken is refused as well."""
+    """REPLACE deletes without asking the trigger of deletions, so that a number or name that is taken is refused as well."""
     for name in names:
         if name != "sightings":
+            column = UNIQUE.get(name)
+            taken = f"number = NEW.number OR {column} = NEW.{column}" if column else "number = NEW.number"
             yield (
                 f"CREATE TRIGGER {name}_no_replace BEFORE INSERT ON {name} "
-                f"WHEN EXISTS (SELECT 1 FROM {name} WHERE number = NEW.number) "
+                f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {taken}) "
                 f"BEGIN SELECT RAISE(ABORT, '{name}: {APPEND_ONLY}'); END"
             )
         for act in ("UPDATE", "DELETE"):
@@ -70,7 +75,7 @@ def unguarded(dialect: str, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def missing(connection: Connection, names: tuple[str, ...]) -> list[str]:
-    """The names of the triggers that those tables should have and have not, or not with these words (PostgreSQL: by name alone)."""
+    """The names of the triggers that those tables should have and have not, or not with these words (PostgreSQL: by name alone), or asleep."""
     dialect = connection.dialect.name
     wanted = {found[1]: said for said in guards(dialect, names) if (found := TRIGGER.match(said))}
     here = {row[0]: row[1] for row in connection.exec_driver_sql(HERE[dialect])}
@@ -81,5 +86,6 @@ TRIGGER = re.compile(r"CREATE TRIGGER (\w+)")
 ANY = "*"
 HERE = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": f"SELECT tgname, '{ANY}' FROM pg_trigger WHERE NOT tgisinternal",
+    "postgresql": f"SELECT tgname, '{ANY}' FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+    "WHERE relnamespace = current_schema()::regnamespace AND NOT tgisinternal AND tgenabled <> 'D'",
 }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from readout.ledger import Ledger
     from readout.ledger.actors import KnownActor, Tenure
     from readout.ledger.deciding import Act
+    from readout.model import Decision
 
 NO_NAME = "A decision needs its reviewer. Give the name with --by, or in the variable READOUT_REVIEWER."
 
@@ -45,7 +46,9 @@ class DecideCommand:
     def _decide(self, ledger: Ledger, _: Failures) -> None:
         decision = ledger.decide(self._act())
         words = quoted(shortened(one_line(decision.words), 100)) if decision.words else decision.target
-        said = Text.assemble((decision.verb, "bold"), f" {words}, by {decision.by}", (f"  {decision.id[:8]}", "dim"))
+        said = Text.assemble(
+            (decision.verb, "bold"), f" {words}{_more(decision)}, by {decision.by}", (f"  {decision.id[:8]}", "dim")
+        )
         paper = Paper.on(standard_output())
         paper.line(said)
         for row in decision.given.get("values", ()) if decision.verb == "change" else ():
@@ -67,6 +70,25 @@ class DecideCommand:
         slots = tuple(_slot(each) for each in more.pop("slots", ()))
         said = tuple((role, Value(value, words)) for role, value, words in slots)
         return Act(self.verb, self.target, self.by, now(), note=self.note, values=values, slots=said, **more)  # type: ignore[arg-type]
+
+
+JOINED = {"merge": "with", "split": "from", "carry": "to", "join": "and", "part": "from"}
+"""How what a decision names second is joined to what it names first."""
+
+
+def _more(decision: Decision) -> str:
+    """What was decided of the words, for one line: the slot and its values, the other finding, the id of what was added."""
+    given = decision.given
+    if decision.verb == "change":
+        return f": {given['role']} is {', '.join(str(row['value']) for row in given['values']) or 'empty'}"
+    if decision.verb == "status":
+        return f": {given['field']} is {given['value']}"
+    if decision.verb == "add":
+        return f" as {decision.target[:8]}"
+    if not decision.other:
+        return ""
+    other = decision.other if decision.verb in ("join", "part") else decision.other[:8]
+    return f" {JOINED[decision.verb]} {other}"
 
 
 def _slot(written: str) -> tuple[str, str, str | None]:
