@@ -101,3 +101,9 @@ def test_a_press_conference_tells_of_talks_and_a_conference_is_a_gathering() -> 
             title=f"Remarks by Erik Berg and Zhang Youxia {title}",
         )
         assert [account.kind for account in accounts(told)] == [kind]
+
+
+def test_who_speaks_of_a_conversation_between_others_is_none_of_them() -> None:
+    title = "Erik Berg on the conversation between Xi Holm and the King"
+    assert accounts(reading("It was good to hear of it.", title=title)) == ()
+    assert len(accounts(reading("It was good to hear of it.", title=title.replace(" on the", " had a")))) == 1

@@ -37,6 +37,9 @@ def test_a_meeting_of_a_group_of_states_has_the_group_at_its_table() -> None:
     text = "Erik Berg and Anna Holm agreed on it beside the NATO Leaders’ summit in Riga."
     (summit,) = accounts(reading(text, "the NATO Leaders’ summit in Riga", "summit", "summit"))
     assert summit.sides == {NORWAY, LATVIA, "NATO"}
+    text = "At the summit of the NATO in Riga Erik Berg and Anna Holm agreed on it."
+    (summit,) = accounts(reading(text, "the summit of the NATO in Riga", "summit", "summit"))
+    assert summit.sides == {NORWAY, LATVIA, "NATO"}
     (talks,) = accounts(reading("Erik Berg met Anna Holm at the NATO summit.", "Erik Berg met Anna Holm", "met"))
     assert talks.sides == {NORWAY, LATVIA}
 
@@ -108,7 +111,7 @@ def test_two_outlets_of_one_country_that_name_two_days_mean_two_meetings() -> No
 
 @pytest.mark.parametrize("row", ROWS["several"], ids=lambda row: row["id"])
 def test_words_that_tell_of_several_encounters_join_no_account_and_keep_their_date(row: dict[str, str]) -> None:
-    (told,) = accounts(reading(row["example"], row["example"].rstrip("."), "meet"))
+    (told,) = accounts(reading(row["example"], row.get("meeting", row["example"].rstrip(".")), "me"))
     assert (told.day, told.when) == (None, DAY)
     (one,) = accounts(reading("We have had a meeting.", "We have had a meeting", "meet"))
     assert one.day == DAY
@@ -173,3 +176,38 @@ def test_who_spoke_may_have_met_or_called_as_the_title_says(title: str, words: s
     told = reading(f"He {words}.", f"He {words}", words.split()[1 if "talks" in words else 0], title=f"Erik Berg’s {title} Anna Holm")  # fmt: skip
     (main,) = (found for found in accounts(told) if found.finding)
     assert {main.kind, *main.also} == kinds
+
+
+@pytest.mark.parametrize("row", ROWS["phoned"], ids=lambda row: row["id"])
+def test_a_call_that_somebody_remembers_is_not_the_talks_of_the_title(row: dict[str, str]) -> None:
+    words, title = row["example"].rstrip("."), "Erik Berg and Anna Holm Before Their Meeting"
+    called, head = accounts(reading(row["example"], words, "called", "call", title=title))
+    assert (called.day, called.main, head.kind) == (None, False, "talks")
+    (called,) = accounts(reading(row["example"], words, "called", "call", title="Erik Berg’s Conversation with Anna Holm"))  # fmt: skip
+    assert (called.day, called.main) == (DAY, True)
+
+
+def test_a_summit_that_ministers_speak_of_before_their_talks_is_that_of_others() -> None:
+    def told(title: str) -> list[str]:
+        text = "After today is a summit meeting with Latvia, we are glad to meet."
+        made = reading(text, "today is a summit meeting with Latvia", "meeting", "summit", title=title)
+        slots = (made.findings[0].slots[0], made.findings[0].slots[2])
+        return [one.kind for one in accounts(replace(made, findings=(replace(made.findings[0], slots=slots),)))]
+
+    assert told("Foreign Minister Erik Berg and Foreign Minister Anna Holm Before Their Meeting") == ["summit", "talks"]
+    assert len(told("Erik Berg and Anna Holm Before Their Meeting")) == 1
+
+
+@pytest.mark.parametrize("row", ROWS["spoken"], ids=lambda row: row["id"])
+def test_who_spoke_may_have_met_or_called_where_neither_title_nor_place_says_which(row: dict[str, str]) -> None:
+    word = next(word for word in ("talked", "conversation") if word in row["example"])
+    told = reading(row["example"], row["example"].rstrip("."), word)
+    (open_,) = accounts(told)
+    assert same_encounter(open_, account(BERG, HOLM, day=DAY, kind="call"))
+    assert same_encounter(open_, account(BERG, HOLM, day=DAY, kind="talks"))
+    (there,) = accounts(
+        replace(told, findings=(replace(told.findings[0], slots=(*told.findings[0].slots, Slot("place", "Oslo"))),))
+    )
+    titled = replace(told, report=replace(told.report, title="Erik Berg’s Meeting with Anna Holm"))
+    for sure in (there, *(one for one in accounts(titled) if one.finding)):
+        assert not same_encounter(sure, account(BERG, HOLM, day=DAY, kind="call"))

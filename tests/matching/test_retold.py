@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from readout.lang.pack import read_yaml
@@ -51,6 +53,17 @@ def test_what_only_points_at_the_meeting_that_the_report_is_about_is_that_meetin
     assert told((MET, TWO, "talks"), (row["example"].rstrip("."), BARE, "talks")) == 1
     assert told((MET, TWO, "talks"), ("The two countries opened consultations of experts", BARE, "talks")) == 2
     assert told((MET, TWO, "talks"), (row["example"].rstrip("."), BARE, "call")) == 2
+
+
+def test_of_places_in_two_countries_that_one_report_gives_its_meeting_neither_is_known() -> None:
+    made = reading((MET, TWO, "talks"), ("Thank you for these talks", TWO, "talks"))
+
+    def places(*some: str) -> set[str | None]:
+        found = tuple(replace(one, slots=(*one.slots, Slot("place", place))) for one, place in zip(made.findings, some, strict=True))  # fmt: skip
+        return {account.place for account in accounts(replace(made, findings=found))}
+
+    assert places("Oslo", "Latvia") == {None}
+    assert places("Oslo", "Norway") == {"Oslo", "Norway"}
 
 
 def test_where_the_main_meeting_names_nobody_who_is_welcomed_met_there() -> None:

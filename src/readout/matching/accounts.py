@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.matching.account import Account
 from readout.matching.dates import dated, is_day
-from readout.matching.headline import completed, entitled, headline, is_elsewhen, is_headline
+from readout.matching.headline import completed, entitled, headline, is_elsewhen, is_headline, is_titled_surely
 from readout.matching.meetings import same_encounter
 from readout.matching.occasions import (
     are_officials,
@@ -14,6 +14,7 @@ from readout.matching.occasions import (
     is_called,
     is_from_afar,
     is_in_margins,
+    is_left_open,
     is_of_two,
     tells_of_several,
 )
@@ -93,8 +94,10 @@ def _also(reading: Reading, finding: Finding, named: frozenset[Party], said: str
     if is_beside(reading, finding):
         return events_in_title(reading)
     of_two = said == "summit" and is_of_two(reading, finding, named)
-    afar = is_from_afar(reading, finding)
-    return frozenset(("talks",) if of_two else ()) | frozenset(("call", "talks") if afar else ())
+    either = is_from_afar(reading, finding) or (
+        is_left_open(reading, finding) and not is_titled_surely(reading, finding)
+    )
+    return frozenset(("talks",) if of_two else ()) | frozenset(("call", "talks") if either else ())
 
 
 def _kind(reading: Reading, finding: Finding, named: frozenset[Party], said: str) -> str:

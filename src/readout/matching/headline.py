@@ -8,7 +8,14 @@ from functools import cache
 
 from readout.lang import Pack, load
 from readout.lang.pack import read_yaml
-from readout.matching.occasions import is_announced, is_own_event, words_in_title, words_of_titles
+from readout.matching.occasions import (
+    is_announced,
+    is_of_others,
+    is_own_event,
+    is_phoned,
+    words_in_title,
+    words_of_titles,
+)
 from readout.matching.parties import Party, parties, party, persons_by_side, sides_of
 from readout.matching.sentences import sentences
 from readout.matching.thresholds import thresholds
@@ -30,13 +37,35 @@ def is_headline(reading: Reading, finding: Finding) -> bool:
     the commission, A met B" is about A and B.
     """
     limits = thresholds("meeting")
-    told = reading.of_kind("meeting")
+    told = [
+        one for one in reading.of_kind("meeting") if one.span.start < limits["lead"] and not _is_another(reading, one)
+    ]
     first = next(iter(told), None)
-    if first is None or finding.span.start >= limits["lead"] or finding.rule in limits["passing"]:
+    if first is None or finding not in told or finding.rule in limits["passing"]:
         return False
     sentence = _sentence_end(reading.report.text, first.span.start)
     between = [one for one in told if one.span.start < sentence and len(_sides(reading, one)) >= 2]
     return finding == max(between, key=lambda one: len(_sides_with_persons(reading, one)), default=first)
+
+
+def _is_another(reading: Reading, finding: Finding) -> bool:
+    """Whether words at the head of a report tell of another meeting than its title: of the leaders' summit beside the talks of
+    ministers, or of a call that somebody remembers in talks.
+    """
+    if is_of_others(reading, finding):
+        return True
+    told = headline(reading) if is_phoned(reading, finding) else None
+    return told is not None and told.kind == "talks" and not is_spoken_of(reading)
+
+
+def is_titled_surely(reading: Reading, finding: Finding) -> bool:
+    """Whether the report is about a meeting of which its title tells whether it was a call or talks."""
+    return is_headline(reading, finding) and headline(reading) is not None and not is_spoken_of(reading)
+
+
+def is_spoken_of(reading: Reading) -> bool:
+    """Whether the title tells of a meeting by a word that leaves open whether they met or called."""
+    return not set(words_of_titles(reading.report.language)["spoken"]).isdisjoint(words_in_title(reading))
 
 
 def is_elsewhen(reading: Reading, finding: Finding) -> bool:
@@ -80,8 +109,16 @@ def headline(reading: Reading) -> Headline | None:
     ahead = not set(pack.lexicon["meetings"]["future_words"]).isdisjoint(words)
     if kind is None or ahead or is_announced(reading) or (is_own_event(reading) and kind != "ceremony"):
         return None
+    told = _comment(reading.report.language).search(title)
+    title = title[told.start() :] if told else title
     found = frozenset(party(actor) for actor in reading.actors if _stands_in(actor, title))
     return Headline(found, kind) if len(sides_of(found)) >= 2 else None
+
+
+@cache
+def _comment(language: str) -> re.Pattern[str]:
+    """What stands in a title between the name of one who speaks of a meeting and those who met."""
+    return re.compile("|".join(words_of_titles(language)["comments"]), re.IGNORECASE)
 
 
 def completed(reading: Reading, named: frozenset[Party], kind: str) -> tuple[frozenset[Party], str]:

@@ -9,23 +9,25 @@ from typing import Any
 
 from readout.lang import load
 from readout.lang.pack import read_yaml
-from readout.matching.parties import Party, parties, sides_of
+from readout.matching.parties import Party, parties, persons_by_side, sides_of
 from readout.matching.sentences import sentences
 from readout.model import Finding, Reading
 
 
 def group_of(reading: Reading, finding: Finding) -> frozenset[Party]:
-    """The group of states whose gathering a finding of one or two sides tells ("the Quad Summit"): whoever else is named was one
-    of many there. Nobody where the two met as themselves.
+    """The group of states whose gathering a finding of one or two sides tells ("the Quad Summit", "the summit of the Quad"): whoever
+    else is named was one of many there. Nobody where the two met as themselves.
     """
     told = finding.one("kind")
     if told is None or told.span is None or is_in_margins(reading, finding):
         return frozenset()
     if len(sides_of(parties(reading, finding.all("participants")))) > 2:
         return frozenset()
-    before = reading.report.text[: told.span.start]
-    word = told.span.of(reading.report.text).lower()
-    found = _groups(reading.report.language).search(before) if word in _nouns(reading.report.language) else None
+    text, language = reading.report.text, reading.report.language
+    if told.span.of(text).lower() not in _nouns(language):
+        return frozenset()
+    before, behind = _groups(language)
+    found = before.search(text[: told.span.start]) or behind.match(text, told.span.end)
     return frozenset((Party(frozenset((found[1],))),)) if found else frozenset()
 
 
@@ -43,10 +45,11 @@ def _nouns(language: str) -> frozenset[str]:
 
 
 @cache
-def _groups(language: str) -> re.Pattern[str]:
-    """A group's name right before a noun, with at most one word that tells of whom ("the Quad Leaders’ Summit")."""
-    names = sorted(load(language).lexicon["meetings"]["groups"], key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?: [\w’'-]+)?\s+$")
+def _groups(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A group's name right before a noun, with at most one word that tells of whom ("the Quad Leaders’ Summit"), and right behind it."""
+    some = sorted(load(language).lexicon["meetings"]["groups"], key=lambda name: (-len(name), name))
+    names = "|".join(map(re.escape, some))
+    return re.compile(rf"(?<![\w-])({names})(?: [\w’'-]+)?\s+$"), re.compile(rf"\s+of the ({names})(?![\w-])")
 
 
 def is_of_two(reading: Reading, finding: Finding, met: Collection[Party]) -> bool:
@@ -75,13 +78,43 @@ NEAR = 80
 
 
 def tells_of_several(reading: Reading, finding: Finding) -> bool:
-    """Whether a meeting's words tell of several encounters: "we have had separate meetings", "met from time to time"."""
-    return _patterns(reading.report.language, "several").search(reading.quote(finding).lower()) is not None
+    """Whether a meeting's words tell of several encounters ("met from time to time"), or name one of them behind ("our talks, including
+    my meeting with").
+    """
+    language, behind = reading.report.language, reading.report.text[finding.span.end : finding.span.end + NEAR].lower()
+    if _patterns(language, "several", "behind").match(behind):
+        return True
+    return _patterns(language, "several").search(reading.quote(finding).lower()) is not None
 
 
 def are_officials(reading: Reading, finding: Finding) -> bool:
     """Whether a meeting's words tell of ministers or officials: no summit of the leaders whom another report names."""
     return _patterns(reading.report.language, "officials").search(reading.quote(finding).lower()) is not None
+
+
+def is_of_others(reading: Reading, finding: Finding) -> bool:
+    """Whether a summit is that of the leaders, in a report over whose meeting the title names ministers or officials: the words call it
+    so and do not name persons of two sides.
+    """
+    told = finding.one("kind")
+    if told is None or told.value != "summit" or "summit" not in reading.quote(finding).lower():
+        return False
+    title = _patterns(reading.report.language, "officials").search((reading.report.title or "").lower())
+    return title is not None and len(persons_by_side(parties(reading, finding.all("participants")))) < 2
+
+
+def is_phoned(reading: Reading, finding: Finding) -> bool:
+    """Whether a meeting's words leave no doubt that it was a call: who "spoke" may have met."""
+    return _patterns(reading.report.language, "phoned").search(reading.quote(finding).lower()) is not None
+
+
+def is_left_open(reading: Reading, finding: Finding) -> bool:
+    """Whether a meeting's words leave open whether those who "spoke" met or called, and name no place."""
+    told = finding.one("kind")
+    if told is None or told.span is None or finding.one("place") or is_phoned(reading, finding):
+        return False
+    word = told.span.of(reading.report.text).lower()
+    return _patterns(reading.report.language, "spoken").fullmatch(word) is not None
 
 
 def is_from_afar(reading: Reading, finding: Finding) -> bool:

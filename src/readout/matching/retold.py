@@ -26,7 +26,7 @@ from readout.model import Finding, Reading
 
 def once_told(found: Sequence[Account], main: Account | None, pointing: Collection[str]) -> tuple[Account, ...]:
     """The accounts of one report, those of one meeting with all kinds by which it is called; one that names nobody has the parties
-    of one that names them.
+    of one that names them, and of places in two countries neither is known.
 
     `main` is the account of the meeting that the report is about, `pointing` are the ids of those that only point at a meeting.
     """
@@ -37,7 +37,8 @@ def once_told(found: Sequence[Account], main: Account | None, pointing: Collecti
         met = next((other.parties for other in same if persons_by_side(other.parties)), one.parties)
         own = one.parties if persons_by_side(one.parties) else met
         also = frozenset(kind for other in same for kind in (other.kind, *other.also)) - {one.kind}
-        done.append(replace(one, parties=own, also=also, main=any(other is main for other in same)))
+        place = one.place if all(places_agree(one.place, other.place) for other in same) else None
+        done.append(replace(one, parties=own, also=also, place=place, main=any(other is main for other in same)))
     return tuple(done)
 
 
