@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from readout.lang.pack import read_yaml
@@ -48,6 +50,19 @@ def test_a_meeting_that_a_speaker_remembers_is_not_dated_by_the_report() -> None
     today = text.replace("first met here two years ago", "met here today")
     (account,) = accounts(reading(today, ("Norway and Sweden met here", ("Norway", "Sweden"))))
     assert account.day == "2024-05-01"
+
+
+def test_a_date_on_a_word_that_names_no_day_gives_way_to_words_that_tell_of_another() -> None:
+    def day(words: str, on: str) -> str | None:
+        made = reading(f"{words} in Oslo.", (words, ("Norway", "Sweden")))
+        at = made.report.text.index(on)
+        date = Slot("date", "2024-05-01", Span(at, at + len(on)), None, "day")
+        found = replace(made.findings[0], slots=(*made.findings[0].slots, date))
+        return accounts(replace(made, findings=(found,)))[0].day
+
+    assert day("We were just, as you know,", "just") is None
+    assert day("We are glad to be here", "are") == "2024-05-01"
+    assert day("We last saw each other today", "today") == "2024-05-01"
 
 
 def test_of_one_sentence_the_meeting_of_two_sides_is_what_the_report_is_about() -> None:

@@ -211,3 +211,20 @@ def test_who_spoke_may_have_met_or_called_where_neither_title_nor_place_says_whi
     titled = replace(told, report=replace(told.report, title="Erik Berg’s Meeting with Anna Holm"))
     for sure in (there, *(one for one in accounts(titled) if one.finding)):
         assert not same_encounter(sure, account(BERG, HOLM, day=DAY, kind="call"))
+
+
+@pytest.mark.parametrize("title", ["Erik Berg and Anna Holm Before Their Meeting", "Erik Berg’s Call with Anna Holm"])
+def test_whom_one_of_the_title_met_of_his_own_side_is_not_whom_the_title_names(title: str) -> None:
+    text = "He was briefed by the General."
+    made = reading(text, text.rstrip("."), "briefed", title=title)
+    general = Actor("The General", "person", (), (), (NORWAY,))
+    own = (made.findings[0].slots[0], Slot("participants", "General", None, general.id), made.findings[0].slots[2])
+    brief = replace(made, actors=(*made.actors, general), findings=(replace(made.findings[0], slots=own),))
+    first, head = accounts(brief)
+    assert (first.sides, first.main, head.sides) == ({NORWAY}, False, {NORWAY, LATVIA})
+
+
+def test_a_title_that_calls_talks_virtual_tells_of_a_call_and_of_talks() -> None:
+    made = replace(reading("It was long.", "It", "It", title="Erik Berg and Anna Holm Before Virtual Meeting"), findings=())  # fmt: skip
+    (head,) = accounts(made)
+    assert {head.kind, *head.also} == {"call", "talks"}

@@ -55,6 +55,15 @@ def test_what_only_points_at_the_meeting_that_the_report_is_about_is_that_meetin
     assert told((MET, TWO, "talks"), (row["example"].rstrip("."), BARE, "call")) == 2
 
 
+def test_what_goes_on_with_whom_somebody_else_was_met_does_not_only_point() -> None:
+    assert told((MET, TWO, "talks"), ("We had talks", BARE, "talks")) == 1
+    made = reading((MET, TWO, "talks"), ("We had talks", BARE, "talks"), ("with the envoy", BARE, "call"))
+    text = made.report.text.replace("talks. with", "talks with ")
+    assert (
+        len(meetings(accounts(replace(made, report=replace(made.report, text=text), findings=made.findings[:2])))) == 2
+    )
+
+
 def test_of_places_in_two_countries_that_one_report_gives_its_meeting_neither_is_known() -> None:
     made = reading((MET, TWO, "talks"), ("Thank you for these talks", TWO, "talks"))
 

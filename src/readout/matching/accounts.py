@@ -12,10 +12,12 @@ from readout.matching.occasions import (
     group_of,
     is_beside,
     is_called,
+    is_dateless,
     is_from_afar,
     is_in_margins,
     is_left_open,
     is_of_two,
+    is_titled_afar,
     tells_of_several,
 )
 from readout.matching.parties import Party, parties, persons_by_side, sides_of
@@ -48,12 +50,13 @@ def _head_account(reading: Reading) -> Account | None:
         return None
     outlet = report.outlet.value if report.outlet else None
     id = f"report:{report.sha256[:16]}"
-    return Account(id, None, report.sha256, outlet, told.parties, told.kind, None, report.date, False)
+    also = frozenset(("call", "talks") if told.kind == "call" and is_titled_afar(reading) else ()) - {told.kind}
+    return Account(id, None, report.sha256, outlet, told.parties, told.kind, None, report.date, False, also=also)
 
 
 def _account(reading: Reading, finding: Finding) -> Account:
     place, main = finding.one("place"), is_headline(reading, finding)
-    when, exact = _said_day(finding)
+    when, exact = _said_day(reading, finding)
     named = parties(reading, finding.all("participants")) | group_of(reading, finding)
     told = finding.one("kind")
     said = _kind(reading, finding, named, str(told.value) if told else "talks")
@@ -80,9 +83,13 @@ def _account(reading: Reading, finding: Finding) -> Account:
     )
 
 
-def _said_day(finding: Finding) -> tuple[str | None, bool]:
-    """The date that a meeting's words give, and whether it is a day."""
+def _said_day(reading: Reading, finding: Finding) -> tuple[str | None, bool]:
+    """The date that a meeting's words give, and whether it is a day; none where they tell of another day than that of the report, on
+    which a word stands that names no day.
+    """
     date = finding.one("date")
+    if date is not None and is_dateless(reading, date) and is_elsewhen(reading, finding):
+        return None, False
     when = dated(date.value) if date else None
     return when, date is not None and when is not None and is_day(when) and date.precision in (None, "day")
 

@@ -16,7 +16,7 @@ from readout.matching.occasions import (
     words_in_title,
     words_of_titles,
 )
-from readout.matching.parties import Party, parties, party, persons_by_side, sides_of
+from readout.matching.parties import Party, parties, party, persons_by_side, same_person, sides_of
 from readout.matching.sentences import sentences
 from readout.matching.thresholds import thresholds
 from readout.model import Actor, Finding, Reading
@@ -50,12 +50,22 @@ def is_headline(reading: Reading, finding: Finding) -> bool:
 
 def _is_another(reading: Reading, finding: Finding) -> bool:
     """Whether words at the head of a report tell of another meeting than its title: of the leaders' summit beside the talks of
-    ministers, or of a call that somebody remembers in talks.
+    ministers, of a call that somebody remembers in talks, or of two of one side, one of whom the title does not name.
     """
     if is_of_others(reading, finding):
         return True
-    told = headline(reading) if is_phoned(reading, finding) else None
-    return told is not None and told.kind == "talks" and not is_spoken_of(reading)
+    met = [one for one in parties(reading, finding.all("participants")) if one.person and one.sides]
+    among = len(met) > 1 and len(sides_of(met)) == 1
+    told = headline(reading) if among or is_phoned(reading, finding) else None
+    if told is None:
+        return False
+    return (
+        any(not _is_titled(one, told) for one in met) if among else told.kind == "talks" and not is_spoken_of(reading)
+    )
+
+
+def _is_titled(one: Party, told: Headline) -> bool:
+    return any(same_person(one.person, other.person) for other in told.parties)
 
 
 def is_titled_surely(reading: Reading, finding: Finding) -> bool:

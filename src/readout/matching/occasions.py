@@ -11,7 +11,7 @@ from readout.lang import load
 from readout.lang.pack import read_yaml
 from readout.matching.parties import Party, parties, persons_by_side, sides_of
 from readout.matching.sentences import sentences
-from readout.model import Finding, Reading
+from readout.model import Finding, Reading, Slot
 
 
 def group_of(reading: Reading, finding: Finding) -> frozenset[Party]:
@@ -103,6 +103,12 @@ def is_of_others(reading: Reading, finding: Finding) -> bool:
     return title is not None and len(persons_by_side(parties(reading, finding.all("participants")))) < 2
 
 
+def is_dateless(reading: Reading, date: Slot) -> bool:
+    """Whether the date of a meeting stands on a word that names no day ("we were just in Riga")."""
+    words = read_yaml(reading.report.language, "matching", "elsewhen.yaml")["dateless"]
+    return date.span is not None and date.span.of(reading.report.text).lower() in words
+
+
 def is_phoned(reading: Reading, finding: Finding) -> bool:
     """Whether a meeting's words leave no doubt that it was a call: who "spoke" may have met."""
     return _patterns(reading.report.language, "phoned").search(reading.quote(finding).lower()) is not None
@@ -124,6 +130,11 @@ def is_from_afar(reading: Reading, finding: Finding) -> bool:
         text[max(0, told.span.start - AFAR) : told.span.start] if told is not None and told.span is not None else ""
     )
     return _patterns(reading.report.language, "afar").search(f"{before}|{reading.quote(finding)}".lower()) is not None
+
+
+def is_titled_afar(reading: Reading) -> bool:
+    """Whether the report's title calls its meeting virtual."""
+    return _patterns(reading.report.language, "afar").search((reading.report.title or "").lower()) is not None
 
 
 AFAR = 15

@@ -88,7 +88,11 @@ def _is_named(side: str, persons: Iterable[str], title: Sequence[str]) -> bool:
 
 
 def is_pointed_at(reading: Reading, finding: Finding) -> bool:
-    """Whether words only point at a meeting, as at one that the report tells of: "our talks today", "this meeting"."""
+    """Whether words only point at a meeting, as at one that the report tells of ("our talks today", "this meeting"), and do not go on
+    with whom it was ("we had talks with the envoy").
+    """
+    if reading.report.text[finding.span.end :].lstrip().startswith("with "):
+        return False
     return _pointing(reading.report.language).search(reading.quote(finding).lower()) is not None
 
 
