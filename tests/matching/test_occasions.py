@@ -189,8 +189,8 @@ def test_a_call_that_somebody_remembers_is_not_the_talks_of_the_title(row: dict[
 
 def test_a_summit_that_ministers_speak_of_before_their_talks_is_that_of_others() -> None:
     def told(title: str) -> list[str]:
-        text = "After today is a summit meeting with Latvia, we are glad to meet."
-        made = reading(text, "today is a summit meeting with Latvia", "meeting", "summit", title=title)
+        text = "There was a summit meeting with Latvia, and now we meet."
+        made = reading(text, "There was a summit meeting with Latvia", "meeting", "summit", title=title)
         slots = (made.findings[0].slots[0], made.findings[0].slots[2])
         return [one.kind for one in accounts(replace(made, findings=(replace(made.findings[0], slots=slots),)))]
 
@@ -228,3 +228,11 @@ def test_a_title_that_calls_talks_virtual_tells_of_a_call_and_of_talks() -> None
     made = replace(reading("It was long.", "It", "It", title="Erik Berg and Anna Holm Before Virtual Meeting"), findings=())  # fmt: skip
     (head,) = accounts(made)
     assert {head.kind, *head.also} == {"call", "talks"}
+
+
+def test_a_press_conference_is_no_summit() -> None:
+    text = "Welcome to this joint press conference of Erik Berg and Anna Holm."
+    (told,) = accounts(reading(text, "this joint press conference", "conference", "summit"))
+    assert told.kind == "talks"
+    (told,) = accounts(reading(text.replace("press ", ""), "this joint conference", "conference", "summit"))
+    assert told.kind == "summit"

@@ -10,6 +10,7 @@ from readout.matching.occasions import (
     are_officials,
     events_in_title,
     group_of,
+    is_before_the_press,
     is_beside,
     is_called,
     is_dateless,
@@ -112,6 +113,8 @@ def _kind(reading: Reading, finding: Finding, named: frozenset[Party], said: str
     if is_beside(reading, finding):
         return "ceremony"
     if said == "summit" and not persons_by_side(named) and are_officials(reading, finding):
+        return "talks"
+    if said == "summit" and is_before_the_press(reading, finding):
         return "talks"
     of_two = said == "summit" and len(sides_of(named)) <= 2
     bare = not is_called(reading, finding) and not is_headline(reading, finding)

@@ -52,6 +52,15 @@ def _groups(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?<![\w-])({names})(?: [\w’'-]+)?\s+$"), re.compile(rf"\s+of the ({names})(?![\w-])")
 
 
+def is_before_the_press(reading: Reading, finding: Finding) -> bool:
+    """Whether what a meeting's words call a conference is one before the press, which follows talks."""
+    told = finding.one("kind")
+    if told is None or told.span is None:
+        return False
+    words = reading.report.text[max(0, told.span.start - NEAR) : told.span.end].lower()
+    return any(words.endswith(after) for after in words_of_titles(reading.report.language)["after_talks"])
+
+
 def is_of_two(reading: Reading, finding: Finding, met: Collection[Party]) -> bool:
     """Whether a summit of two sides is their talks: its words name no gathering, or say that it is theirs ("our summit")."""
     if len(sides_of(met)) != 2:
@@ -115,9 +124,11 @@ def is_phoned(reading: Reading, finding: Finding) -> bool:
 
 
 def is_left_open(reading: Reading, finding: Finding) -> bool:
-    """Whether a meeting's words leave open whether those who "spoke" met or called, and name no place."""
+    """Whether a meeting's words leave open whether two who "spoke" met or called, and name no place; three seldom speak by telephone."""
     told = finding.one("kind")
     if told is None or told.span is None or finding.one("place") or is_phoned(reading, finding):
+        return False
+    if len(sides_of(parties(reading, finding.all("participants")))) > 2:
         return False
     word = told.span.of(reading.report.text).lower()
     return _patterns(reading.report.language, "spoken").fullmatch(word) is not None
