@@ -10,7 +10,7 @@ from tests.ledger.conftest import AT, Told, bridge, empty_schema
 
 from readout.ledger import Ledger
 from readout.ledger.deciding import Act, Value
-from readout.model import UnreadableInput
+from readout.model import UnreadableInput, UnusableLedger
 
 
 @pytest.fixture
@@ -97,6 +97,8 @@ def behind_the_guards(ledger: Ledger, change: str) -> None:
         ('UPDATE findings SET "end" = 4000 WHERE number = 1', "beyond the end of report"),
         ("UPDATE findings SET id = 'f' WHERE number = 1", "nobody saw it"),
         ("UPDATE readings SET seen = substr(seen, 1, 40) WHERE number = 1", "cannot be read"),
+        ("UPDATE registered SET entry = replace(entry, 'Norway', 'Sweden')", "actor Norway: the imported entry"),
+        ("UPDATE registered SET entry = 'n'", "actor Norway: the imported entry"),
         ("UPDATE decisions SET words = 'other words' WHERE number = 1", "quotes other words"),
         ("UPDATE decisions SET note = 'forged' WHERE number = 1", "it is not what its id says"),
         ("UPDATE decisions SET verb = 'accept' WHERE verb = 'reject'", "it is not what its id says"),
@@ -106,7 +108,14 @@ def behind_the_guards(ledger: Ledger, change: str) -> None:
 )
 def test_whatever_was_altered_behind_the_guards_is_found(filled, change, says):
     behind_the_guards(filled, change)
-    assert any(re.search(says, fault) for fault in filled.check())
+    assert [fault for fault in list(filled.check()) if re.search(says, fault)]
+
+
+def test_a_reading_that_was_altered_is_told_by_whoever_asks_for_it(filled):
+    behind_the_guards(filled, "UPDATE readings SET seen = substr(seen, 1, 40) WHERE number = 1")
+    report = filled.reports(0)[-1].id
+    with pytest.raises(UnusableLedger, match=r"was altered \(.*`readout check` says where"):
+        filled.decided(report)
 
 
 def test_each_decision_that_was_altered_is_named(filled):

@@ -16,7 +16,7 @@ from tests.test_pipeline import Light
 
 from readout.intake import Source
 from readout.ledger import Ledger, kept
-from readout.ledger.opening import looking
+from readout.ledger.opening import address, looking, translated
 from readout.model import UnusableLedger
 from readout.pipeline import add
 
@@ -188,3 +188,9 @@ def test_a_writer_that_holds_the_ledger_too_long_is_told(file, monkeypatch):
     with Ledger.open(file) as ledger, pytest.raises(UnusableLedger, match="another program kept it"):
         ledger.keep(Told("They met.").reading(), at=AT)
     other.close()
+
+
+def test_a_length_that_was_overwritten_is_told_as_damage(file):
+    said = sqlite3.DataError("string or blob too big")
+    with pytest.raises(UnusableLedger, match="the file is damaged"), translated(address(file)):
+        raise sa.exc.DataError("SELECT 1", {}, said)

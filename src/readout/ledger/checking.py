@@ -12,11 +12,15 @@ from readout.ledger import exchange, kept
 from readout.ledger.decisions import all_decisions
 from readout.ledger.finding import unseen
 from readout.ledger.guards import missing
-from readout.ledger.tables import KEPT, decisions, findings, readings, reports, reviewers
+from readout.ledger.register import is_named
+from readout.ledger.tables import KEPT, decisions, findings, readings, registered, reports, reviewers
 from readout.model import Finding, report_name, text_hash
 
 GUARDED = tuple(table.name for table in KEPT)
 ON_FINDINGS = ("accept", "reject", "change", "merge", "split", "status", "carry", "add")
+UNREADABLE = (ValueError, TypeError, IndexError, zlib.error)
+"""What bytes raise that were altered."""
+
 LATE = "9999"
 """Later than all times of decisions."""
 
@@ -29,12 +33,13 @@ def faults(connection: Connection) -> Iterator[str]:
     yield from _reports(connection)
     yield from _findings(connection)
     yield from _decisions(connection)
+    yield from _registered(connection)
 
 
 def _file(connection: Connection) -> Iterator[str]:
     for (said,) in connection.execute(text("PRAGMA integrity_check")):
         if said != "ok":
-            yield f"the file is damaged: {said}"
+            yield from (f"the file is damaged: {line}" for line in said.splitlines() if not line.startswith("***"))
     for table, row, to, _ in connection.execute(text("PRAGMA foreign_key_check")):
         yield f"{table}: row {row} refers to a row of {to} that is not there"
 
@@ -59,8 +64,9 @@ def _findings(connection: Connection) -> Iterator[str]:
         seen: dict[str, Finding] = {}
         try:
             seen = {f.id: f for _, reading in kept.every_reading(connection, [report.number]) for f in reading.findings}
-        except (ValueError, TypeError, IndexError, zlib.error) as problem:
+        except UNREADABLE as problem:
             yield f"report {report.id}: a reading of it cannot be read ({problem})"
+            continue
         rows = list(connection.execute(select(findings).where(findings.c.report == report.number)))
         known = {row.id: seen.get(row.id) for row in rows}
         known.update(unseen(connection, [id for id, finding in known.items() if finding is None]))
@@ -100,6 +106,12 @@ def _decisions(connection: Connection) -> Iterator[str]:
             yield from _quote(connection, decision.id, decision.target, decision.words)
 
 
+def _registered(connection: Connection) -> Iterator[str]:
+    for row in exchange.each(connection, registered):
+        if not is_named(row.id, row.name, row.entry):
+            yield f"actor {row.name}: the imported entry {row.id} is not what its id says"
+
+
 def _begun(connection: Connection) -> dict[str, str]:
     """When each reviewer began to decide, for the first time."""
     query = select(reviewers.c.name, func.min(reviewers.c.at)).where(reviewers.c.active == 1).group_by(reviewers.c.name)
@@ -107,7 +119,10 @@ def _begun(connection: Connection) -> dict[str, str]:
 
 
 def _quote(connection: Connection, id: str, target: str, words: str) -> Iterator[str]:
-    found = unseen(connection, [target]).get(target)
+    try:
+        found = unseen(connection, [target]).get(target)
+    except UNREADABLE:  # told with the report, already
+        return
     if found is None:
         yield f"decision {id}: is on finding {target}, which is not there"
     elif found.span.of(kept.report(connection, found.report).text) != words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,11 +23,14 @@ PATIENCE = 60
 WRITERS = 0x5EAD0
 """The number of the lock that writers to one PostgreSQL ledger take, one at a time."""
 
+DAMAGED = "the file is damaged. Restore a copy, or import what `readout export` wrote"
+
 TROUBLES = (
     ("database or disk is full", "the disk is full, nothing of this was kept. Free some space and run it again"),
     ("no space left", "the disk is full, nothing of this was kept. Free some space and run it again"),
     ("readonly database", "may not be written (read-only). Ask its owner, or copy it to where you may write"),
-    ("malformed", "the file is damaged. Restore a copy, or import what `readout export` wrote"),
+    ("malformed", DAMAGED),
+    ("blob too big", DAMAGED),  # what a length that was overwritten looks like
     ("not a database", "this file is no ledger (no SQLite database). Name another file"),
     ("locked", f"another program kept it for more than {PATIENCE} seconds. Try again when that is done"),
     ("unable to open", "cannot be opened. Check the folder and whether you may write in it"),
@@ -113,6 +117,10 @@ def translated(url: URL) -> Iterator[None]:
         yield
     except DBAPIError as problem:
         raise UnusableLedger(f"{shown(url)}: {_meaning(problem)}.") from problem
+    except zlib.error as problem:
+        raise UnusableLedger(
+            f"{shown(url)}: what is kept in it was altered ({problem}). `readout check` says where; restore a copy."
+        ) from problem
 
 
 def _meaning(problem: DBAPIError) -> str:

@@ -25,11 +25,23 @@ def register(connection: Connection, entries: Iterable[Mapping[str, Any]], at: s
     new = 0
     for entry in entries:
         said = compact({key: value for key, value in entry.items() if value})
-        id = text_hash(said)[:16]
+        id = _id(said)
         if not connection.execute(select(registered.c.number).where(registered.c.id == id)).first():
             connection.execute(insert(registered), {"id": id, "name": entry["name"], "entry": said, "at": at})
             new += 1
     return new
+
+
+def is_named(id: str, name: str, said: str) -> bool:
+    """Whether that is the id and the name of an entry as it is kept."""
+    try:
+        return id == _id(said) and name == json.loads(said)["name"]
+    except (ValueError, LookupError):
+        return False
+
+
+def _id(said: str) -> str:
+    return text_hash(said)[:16]
 
 
 def entries(connection: Connection) -> dict[str, dict[str, Any]]:
