@@ -11,7 +11,8 @@ from typing import IO
 
 import pytest
 import sqlalchemy as sa
-from tests.ledger.conftest import AT, Told, bridge
+from sqlalchemy.engine import make_url
+from tests.ledger.conftest import AT, POSTGRES, Told, bridge
 from tests.test_pipeline import Light
 
 from readout.intake import Source
@@ -194,3 +195,20 @@ def test_a_length_that_was_overwritten_is_told_as_damage(file):
     said = sqlite3.DataError("string or blob too big")
     with pytest.raises(UnusableLedger, match="the file is damaged"), translated(address(file)):
         raise sa.exc.DataError("SELECT 1", {}, said)
+
+
+@pytest.mark.parametrize("where", ["?host=/nowhere", "?host=127.0.0.1&port=1", "?host=nowhere.invalid"])
+def test_a_server_that_does_not_answer_is_told(where):
+    pytest.importorskip("psycopg")
+    with pytest.raises(UnusableLedger, match="no server answers at this address"):
+        Ledger.open(f"postgresql://readout@/ledger{where}")
+
+
+def test_a_database_or_user_that_a_server_does_not_know_is_told():
+    server = os.environ.get(POSTGRES)
+    if not server:
+        pytest.skip(f"{POSTGRES} names no server")
+    with pytest.raises(UnusableLedger, match="no database of that name"):
+        Ledger.open(make_url(server).set(database="nowhere").render_as_string(hide_password=False))
+    with pytest.raises(UnusableLedger, match="the server knows no such user"):
+        Ledger.open(make_url(server).set(username="nobody").render_as_string(hide_password=False))

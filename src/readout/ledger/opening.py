@@ -24,6 +24,7 @@ WRITERS = 0x5EAD0
 """The number of the lock that writers to one PostgreSQL ledger take, one at a time."""
 
 DAMAGED = "the file is damaged. Restore a copy, or import what `readout export` wrote"
+UNREACHED = "no server answers at this address. Check the address, and whether the server runs"
 
 TROUBLES = (
     ("database or disk is full", "the disk is full, nothing of this was kept. Free some space and run it again"),
@@ -32,8 +33,14 @@ TROUBLES = (
     ("malformed", DAMAGED),
     ("blob too big", DAMAGED),  # what a length that was overwritten looks like
     ("not a database", "this file is no ledger (no SQLite database). Name another file"),
+    ("fatal:  database", "the server has no database of that name. Make it with createdb, or name another"),
+    ("fatal:  role", "the server knows no such user. Name another one in the address"),
+    ("password authentication failed", "the server refuses this user with this password. Check both"),
     ("locked", f"another program kept it for more than {PATIENCE} seconds. Try again when that is done"),
     ("unable to open", "cannot be opened. Check the folder and whether you may write in it"),
+    ("connection refused", UNREACHED),
+    ("resolve host", UNREACHED),
+    ("is the server running", UNREACHED),
     ("disk i/o error", "the disk gave an error, nothing of this was kept. Check the disk and run it again"),
 )
 """What SQLite and PostgreSQL say, with what it means and what to do."""

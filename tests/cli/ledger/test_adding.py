@@ -40,3 +40,8 @@ def test_reports_none_of_which_can_be_kept_leave_no_ledger(readout, tmp_path, li
     assert len(ended.errors) == 1
     assert ended.status != 0
     assert not list(tmp_path.iterdir())
+
+
+def test_a_ledger_that_cannot_be_written_is_told_in_one_line_and_nothing_is_said_to_be_done(readout, tmp_path):
+    ended = readout("add", "-", "--ledger", tmp_path / "none" / "new.db", input="The ministers met in Oslo on Monday.")
+    assert (ended.status, ended.out, len(ended.errors)) == (8, "", 1)

@@ -119,6 +119,8 @@ def _keep(
     except ReadoutError as problem:
         counted["error"] = failures.told - before
         failures.tell(problem)
+        if not counted.total():
+            return
     _told(counted, ledger, Paper.on(standard_output(), no_color))
 
 
