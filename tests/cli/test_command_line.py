@@ -2,6 +2,7 @@
 
 import pytest
 
+from readout.cli.app import COMMANDS
 from readout.model import kinds
 
 
@@ -11,8 +12,21 @@ def test_help_is_told_without_loading_a_reader_or_drawing_tools(readout, argumen
     assert ended.status == 0
     assert "Usage: readout" in ended.out
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in ended.err.splitlines()}
-    assert "typer" in loaded
-    assert not loaded & {"spacy", "onnxruntime", "numpy", "rich", "yaml", "jinja2"}
+    assert "click" in loaded
+    assert not loaded & {"spacy", "onnxruntime", "numpy", "rich", "yaml", "jinja2", "pydantic", "typer"}
+
+
+def test_help_names_every_command_with_a_sentence_that_is_whole(readout):
+    lines = readout("--help").out.partition("Commands:\n")[2].splitlines()
+    assert {line.split()[0] for line in lines} == set(COMMANDS)
+    assert not [line for line in lines if line.endswith("...") or len(line.split()) < 3]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_tells_its_options(readout, command):
+    ended = readout(command, "--help")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(f"Usage: readout {command} ")
 
 
 def test_the_version_is_one_line(readout):

@@ -13,9 +13,11 @@ HEAVY = (
     "jinja2",
     "numpy",
     "onnxruntime",
+    "pydantic",
     "readout.ledger.keeping",
     "readout.ledger.records.touching",
     "spacy",
+    "typer",
 )
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.export.conftest import fill
 
-from readout.cli.ledger.commands import ExportFormat
+from readout.cli.ledger.commands import EXPORTS
 from readout.export import FORMATS, Asked, csv_files, format_of
 from readout.ledger import Ledger
 from readout.model import MissingInput, ReadoutError, UnusableLedger
@@ -98,4 +98,4 @@ def test_a_format_is_known_by_its_name_or_by_how_its_files_end(tmp_path):
 
 
 def test_the_command_line_names_every_format():
-    assert [each.value for each in ExportFormat] == list(FORMATS)
+    assert [*EXPORTS] == list(FORMATS)

@@ -1,144 +1,70 @@
-"""The commands and their options; whatever takes time to import is imported when a command runs."""
+"""The commands by their names; a command's file is loaded when it is called, and what it works with when it runs."""
 
-from enum import StrEnum
-from typing import Annotated
+from importlib import import_module
 
-import typer
-from typer.core import TyperGroup
+import click
 
-from readout.cli.asking.brief import brief
-from readout.cli.asking.compare import compare
-from readout.cli.asking.due import due
-from readout.cli.asking.search import search
-from readout.cli.asking.stats import stats
-from readout.cli.asking.timeline import timeline
-from readout.cli.ledger.commands import register
-from readout.cli.options import Date, Files, Jobs, NoColor, Outlet, Output, Title, Url
-
-
-class Commands(TyperGroup):
-    """The commands; what is wrong with an option is said in words for whoever types, not for whoever programs."""
-
-    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's own context is private
-        """Runs the command that was named. Raises BadParameter without what pydantic puts before a message."""
-        try:
-            return super().invoke(ctx)
-        except typer.BadParameter as problem:
-            problem.message = problem.message.removeprefix("Value error, ")
-            raise
-
-
-app = typer.Typer(
-    name="readout",
-    cls=Commands,
-    help="Reads reports of official meetings: who met, who said what, who undertook what, each fact on its words.",
-    rich_markup_mode=None,
-    add_completion=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+COMMANDS = {
+    "read": "readout.cli.commands:read",
+    "why": "readout.cli.commands:why",
+    "kinds": "readout.cli.commands:kinds",
+    "add": "readout.cli.ledger.commands:add",
+    "list": "readout.cli.ledger.commands:list_",
+    "show": "readout.cli.ledger.commands:show",
+    "history": "readout.cli.ledger.commands:history",
+    "reread": "readout.cli.ledger.commands:reread",
+    "actors": "readout.cli.ledger.commands:actors",
+    "reviewers": "readout.cli.ledger.commands:reviewers",
+    "export": "readout.cli.ledger.commands:export",
+    "import": "readout.cli.ledger.commands:import_",
+    "check": "readout.cli.ledger.commands:check",
+    "compare": "readout.cli.asking.compare:compare",
+    "brief": "readout.cli.asking.brief:brief",
+    "search": "readout.cli.asking.search:search",
+    "timeline": "readout.cli.asking.timeline:timeline",
+    "due": "readout.cli.asking.due:due",
+    "stats": "readout.cli.asking.stats:stats",
+    "decide": "readout.cli.ledger.verbs:decide",
+}
+"""Where each command stands, in the order of the help."""
 
 
-class Format(StrEnum):
-    """What `readout read` can write."""
+class Commands(click.Group):
+    """The commands; each returns the status that the process ends with."""
 
-    text = "text"
-    json = "json"
-    html = "html"
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click calls it so
+        """Their names, in the order of the help."""
+        return [*COMMANDS]
 
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click calls it so
+        """The command of a name, none where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        found: click.Command = getattr(import_module(module), name)
+        return found
 
-class TableFormat(StrEnum):
-    """What `readout kinds` can write."""
-
-    text = "text"
-    markdown = "markdown"
-
-
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--format", "-f", help="text, json (a line a report) or html (one page); else by --output's name, else text."
-    ),
-]
+    def invoke(self, ctx: click.Context) -> None:
+        """Runs the command that was named, and ends with its status."""
+        ctx.exit(super().invoke(ctx) or 0)
 
 
-def _version(asked: bool) -> None:
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked:
         from readout.cli.version import version
 
-        typer.echo(f"readout {version()}")
-        raise typer.Exit
+        click.echo(f"readout {version()}")
+        ctx.exit()
 
 
-@app.callback()
-def readout(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
-    ] = False,
-) -> None:
+@click.group(
+    "readout",
+    cls=Commands,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "show_default": True},
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit."
+)
+def app() -> None:
     """Reads reports of official meetings: who met, who said what, who undertook what, each fact on its words."""
-
-
-@app.command()
-def read(
-    files: Files,
-    format: FormatOption = None,
-    date: Date = None,
-    source: Outlet = None,
-    title: Title = None,
-    url: Url = None,
-    output: Output = None,
-    jobs: Jobs = 1,
-    no_color: NoColor = False,
-) -> None:
-    """Read reports and show what was found in them."""
-    from readout.cli.gathering import Inputs
-    from readout.cli.reading import ReadCommand
-    from readout.intake import Given
-
-    inputs = Inputs(tuple(files), Given(date=date, title=title, source=source, url=url))
-    raise typer.Exit(ReadCommand(inputs, format.value if format else None, output, jobs, no_color).run())
-
-
-@app.command(short_help="Explain a finding: its rule, its words, its path.")
-def why(
-    finding: Annotated[
-        str, typer.Argument(metavar="FINDING_ID", help="The id that `readout read` shows, or its beginning.")
-    ],
-    files: Files,
-    date: Date = None,
-    source: Outlet = None,
-    title: Title = None,
-    url: Url = None,
-    no_color: NoColor = False,
-) -> None:
-    """Explain a finding: the rule that found it, the words it stands on, the path between them.
-
-    Give the same files and the same --date as when it was read.
-    """
-    from readout.cli.explaining import WhyCommand
-    from readout.cli.gathering import Inputs
-    from readout.intake import Given
-
-    inputs = Inputs(tuple(files), Given(date=date, title=title, source=source, url=url))
-    raise typer.Exit(WhyCommand(finding, inputs, no_color).run())
-
-
-@app.command()
-def kinds(
-    format: Annotated[TableFormat, typer.Option("--format", "-f", help="text or markdown.")] = TableFormat.text,
-    no_color: NoColor = False,
-) -> None:
-    """Show the kinds of finding and the slots of each."""
-    from readout.cli.kinds import print_kinds
-
-    print_kinds(format.value, no_color)
-
-
-register(app)
-app.command(short_help="Two accounts of one meeting, side by side.")(compare)
-app.command("brief")(brief)
-app.command("search")(search)
-app.command("timeline")(timeline)
-app.command("due")(due)
-app.command("stats")(stats)

@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-import typer
+import click
 
 from readout.model import MissingInput
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def form_of(asked: str | None, output: Path | None, by_ending: Mapping[str, str]) -> str:
     """The form that was asked for, or else that of a file called so: text, where its name has no ending or is none.
 
-    Raises typer.BadParameter for an ending of which nobody knows what it means.
+    Raises click.BadParameter for an ending of which nobody knows what it means.
     """
     if asked or output is None:
         return asked or "text"
@@ -28,7 +28,7 @@ def form_of(asked: str | None, output: Path | None, by_ending: Mapping[str, str]
     if ending not in by_ending:
         ends = ", ".join([".txt", *by_ending])
         problem = f"{output}: its name tells no format. Add --format, or end it in one of {ends}."
-        raise typer.BadParameter(problem, param_hint="--output")
+        raise click.BadParameter(problem, param_hint="--output")
     return by_ending[ending]
 
 

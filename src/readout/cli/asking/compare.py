@@ -1,39 +1,27 @@
 """`readout compare`: its options; whatever takes time to import is imported when it runs."""
 
-from __future__ import annotations
+from pathlib import Path
 
-from enum import StrEnum
-from typing import Annotated
+import click
 
-import typer
-
-from readout.cli.ledger.commands import DEFAULT, Address
-from readout.cli.options import NoColor, Output
-
-
-class ComparedFormat(StrEnum):
-    """How a comparison is written."""
-
-    text = "text"
-    json = "json"
-    html = "html"
-
+from readout.cli import options
 
 BY_NAME = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json"}
 
 
+@click.command(short_help="Two accounts of one meeting, side by side.")
+@click.argument("one", metavar="A", help="A report: a file, or its id in the ledger; or a meeting's id.")
+@click.argument("other", required=False, metavar="[B]", help="The other report; none where A is a meeting.")
+@options.ledger
+@click.option("--names", metavar="A,B", help="What to call the two: Kyiv,Washington.")
+@options.form("text", "json", "html", help="text, json or html; else by --output's name, else text.")
+@options.output
+@options.no_color
 def compare(
-    one: Annotated[str, typer.Argument(metavar="A", help="A report: a file, or its id in the ledger; or a meeting's id.")],
-    other: Annotated[str | None, typer.Argument(metavar="[B]", help="The other report; none where A is a meeting.")] = None,
-    ledger: Address = DEFAULT,
-    names: Annotated[str | None, typer.Option("--names", metavar="A,B", help="What to call the two: Kyiv,Washington.")] = None,
-    format: Annotated[ComparedFormat | None, typer.Option("--format", "-f", help="text, json or html; else by --output's name, else text.")] = None,
-    output: Output = None,
-    no_color: NoColor = False,
-) -> None:  # fmt: skip
+    one: str, other: str | None, ledger: str, names: str | None, format: str | None, output: Path | None, no_color: bool
+) -> int:
     """Put two accounts of one meeting side by side: what both tell, what they tell differently, what only one tells."""
     from readout.cli.asking.comparing import CompareCommand
     from readout.cli.writing import form_of
 
-    form = form_of(format.value if format else None, output, BY_NAME)
-    raise typer.Exit(CompareCommand(one, other, ledger, names, form, output, no_color).run())
+    return CompareCommand(one, other, ledger, names, form_of(format, output, BY_NAME), output, no_color).run()

@@ -1,42 +1,34 @@
 """`readout timeline`: its options; whatever takes time to import is imported when it runs."""
 
-from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from readout.cli.ledger.commands import DEFAULT, Address
-from readout.cli.options import NoColor, Output, Pair, Since, Until
+from readout.cli import options
 
 BY_NAME = {".json": "json", ".html": "html", ".htm": "html"}
 
 
-class TimelineFormat(StrEnum):
-    """How a timeline is written."""
-
-    text = "text"
-    json = "json"
-    html = "html"
-
-
+@click.command(short_help="Show meetings, undertakings and what came of them.")
+@click.argument("id", required=False, metavar="[ID]", help="An undertaking, agreement or project by its id.")
+@options.ledger
+@options.pair
+@click.option("--actor", metavar="NAME", help="Of a country or person.")
+@click.option("--topic", "-t", metavar="WORDS", help="Whatever has these words.")
+@options.since
+@options.until
+@click.option("--as-of", metavar="ISO", help="Nothing that was published later counts; else today.")
+@options.most(200, "The last so many; 0 shows all.")
+@options.form("text", "json", "html", help="text, json or html; else by --output's name.")
+@options.output
+@options.no_color
 def timeline(
-    id: Annotated[str | None, typer.Argument(metavar="[ID]", help="An undertaking, agreement or project by its id.", show_default=False)] = None,
-    ledger: Address = DEFAULT,
-    pair: Pair = None,
-    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Of a country or person.")] = None,
-    topic: Annotated[str | None, typer.Option("--topic", "-t", metavar="WORDS", help="Whatever has these words.")] = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="Nothing that was published later counts; else today.")] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="The last so many; 0 shows all.")] = 200,
-    format: Annotated[TimelineFormat | None, typer.Option("--format", "-f", help="text, json or html; else by --output's name.")] = None,
-    output: Output = None,
-    no_color: NoColor = False,
-) -> None:  # fmt: skip
+    id: str | None, ledger: str, pair: str | None, actor: str | None, topic: str | None, since: str | None,
+    until: str | None, as_of: str | None, limit: int, format: str | None, output: Path | None, no_color: bool,
+) -> int:  # fmt: skip
     """Show meetings, undertakings and what came of them in order of time."""
     from readout.cli.asking.moments import Asked, TimelineCommand
     from readout.cli.writing import form_of
 
-    form = form_of(format.value if format else None, output, BY_NAME)
     asked = Asked(id, pair, actor, topic, since, until, as_of, limit)
-    raise typer.Exit(TimelineCommand(ledger, asked, form, output, no_color).run())
+    return TimelineCommand(ledger, asked, form_of(format, output, BY_NAME), output, no_color).run()
