@@ -42,6 +42,10 @@ def test_a_question_does_not_wait_for_what_only_reading_and_keeping_need(loaded,
     assert not {*HEAVY} & {*loaded(*command)}
 
 
+def test_a_list_reads_no_lexicon_and_loads_nothing_that_weighs_evidence_or_takes_files_in(loaded):
+    assert not {"yaml", "readout.matching.evidence", "readout.intake.opening"} & {*loaded("list", "commitments")}
+
+
 def test_the_libraries_are_loaded_where_they_are_needed(loaded):
     assert {"jinja2"} <= set(loaded("search", "gas", "--format", "html"))
 

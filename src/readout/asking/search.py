@@ -133,6 +133,8 @@ def _sentence(text: str, within: Span | None, terms: Sequence[Term]) -> Span | N
         return _cut(text, base, base.start) if within else None
     best: tuple[int, Span, int] | None = None
     for sentence in sentences(text):
+        if sentence.start > found[-1][0]:
+            break
         inside = [(start, term) for start, end, term in found if sentence.start <= start < sentence.end]
         count = len({term for _, term in inside})
         if inside and (best is None or count > best[0]):

@@ -2,7 +2,7 @@
 
 import gc
 
-OBJECTS = 50_000
+OBJECTS = 200_000
 """New objects after which Python looks for rubbish: most of what a command makes stays until it ends, and looking costs time."""
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from readout.matching.evidence import Evidence
 from readout.matching.outcomes import STAGES, Outcome, Review, Stage, Time
 from readout.matching.thresholds import thresholds
 from readout.matching.undertakings import Undertaking, last_day
 from readout.model import Span
+
+if TYPE_CHECKING:
+    from readout.matching.evidence import Evidence
 
 ONWARD: tuple[Stage, ...] = STAGES[: STAGES.index("completed") + 1]
 """The stages that follow one another."""

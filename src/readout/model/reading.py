@@ -7,7 +7,6 @@ from typing import Any
 
 from readout.model.actor import Actor
 from readout.model.finding import Finding
-from readout.model.highlights import highlighted
 from readout.model.kind import kinds
 from readout.model.report import Report
 
@@ -35,6 +34,8 @@ class Reading:
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the text with its findings marked."""
+        from readout.model.highlights import highlighted
+
         return highlighted(self)
 
     def to_dict(self) -> dict[str, Any]:

@@ -151,7 +151,7 @@ def _check(kind: str, asked: Asked) -> None:
     from readout.matching.outcomes import Outcome
     from readout.model import kinds
 
-    forms = {value for slot in kinds()[kind].slots for value in slot.values}
+    forms = {value for slot in kinds()[kind].slots for value in slot.values} if asked.form else set()
     outcomes = set(get_args(Outcome))
     reviews = {"machine", "confirmed", "corrected", "disputed"}
     for option, said, known in (

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from readout.matching.outcomes import Time
-from readout.matching.status import Change
-from readout.matching.undertakings import Drift
 from readout.model import MissingInput, Span
+
+if TYPE_CHECKING:
+    from readout.matching.outcomes import Time
+    from readout.matching.status import Change
+    from readout.matching.undertakings import Drift
 
 
 @dataclass(frozen=True, slots=True)
