@@ -7,7 +7,7 @@ import pytest
 from tests.ledger.conftest import AT, bridge
 
 from readout.ledger.records import record
-from readout.model import MissingInput
+from readout.model import MissingInput, NotInLedger
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])
@@ -28,3 +28,8 @@ def test_without_either_it_says_what_to_install(ledger, monkeypatch):
     monkeypatch.setattr(record, "find_spec", lambda _: None)
     with pytest.raises(MissingInput, match="pip install pandas"):
         ledger.records("commitment").to_frame()
+
+
+def test_what_is_no_kind_of_record_is_told_with_those_that_are(ledger):
+    with pytest.raises(NotInLedger, match=r"meetings: no kind of record. There are meeting, statement"):
+        ledger.records("meetings")

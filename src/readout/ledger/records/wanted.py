@@ -16,6 +16,7 @@ from readout.ledger.records.read_through import saying
 from readout.ledger.records.sought import Sought, terms
 from readout.ledger.records.tables import KINDS, entries, facts, names, parties, records
 from readout.ledger.tables import findings, reports
+from readout.model import NotInLedger
 
 MANY = 5_000
 """Findings with a word from which records are read in turn, instead of those that have it being gathered."""
@@ -50,6 +51,10 @@ class Wanted:
     text: str | None = None
     limit: int = 50
     whole: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise NotInLedger(f"{self.kind}: no kind of record. There are {', '.join(KINDS)}.")
 
 
 def numbers(connection: Connection, wanted: Wanted) -> list[int]:
