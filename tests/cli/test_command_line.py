@@ -22,6 +22,13 @@ def test_help_names_every_command_with_a_sentence_that_is_whole(readout):
     assert not [line for line in lines if line.endswith("...") or len(line.split()) < 3]
 
 
+def test_a_command_that_does_not_exist_is_told_with_what_is_written_almost_so(readout):
+    ended = readout("serch", "gas")
+    assert ended.status == 2
+    assert "'serch'" in ended.err
+    assert "search" in ended.err
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_tells_its_options(readout, command):
     ended = readout(command, "--help")
