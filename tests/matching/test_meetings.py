@@ -193,3 +193,16 @@ def test_no_meeting_holds_two_accounts_that_exclude_one_another(found: list[Acco
         assert all(
             any(a == b or same_encounter(table[a], table[b]) for b in group if b != a) for a in group if len(group) > 1
         )
+
+
+def test_remarks_that_an_outlet_puts_up_a_day_late_are_of_the_talks_whose_day_its_note_names() -> None:
+    note = replace(account(STORE, KARINS, day="2022-03-01"), main=True)
+    remarks = replace(account(STORE, KARINS, day="2022-03-02"), main=True, dateless=True)
+    assert same_encounter(note, remarks)
+    assert not same_encounter(note, replace(remarks, dateless=False))
+    assert not same_encounter(replace(note, dateless=True), remarks)
+    assert not same_encounter(replace(note, kind="call"), replace(remarks, kind="call"))
+    assert not same_encounter(note, replace(remarks, main=False))
+    assert not same_encounter(replace(note, day="2022-03-03"), remarks)
+    next_note = replace(account(STORE, KARINS, day="2022-03-02", place="Riga"), main=True)
+    assert sorted(map(len, meetings((note, remarks, next_note)))) == [1, 2]

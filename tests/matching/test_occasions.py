@@ -236,3 +236,13 @@ def test_a_press_conference_is_no_summit() -> None:
     assert told.kind == "talks"
     (told,) = accounts(reading(text.replace("press ", ""), "this joint conference", "conference", "summit"))
     assert told.kind == "summit"
+
+
+@pytest.mark.parametrize("word", [word for words in ROWS["dateless"].values() for word in words])
+def test_a_date_on_a_word_that_names_no_day_is_only_that_of_the_report(word: str) -> None:
+    made = reading(f"Erik Berg met Anna Holm, {word} or today.", "Erik Berg met Anna Holm", "met")
+    for on, dateless in ((word, True), ("today", False)):
+        at = made.report.text.index(f" {on}") + 1
+        date = Slot("date", DAY, Span(at, at + len(on)), None, "day")
+        found = replace(made.findings[0], slots=(*made.findings[0].slots, date))
+        assert [one.dateless for one in accounts(replace(made, findings=(found,)))] == [dateless]

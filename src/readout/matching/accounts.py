@@ -52,7 +52,9 @@ def _head_account(reading: Reading) -> Account | None:
     outlet = report.outlet.value if report.outlet else None
     id = f"report:{report.sha256[:16]}"
     also = frozenset(("call", "talks") if told.kind == "call" and is_titled_afar(reading) else ()) - {told.kind}
-    return Account(id, None, report.sha256, outlet, told.parties, told.kind, None, report.date, False, also=also)
+    return Account(
+        id, None, report.sha256, outlet, told.parties, told.kind, None, report.date, False, also=also, dateless=True
+    )
 
 
 def _account(reading: Reading, finding: Finding) -> Account:
@@ -81,6 +83,7 @@ def _account(reading: Reading, finding: Finding) -> Account:
         exact and not several,
         day if several else None if exact else when,
         also - {said},
+        dateless=not exact or is_dateless(reading, finding),
     )
 
 
@@ -89,7 +92,7 @@ def _said_day(reading: Reading, finding: Finding) -> tuple[str | None, bool]:
     which a word stands that names no day.
     """
     date = finding.one("date")
-    if date is not None and is_dateless(reading, date) and is_elsewhen(reading, finding):
+    if is_dateless(reading, finding, ("now",)) and is_elsewhen(reading, finding):
         return None, False
     when = dated(date.value) if date else None
     return when, date is not None and when is not None and is_day(when) and date.precision in (None, "day")

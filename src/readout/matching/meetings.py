@@ -31,7 +31,7 @@ def may_stand_together(one: Account, other: Account) -> bool:
     apart = days_apart(one, other)
     if apart is None or apart > thresholds("meeting")["days_apart"]:
         return False
-    if apart and (_of_one_desk(one, other) or _named_by_one_country(one, other)):
+    if apart and _mean_two_days(one, other) and not _is_late(one, other):
         return False
     if not _events_agree(one, other) or _are_elsewhere(one, other):
         return False
@@ -67,9 +67,26 @@ def _are_elsewhere(one: Account, other: Account) -> bool:
     return len(_named_by_both(one, other)) < 2 or not (one.stated and other.stated)
 
 
+def _mean_two_days(one: Account, other: Account) -> bool:
+    """Whether two days are not one evening in two time zones: one outlet gave both, or two of one country."""
+    return _of_one_desk(one, other) or _named_by_one_country(one, other)
+
+
 def _of_one_desk(one: Account, other: Account) -> bool:
     """Whether one outlet gave both days, or, where no outlet is known, whether both accounts name theirs in words."""
     return one.outlet == other.outlet and (one.outlet is not None or (one.stated and other.stated))
+
+
+def _is_late(one: Account, other: Account) -> bool:
+    """Whether the later of two accounts of one outlet may be dated by the day on which it was put up: no word of it names a day, and it
+    is about talks of the two persons whose talks the other is about.
+    """
+    later = max((one, other), key=lambda account: account.day or "")
+    if not (one.main and other.main and later.dateless):
+        return False
+    first, second = persons_by_side(one.parties), persons_by_side(other.parties)
+    talks = all("face to face" in _families(account) for account in (one, other))
+    return talks and first.keys() == second.keys() == one.sides == other.sides and len(one.sides) == 2
 
 
 def _named_by_one_country(one: Account, other: Account) -> bool:
@@ -100,6 +117,8 @@ def _is_sure(one: Account, other: Account) -> bool:
     that is about a meeting does not leave out whom its other report names.
     """
     agreed = len(_named_by_both(one, other))
+    if days_apart(one, other) and _mean_two_days(one, other):
+        return not min((one, other), key=lambda account: account.day or "").dateless
     if agreed >= 2 or _of_one_main(one, other):
         return True
     if days_apart(one, other) or (agreed and one.main and other.main and one.outlet == other.outlet is not None):

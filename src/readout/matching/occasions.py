@@ -11,7 +11,7 @@ from readout.lang import load
 from readout.lang.pack import read_yaml
 from readout.matching.parties import Party, parties, persons_by_side, sides_of
 from readout.matching.sentences import sentences
-from readout.model import Finding, Reading, Slot
+from readout.model import Finding, Reading
 
 
 def group_of(reading: Reading, finding: Finding) -> frozenset[Party]:
@@ -112,10 +112,16 @@ def is_of_others(reading: Reading, finding: Finding) -> bool:
     return title is not None and len(persons_by_side(parties(reading, finding.all("participants")))) < 2
 
 
-def is_dateless(reading: Reading, date: Slot) -> bool:
-    """Whether the date of a meeting stands on a word that names no day ("we were just in Riga")."""
-    words = read_yaml(reading.report.language, "matching", "elsewhen.yaml")["dateless"]
-    return date.span is not None and date.span.of(reading.report.text).lower() in words
+def is_dateless(reading: Reading, finding: Finding, sorts: Collection[str] = ("now", "greeting")) -> bool:
+    """Whether the date of a meeting stands on a word that names no day ("we were just in Riga", "welcome"): it is only the report's."""
+    date = finding.one("date")
+    if date is None or date.span is None:
+        return False
+    word, words = (
+        date.span.of(reading.report.text).lower(),
+        read_yaml(reading.report.language, "matching", "elsewhen.yaml"),
+    )
+    return any(word in words["dateless"][sort] for sort in sorts)
 
 
 def is_phoned(reading: Reading, finding: Finding) -> bool:

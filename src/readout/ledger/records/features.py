@@ -83,16 +83,16 @@ def _read(data: bytes, kind: str, id: str, report: str, told: str | None, said: 
 
 def _write_account(a: Account) -> list[Any]:
     met = sorted([sorted(p.sides), p.person] for p in a.parties)
-    return [met, a.kind, a.place, a.day, int(a.stated), a.outlet, a.period, sorted(a.also), int(a.main)]
+    flags = [int(a.main), int(a.dateless)]
+    return [met, a.kind, a.place, a.day, int(a.stated), a.outlet, a.period, sorted(a.also), *flags]
 
 
 def _account(row: list[Any], id: str, report: str) -> Account:
-    met, kind, place, day, stated, outlet, period, also, main = row
+    met, kind, place, day, stated, outlet, period, also, main, dateless = row
     parties = frozenset(Party(frozenset(sides), person) for sides, person in met)
     finding = None if id.startswith("report:") else id
-    return Account(
-        id, finding, report, outlet, parties, kind, place, day, bool(stated), period, frozenset(also), bool(main)
-    )
+    known = bool(stated), period, frozenset(also), bool(main), bool(dateless)
+    return Account(id, finding, report, outlet, parties, kind, place, day, *known)
 
 
 def _write_undertaking(u: Undertaking) -> list[Any]:
