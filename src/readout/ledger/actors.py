@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -11,6 +13,9 @@ from sqlalchemy import Connection, func, select
 from readout.ledger.decisions import decisions_of, standing
 from readout.ledger.records.tables import holdings, names, parties
 from readout.ledger.register import added_up, entries
+
+MOST_NAMES = 400
+"""Names with a part, of which actors are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,19 @@ def is_borne(connection: Connection, name: str) -> bool:
     return name in joined(connection) or name in entries(connection)
 
 
+def names_with(connection: Connection, part: str) -> Iterator[tuple[int, str]]:
+    """The numbers and names of all, but pairs, in whose names a part stands."""
+    like = func.lower(names.c.name).contains(part.lower(), autoescape=True)
+    query = select(names.c.number, names.c.name).where(like, names.c.name.not_like("%|%"))
+    yield from ((row.number, row.name) for row in connection.execute(query) if stands_in(part, row.name))
+
+
+def stands_in(part: str, name: str) -> bool:
+    """Whether a part of a name, in whatever case, stands in it from the beginning of a word on: "Putni" is none of "Sputnik V"."""
+    letter_before = r"(?<![^\W_])" if part[:1].isalnum() else ""
+    return re.search(letter_before + re.escape(part.lower()), name.lower()) is not None
+
+
 def _decided(connection: Connection) -> dict[frozenset[str], bool]:
     """What reviewers said of two names: that they are one, or two."""
     said = standing(decisions_of(connection, ("join", "part", "withdraw")))
@@ -89,7 +107,7 @@ def known(connection: Connection, part: str | None = None, limit: int = 50) -> l
     held = _held(connection, _names_like(connection, part, groups) if part else None, limit)
     listed = entries(connection)
     found: dict[str, KnownActor] = {}
-    for name in [*held, *(n for n in listed if part is None or part.lower() in n.lower())]:
+    for name in [*held, *(n for n in listed if part is None or stands_in(part, n))]:
         group = groups.get(name, frozenset((name,)))
         first = next(iter(sorted(group & set(listed)))) if group & set(listed) else _main(group, held)
         if first not in found and len(found) < limit:
@@ -111,9 +129,8 @@ def _main(group: Iterable[str], held: Mapping[str, list[Tenure]]) -> str:
 
 
 def _names_like(connection: Connection, part: str, groups: Mapping[str, frozenset[str]]) -> set[str]:
-    like = func.lower(names.c.name).contains(part.lower(), autoescape=True)
-    found = set(connection.execute(select(names.c.name).where(like, names.c.name.not_like("%|%")).limit(400)).scalars())
-    found.update(name for name in groups if part.lower() in name.lower())
+    found = {name for _, name in islice(names_with(connection, part), MOST_NAMES)}
+    found.update(name for name in groups if stands_in(part, name))
     return found.union(*(groups.get(name, frozenset()) for name in found))
 
 

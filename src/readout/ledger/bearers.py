@@ -9,7 +9,7 @@ from functools import reduce
 
 from sqlalchemy import Connection, func, select
 
-from readout.ledger.actors import joined, parted
+from readout.ledger.actors import joined, parted, stands_in
 from readout.ledger.records.columns import day
 from readout.ledger.records.membership import of_record
 from readout.ledger.records.tables import facts, holdings, names, parties
@@ -69,7 +69,7 @@ def bearers(connection: Connection, surname: str, until: str | None, is_alone: C
 
 def is_told_of(connection: Connection, name: str, until: str | None) -> bool:
     """Whether reports of a day (ISO; None: any), or imported tables and reviewers, know anybody whose name has this part."""
-    if any(name.lower() in known.lower() for known in (*joined(connection), *entries(connection))):
+    if any(stands_in(name, known) for known in (*joined(connection), *entries(connection))):
         return True
     some = named(connection, name)
     acts = select(facts.c.number).join(parties, of_record(parties.c.record)).where(parties.c.party.in_(some))

@@ -5,6 +5,7 @@ import pytest
 TEXT = """\
 President of Finland Sauli Niinisto met with Prime Minister of Sweden Ulf Kristersson in Stockholm on 1 March 2023.
 Foreign Minister of Finland Jenni Niinisto will open the new harbour of Turku by the end of 2027.
+The Board of the Hanko-Turku Line will rebuild the harbour of Hanko by the end of 2028.
 """
 QUESTIONS = (
     ("brief",), ("timeline", "--actor"), ("due", "--actor"), ("due", "--ics", "-", "--actor"), ("stats", "--actor"),
@@ -59,6 +60,17 @@ def test_a_surname_of_several_is_asked_back_with_all_of_them(run, command):
     assert (ended.status, ended.out, len(ended.errors)) == (9, "", 1)
     assert "Niinisto: 2 persons bear this name: " in ended.err
     assert "Sauli Niinisto (Finland)" in ended.err and "Jenni Niinisto" in ended.err
+
+
+def test_a_part_of_a_name_begins_at_a_word(run):
+    assert [run("search", "harbour", "--actor", part)[0].status for part in ("hanko", "turku l", "anko", "urku")] == [
+        0,
+        0,
+        9,
+        9,
+    ]
+    ended, _ = run("list", "actors", "--actor", "iinisto")
+    assert "Sauli Niinisto" not in ended.out
 
 
 def test_no_page_is_written_about_nobody(run):

@@ -295,6 +295,7 @@ def test_a_changed_slot_shows_in_its_record(told):
         (Wanted("commitment"), 2),
         (Wanted("commitment", actor="norway"), 2),
         (Wanted("commitment", actor="Nor"), 2),
+        (Wanted("commitment", actor="orway"), 0),
         (Wanted("commitment", actor="Denmark"), 0),
         (Wanted("commitment", pair=("Sweden", "Norway")), 2),
         (Wanted("commitment", pair=("Sweden", "Norway"), actor="Norway", since="2024-05-01"), 2),

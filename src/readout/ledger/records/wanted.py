@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, select, text
 
-from readout.ledger.actors import joined
+from readout.ledger.actors import joined, names_with
 from readout.ledger.records import words
 from readout.ledger.records.columns import UNDATED, day, last_day, pair_of
 from readout.ledger.records.entries import END, kind_token
@@ -153,7 +154,7 @@ def _of(some: Sequence[int], wanted: Wanted) -> ColumnElement[bool]:
 
 
 def named(connection: Connection, name: Named, whole: bool = False) -> list[int]:
-    """The numbers of the names that contain what is asked for, whatever the case; with `whole` of that name alone, if it is one.
+    """The numbers of the names in which words begin as asked for, whatever the case; with `whole` of that name alone, if it is one.
 
     Of several names their own.
     """
@@ -168,8 +169,7 @@ def named(connection: Connection, name: Named, whole: bool = False) -> list[int]
     )
     if exact and whole:
         return exact
-    like = func.lower(names.c.name).contains(name.lower(), autoescape=True)
-    found = connection.execute(select(names.c.number).where(like, plain).limit(MOST_NAMES)).scalars()
+    found = (number for number, _ in islice(names_with(connection, name), MOST_NAMES))
     return list(dict.fromkeys([*exact, *found]))
 
 
