@@ -9,9 +9,11 @@ from readout import Asking
 from readout.asking.timeline import Course
 from readout.matching.tellings import NOBODY
 from readout.model import InvalidDate, NotInLedger
+from readout.pages.phrasing import day
 from readout.pages.timeline import page
+from readout.pages.timeline.axis import LEFT, RIGHT, Tick
 from readout.pages.timeline.page import who
-from readout.pages.timeline.picture import LEFT, RIGHT, Tick, picture
+from readout.pages.timeline.picture import picture
 
 DAY = "2026-01-01"
 AGAIN = "In Stockholm, Norway told Sweden once more that it would build the new bridge over the Svinesund."
@@ -124,8 +126,20 @@ def test_the_words_of_a_day_at_an_edge_of_the_picture_stand_within_it(asking):
     moments = asking.timeline(Course(DAY, pair=("NO", "SE"))).moments
     alone = picture(moments[:1], ["."]).ticks
     assert [(tick.at, tick.anchor) for tick in alone] == [(LEFT, "start")]
-    ticks = (Tick(20, "."), Tick(240, "."), Tick(460, "."))
-    assert [(tick.at, tick.anchor) for tick in ticks] == [(LEFT, "start"), (240, "middle"), (RIGHT, "end")]
+    some = (Tick(20, "2020"), Tick(240, "2021"), Tick(460, "2022"))
+    assert [(tick.at, tick.anchor) for tick in some] == [(LEFT, "start"), (240, "middle"), (RIGHT, "end")]
+
+
+def test_a_page_tells_what_its_picture_leaves_out(asking):
+    found = asking.timeline(Course(DAY, pair=("NO", "SE")))
+    assert "leaves out the time" not in page(found)
+    first = found.moments[0]
+    early = [replace(first, date=date) for date in ("1990", "1990-12-24")]
+    html = page(replace(found, moments=(*early, *found.moments)))
+    assert (
+        f"The picture leaves out the time from 24 December 1990 to {day(first.date)}, of which nothing is told." in html
+    )
+    assert html.count('class="gap"') == html.count('class="ground"')
 
 
 def test_news_told_by_nobody_that_a_report_names_is_set_off_by_commas(asking):
