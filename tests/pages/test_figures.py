@@ -122,6 +122,13 @@ def test_meetings_of_many_months_stand_by_year(tmp_path):
     assert grid.heads == ("2021", "2022", "2023", "2024")
 
 
+def test_many_years_without_a_meeting_are_one_column_and_lose_none(stats):
+    told = [("Norway", "Sweden", month, 1) for month in ("2010-11", "2012-03", "2021-01", "2024-06")]
+    grid = meetings(replace(stats, pairs=tuple(told)))
+    assert grid.heads == ("2010", "2011", "2012", "2013–2020", "2021", "2022", "2023", "2024")
+    assert [cell.count for cell in grid.rows[0].cells] == [1, 0, 1, 0, 1, 0, 0, 1]
+
+
 def test_names_around_the_circle_stay_in_the_picture_and_off_the_line_below(stats):
     pytest.importorskip("matplotlib")
     from matplotlib.backends.backend_agg import FigureCanvasAgg

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from readout.asking.due import STRENGTHS
@@ -13,6 +14,8 @@ from readout.model import KIND_NAMES
 from readout.pages.phrasing import MONTHS, one_line, shortened
 
 MOST_ROWS, MOST_MONTHS, LONGEST_NAME = 14, 18, 44
+MANY_YEARS = 3
+"""Years in a row without a meeting that are one column."""
 SHADES = 5
 """Shades of a cell, from few to many."""
 
@@ -44,13 +47,13 @@ class Grid:
 
 
 def meetings(stats: Stats) -> Grid:
-    """Who met whom when: by month, or by year where there are many months."""
+    """Who met whom when: by month, or by year where there are many months; many years without a meeting are one column."""
     months = sorted({month for *_, month, _ in stats.pairs if len(month) == len("2024-05")})
     by_year = len(_every_month(months)) > MOST_MONTHS
     counts: Counter[tuple[str, str]] = Counter()
     for one, other, month, count in stats.pairs:
         counts[f"{one} – {other}", month[:4] if by_year else month] += count
-    years = [str(year) for year in range(int(months[0][:4]), int(months[-1][:4]) + 1)] if by_year else []
+    years = _years({int(month[:4]) for month in months}) if by_year else []
     columns = years or _every_month(months)
     return _grid(counts, columns, [column if by_year else _month(column) for column in columns])
 
@@ -93,6 +96,16 @@ def _grid(
 def _cells(counts: Iterable[int], most: int) -> tuple[Cell, ...]:
     """Cells, darker for more, on a logarithmic scale."""
     return tuple(Cell(n, 1 + round((SHADES - 1) * log(n) / log(max(most, 2))) if n else 0) for n in counts)
+
+
+def _years(some: Collection[int]) -> list[str]:
+    """Every year from the first to the last of some; where many between two of them are not among them, those stand together."""
+    found: list[str] = []
+    for before, year in pairwise([min(some) - 1, *sorted(some)]):
+        between = list(map(str, range(before + 1, year)))
+        found += [f"{between[0]}–{between[-1]}"] if len(between) >= MANY_YEARS else between
+        found.append(str(year))
+    return found
 
 
 def _every_month(some: Sequence[str]) -> list[str]:
