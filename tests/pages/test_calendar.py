@@ -12,6 +12,7 @@ from tests.ledger.records.test_records import later, pledge
 from readout import Asking
 from readout.asking.due import DueAsked
 from readout.ledger import Ledger
+from readout.ledger.deciding import Act, Value
 from readout.ledger.pursuing import Pursued
 from readout.model import MissingInput
 from readout.pages.due import calendar
@@ -106,6 +107,18 @@ def test_an_entry_keeps_its_name_and_its_number_rises_when_the_ledger_learns_of_
     assert (before["sequence"], after["sequence"]) == (0, 1)
     assert "delivered, confirmed" in after["description"]
     assert before.decoded("dtstamp") < after.decoded("dtstamp")
+
+
+def test_its_number_rises_when_a_deadline_is_changed_and_when_that_is_taken_back_whatever_day_is_asked_about(told):
+    seen = [one(written(told), "HIMARS")]
+    (id,) = (record.id for record in told.records("commitment") if "HIMARS" in record.words)
+    changed = told.decide(Act("change", id, "Ada", AT, role="due", values=(Value("2024-09-30"),)))
+    seen.append(one(written(told), "HIMARS"))
+    told.decide(Act("withdraw", changed.id, "Ada", AT))
+    seen.append(one(written(told), "HIMARS"))
+    assert [str(event["dtstart"].dt) for event in seen] == ["2025-01-01", "2024-09-30", "2025-01-01"]
+    assert [event["sequence"] for event in seen] == [0, 1, 2]
+    assert len({str(event["uid"]) for event in seen}) == 1 and seen[0]["dtstamp"].dt < seen[1]["dtstamp"].dt
 
 
 def test_it_is_the_same_each_time_and_no_clock_goes_into_it(told):

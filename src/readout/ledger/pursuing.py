@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import ColumnElement, Connection, Integer, Text, case, func, or_, select, type_coerce
 
 from readout.ledger.among import among, values
+from readout.ledger.decisions import decisions_on
 from readout.ledger.kept import CHUNK
 from readout.ledger.otherwise import otherwise_rows
 from readout.ledger.records.anchors import anchor_of
@@ -22,7 +23,7 @@ from readout.ledger.records.record import Detail, Record
 from readout.ledger.records.tables import KINDS, facts, parties, records
 from readout.ledger.records.wanted import Named, named, paired
 from readout.ledger.records.writing import date_of
-from readout.ledger.tables import decisions, findings
+from readout.ledger.tables import findings
 from readout.ledger.until import Meant, groups_until, stood_as
 from readout.matching.outcomes import OUTCOMES
 from readout.matching.status import outcome_on
@@ -94,8 +95,8 @@ class Followed:
 class Cited:
     """A record with the report that it is cited from; `outlet` is who published it, `told` when.
 
-    `revision` counts what the ledger knew of it until the day beyond its first telling: restatements, later reports,
-    decisions. `touched` is the date of the last of these.
+    `revision` counts what the ledger knew of it until the day beyond its first telling: restatements, later reports; and
+    all decisions, of whatever day, since all hold. `touched` is the date of the last of these.
     """
 
     record: Record
@@ -250,27 +251,32 @@ def _sides(written: str) -> tuple[str, ...]:
 
 
 def _cited(connection: Connection, groups: Sequence[Group], as_of: str) -> list[Cited]:
-    decided = _decided(connection, groups, as_of)
+    decided = _decided(connection, groups)
     stood = stood_as(connection, groups, as_of)
     return [_citing(row, detail, group, decided) for (row, detail), group in zip(stood, groups, strict=True)]
 
 
-def _decided(connection: Connection, groups: Sequence[Group], as_of: str) -> dict[str, list[str]]:
-    """The days of all decisions on findings until a day, by their ids."""
-    found: dict[str, list[str]] = {}
-    for some in _chunks(member.row.id for group in groups for member in group if member.row.id):
-        query = select(decisions.c.target, decisions.c.at).where(decisions.c.target.in_(some))
-        for target, at in connection.execute(query):
-            if at[:10] <= as_of:
-                found.setdefault(target, []).append(at[:10])
+def _decided(connection: Connection, groups: Sequence[Group]) -> dict[str, dict[str, str]]:
+    """By the ids of findings the days of all decisions on them, and of those that withdraw such, by the decisions' ids.
+
+    They hold whatever day is asked about, as in `stood_as`.
+    """
+    found: dict[str, dict[str, str]] = {}
+    ids = {member.row.id for group in groups for member in group if member.row.id}
+    owners = {id: {id} for id in ids}
+    for decision in decisions_on(connection, ids):
+        of = owners.get(decision.target, set()) | owners.get(decision.other or "", set())
+        owners[decision.id] = of
+        for id in of:
+            found.setdefault(id, {})[decision.id] = decision.at[:10]
     return found
 
 
-def _citing(row: Mapping[str, Any], detail: Detail, group: Group, decided: Mapping[str, list[str]]) -> Cited:
+def _citing(row: Mapping[str, Any], detail: Detail, group: Group, decided: Mapping[str, Mapping[str, str]]) -> Cited:
     told = {member.row.report: member.row.told for member in group}
-    said = [day for member in group for day in decided.get(member.row.id, ())]
+    said = {decision: day for member in group for decision, day in decided.get(member.row.id, {}).items()}
     heard = [when for when, _ in row["course"] or ()]
-    every, first = [*told.values(), *said, *heard], detail.sources[0]
+    every, first = [*told.values(), *said.values(), *heard], detail.sources[0]
     return Cited(
         detail.record, first.report, first.outlet, first.title, first.date, first.span, row["precision"], row["sources"],
         len(every) - 1, max(every),
