@@ -113,6 +113,26 @@ def test_of_what_nobody_is_known_to_have_promised_more_is_asked() -> None:
     assert known.sure and not unknown.sure and known.score == unknown.score
 
 
+COAST_GUARD = "which will help the coast guard and the pilots of the gulf to find ships in distress"
+
+
+@pytest.mark.parametrize(
+    ("action", "quote", "sure"),
+    [
+        ("procure PX-7B patrol craft", f"They welcomed progress in the procurement of nine PX-7B, {COAST_GUARD}.", True),
+        ("procure PX-7B patrol craft", f"They welcomed the letter of request to procure nine PX-7B, {COAST_GUARD}.", True),
+        ("procure PX-7B patrol craft", f"They welcomed progress in the training on PX-7B, {COAST_GUARD}.", False),
+        ("procure PX-7B patrol craft", f"They reaffirmed the procurement of nine PX-7B, {COAST_GUARD}.", False),
+        ("procure vessels by the C5+1", f"They welcomed progress in the procurement of boats by the C5+1, {COAST_GUARD}.", False),
+    ],
+    ids=["progress", "ordering", "another act", "no progress", "a side's name"],
+)  # fmt: skip
+def test_progress_with_a_thing_that_both_name_by_its_code_is_sure(action: str, quote: str, sure: bool) -> None:
+    made = undertaking(action)
+    assert any(e.sure for e in weigh(made, [telling(quote, LATER)])) == sure
+    assert not any(e.sure for e in weigh(replace(made, by=frozenset()), [telling(quote, LATER)]))
+
+
 @pytest.mark.parametrize(
     "quote",
     [

@@ -39,11 +39,12 @@ def foremost(words: Words) -> frozenset[str]:
 
 def speak_of_other_things(one: Words, other: Words) -> bool:
     """Whether both name sums, or both name codes (F414, MQ-9B), and none of them in common."""
-    return _apart(one.sums, other.sums) or _apart(_codes(one.named), _codes(other.named))
+    return _apart(one.sums, other.sums) or _apart(codes(one.named), codes(other.named))
 
 
 @lru_cache(maxsize=16_384)
-def _codes(named: frozenset[str]) -> frozenset[str]:
+def codes(named: frozenset[str]) -> frozenset[str]:
+    """The codes among the names of things."""
     return frozenset(filter(is_code, named))
 
 

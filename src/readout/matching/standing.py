@@ -25,7 +25,7 @@ def standing_of(tellers: frozenset[str], by: frozenset[str], parties: frozenset[
         return "promiser"
     if others & (parties | _members(parties, language)):
         return "other side"
-    return "third" if others & _sides_known(language) else "unknown"
+    return "third" if others & sides_known(language) else "unknown"
 
 
 def _members(sides: frozenset[str], language: str) -> frozenset[str]:
@@ -34,7 +34,7 @@ def _members(sides: frozenset[str], language: str) -> frozenset[str]:
 
 
 @cache
-def _sides_known(language: str) -> frozenset[str]:
+def sides_known(language: str) -> frozenset[str]:
     """The countries and organisations of the lexicon, by name."""
     pack = load(language)
     countries = (phrase.country for phrase in pack.country_phrases if phrase.sort in NAMES_A_COUNTRY and phrase.country)
