@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from readout.ledger import Ledger
 from readout.ledger.opening import address
 from readout.model import Actor, Finding, Office, Reading, Report, Slot, Span, Stated
+from readout.model.report import text_hash
 
 AT = "2026-11-24T12:00:00Z"
 POSTGRES = "READOUT_TEST_POSTGRES"
@@ -66,7 +67,7 @@ class Told:
     def __post_init__(self) -> None:
         self.findings: list[Finding] = []
         self.actors: dict[str, Actor] = {}
-        self.name = self.id or "r"
+        self.name = self.id or text_hash(self.text)[:16]
 
     def span(self, words: str) -> Span:
         start = self.text.index(words)

@@ -13,12 +13,13 @@ from sqlalchemy import Connection
 
 from readout.ledger import kept
 from readout.ledger.actors import is_borne
+from readout.ledger.aside import why_aside
 from readout.ledger.carry import added
 from readout.ledger.decisions import decisions_on, keep_decision, standing
 from readout.ledger.finding import finding_of, insert_by_hand
 from readout.ledger.packing import compact
 from readout.ledger.tables import decisions
-from readout.model import Decision, Reading, RefusedDecision, SlotDefinition, Span, Verb, kinds
+from readout.model import Decision, Finding, Reading, RefusedDecision, SlotDefinition, Span, Verb, kinds
 
 FIELDS = {
     "outcome": (
@@ -104,14 +105,23 @@ def _status(connection: Connection, act: Act) -> Decision:
 def _on_two(connection: Connection, act: Act) -> Decision:
     """merge, split, carry: of two findings of one kind."""
     reading, finding = finding_of(connection, act.target)
-    _, other = finding_of(connection, act.other or "")
+    its_reading, other = finding_of(connection, act.other or "")
     if finding.id == other.id:
         raise RefusedDecision(f"{act.target} and {act.other} are one finding. Name two.")
     if finding.kind != other.kind:
         raise RefusedDecision(f"{finding.id} is a {finding.kind}, {other.id} a {other.kind}. Name two of one kind.")
     if act.verb == "carry" and finding.report != other.report:
         raise RefusedDecision(f"{other.id} stands in another report; an heir stands in the same one.")
+    if act.verb != "carry":
+        _both_count(connection, (reading, finding), (its_reading, other))
     return _decision(act, finding.id, reading.quote(finding), other.id)
+
+
+def _both_count(connection: Connection, *some: tuple[Reading, Finding]) -> None:
+    """Raises RefusedDecision for a finding that does not count: in whose record it stands has no effect."""
+    for reading, finding in some:
+        if why := why_aside(connection, reading, finding):
+            raise RefusedDecision(f"{finding.id} does not count: {why}. Only findings that count stand in a record.")
 
 
 def _add(connection: Connection, act: Act) -> Decision:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Select, func, or_, select, union_all
 
 from readout.ledger.among import among, values
 from readout.ledger.records import grouping
-from readout.ledger.records.anchors import anchor_of
+from readout.ledger.records.anchors import anchor_of, sources_in
 from readout.ledger.records.columns import UNDATED, day
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.details import Group, around_of, judged, stands_on
@@ -101,7 +101,7 @@ def told_in(connection: Connection, told: Iterable[str], kind: str, until: str) 
 
 
 def sources_of(connection: Connection, ids: Iterable[str], until: str) -> dict[str, int]:
-    """In how many reports of a day or before the records of some findings stood then, by the ids of the findings."""
+    """How many sources of a day or before told of the records of some findings then, by the ids of the findings."""
     wanted = set(ids)
     query = select(facts.c.kind, facts.c.record).join(findings, findings.c.number == facts.c.finding)
     by_kind: dict[int, set[int]] = {}
@@ -110,8 +110,7 @@ def sources_of(connection: Connection, ids: Iterable[str], until: str) -> dict[s
     found: dict[str, int] = {}
     for kind, numbers in by_kind.items():
         for group in groups_until(connection, numbers, KIND_NAMES[kind], until):
-            reports_here = len({member.row.report for member in group})
-            found.update((member.id, reports_here) for member in group if member.id in wanted)
+            found.update((member.id, sources_in(group)) for member in group if member.id in wanted)
     return found
 
 

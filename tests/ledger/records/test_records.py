@@ -15,7 +15,7 @@ from readout.ledger.records.wanted import Wanted
 from readout.matching.evidence import RESTATED, weigh
 from readout.matching.tellings import tellings
 from readout.matching.undertakings import undertakings
-from readout.model import NotInLedger, Slot
+from readout.model import NotInLedger, RefusedDecision, Slot
 
 PLEDGE = "Norway will hand over four HIMARS launchers to Sweden by the end of 2025."
 
@@ -269,6 +269,17 @@ def test_a_rejected_finding_is_out_of_its_record_and_the_record_without_any_is_g
     assert [r for r in told.records("commitment") if "bridge" in r.words] == []
     with pytest.raises(NotInLedger, match="no longer counts"):
         told.record(record.id)
+
+
+@pytest.mark.parametrize("verb", ["merge", "split"])
+def test_a_rejected_finding_is_merged_with_nothing_until_it_counts_again(told, verb):
+    one, other = (record.id for record in told.records("commitment"))
+    rejected = told.decide(Act("reject", other, "Ada", AT, note="a misreading"))
+    for pair in ((one, other), (other, one)):
+        with pytest.raises(RefusedDecision, match=f"{other} does not count: rejected by Ada on .*: a misreading"):
+            told.decide(Act(verb, pair[0], "Ada", AT, pair[1]))
+    told.decide(Act("withdraw", rejected.id, "Ada", AT))
+    assert told.decide(Act(verb, one, "Ada", AT, other)).other == other
 
 
 def test_a_finding_that_does_not_count_is_still_shown_with_the_reason(told):

@@ -55,3 +55,14 @@ def test_on_either_database_the_versions_stand_alike(ledger):
     assert [one.id for one in ledger.versions(names["2026"])] == [names[year] for year in DATES]
     (record,) = ledger.records("commitment")
     assert record.due == "2026-12-31"
+
+
+def test_versions_of_one_address_are_one_source_and_another_address_is_a_second(ledger):
+    for year, more in DATES.items():
+        ledger.keep(version(year, more).reading(), at=AT)
+    counted = {record.sources for kind in ("commitment", "meeting") for record in ledger.records(kind)}
+    assert counted == {1}
+    assert set(ledger.sources([ledger.records("commitment")[0].id], "2024-12-31").values()) == {1}
+    ledger.keep(version("2026", " Oslo was cold.", url="https://two.example/b").reading(), at=AT)
+    assert {record.sources for kind in ("commitment", "meeting") for record in ledger.records(kind)} == {2}
+    assert set(ledger.sources([ledger.records("commitment")[0].id], "2024-12-31").values()) == {2}

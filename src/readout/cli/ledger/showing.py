@@ -137,7 +137,7 @@ def show(detail: Detail, paper: Paper) -> None:
         rows.append(Row(Text("who"), Text(who(record), style="bold")))
     rows.extend(_facts(detail))
     paper.table(rows)
-    paper.line(Text(f"\nTold by {record.sources} report{'s' if record.sources > 1 else ''}", style="bold"))
+    paper.line(Text(f"\n{_told_by(detail)}", style="bold"))
     paper.table([_source(source) for source in detail.sources])
     for heading, sure in (("Later reports", True), ("Perhaps news of it (nothing rests on this)", False)):
         if some := [news for news in detail.news if news.sure is sure]:
@@ -146,6 +146,13 @@ def show(detail: Detail, paper: Paper) -> None:
     if detail.changes:
         paper.line(Text("\nHow its status changed", style="bold"))
         paper.table([_change(change) for change in detail.changes])
+
+
+def _told_by(detail: Detail) -> str:
+    """How many reports tell of a record, and in how many versions where some of them were edited."""
+    reports, texts = detail.record.sources, len({source.report for source in detail.sources})
+    versions = f", in {texts} versions" if texts > reports else ""
+    return f"Told by {reports} report{'s' if reports > 1 else ''}{versions}"
 
 
 def show_aside(aside: SetAside, paper: Paper) -> None:

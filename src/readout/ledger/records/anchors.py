@@ -48,10 +48,20 @@ def _first_version(first: Member, members: Iterable[Member]) -> Member:
     return min(earlier, key=_version, default=first)
 
 
+def sources_in(members: Iterable[Member]) -> int:
+    """How many sources tell of a record: its reports, of which the versions of one address, or of one id of an input, are one."""
+    return len({_address(member) or member.row.report for member in members})
+
+
 def _edited(member: Member) -> tuple[str, str] | None:
     """What versions of one text share that came out on one day: the date and the address, or the id that the input gave."""
-    address = member.row.url or member.row.given
+    address = _address(member)
     return (member.row.told or LATEST, address) if address else None
+
+
+def _address(member: Member) -> str | None:
+    address: str | None = member.row.url or member.row.given
+    return address
 
 
 def _version(member: Member) -> tuple[int, str, str]:

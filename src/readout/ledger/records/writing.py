@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from readout.ledger.among import among, values
-from readout.ledger.records.anchors import anchor_of
+from readout.ledger.records.anchors import anchor_of, sources_in
 from readout.ledger.records.columns import SIDES, UNDATED, day, pair_of
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.features import people
@@ -122,7 +122,7 @@ def shown(group: Sequence[Member], anchor: Member, status: Status | None) -> dic
         "anchor": anchor.row.number, "kind": anchor.row.kind, "date": date_of(group), "form": anchor.row.form,
         "last": max(member.row.told or UNDATED for member in group), "due": None, "place": None, "outcome": None,
         "stage": None, "counted": 1, "sides": None, "checkable": None,
-        "precision": None, "heard": None, "course": None, "sources": len({member.row.report for member in group}),
+        "precision": None, "heard": None, "course": None, "sources": sources_in(group),
         "review": review_of([member.row.review for member in group]),
         "score": max((member.row.score for member in group if member.row.score is not None), default=None),
     }  # fmt: skip
