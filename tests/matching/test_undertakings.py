@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.matching.made import CANADA, LATVIA, NORWAY, undertaking
@@ -78,6 +79,33 @@ def test_a_visit_that_is_promised_again_a_season_later_is_another_visit() -> Non
     soon, later = (replace(first, id=day, told=day) for day in ("2022-04-01", "2022-11-01"))
     assert same_undertaking(first, soon)
     assert same_undertaking(first, later) is None
+
+
+@pytest.mark.parametrize(
+    ("due", "told", "again", "same"),
+    [
+        ("2022-03-16", "2022-03-28", "2022-04-02", False),
+        ("2022-03-16", "2022-03-15", "2022-04-02", True),
+        ("2022-03-16", "2022-03-28", None, True),
+        ("2022-03-16", "2022-03-28", "2022-03-16", True),
+        ("2022-03-02", "2022-03-03", "2022-03-16", True),
+        ("2022-03", "2022-03-28", "2022-04-02", True),
+    ],
+    ids=[
+        "another time",
+        "put off before its time",
+        "no time",
+        "the same time",
+        "told within days",
+        "the month is not over",
+    ],
+)
+def test_a_visit_promised_for_another_time_when_the_first_had_passed_is_another_visit(
+    due: str, told: str, again: str | None, same: bool
+) -> None:
+    first = undertaking("travel to Riga and Liepaja for the Baltic Harbour Dialogue", told="2022-03-01", due=due)
+    later = replace(first, id=told, told=told, due=again)
+    assert bool(same_undertaking(first, later)) == bool(same_undertaking(later, first)) == same
 
 
 def test_the_names_of_the_parties_make_no_two_undertakings_one() -> None:

@@ -180,9 +180,18 @@ def _same_counterparts(one: Undertaking, other: Undertaking) -> bool:
 
 
 def _other_occasions(one: Undertaking, other: Undertaking) -> bool:
-    """Whether both are visits or meetings, promised a season apart."""
+    """Whether both are visits or meetings, promised a season apart, or the later one when the time of the first had passed."""
+    if not (is_occasion(one.words, one.language) and is_occasion(other.words, other.language)):
+        return False
     apart, limit = days_apart(one, other) or 0, int(thresholds("commitment")["occasion_days"])
-    return apart > limit and is_occasion(one.words, one.language) and is_occasion(other.words, other.language)
+    return apart > limit or _is_past(one, other) or _is_past(other, one)
+
+
+def _is_past(first: Undertaking, later: Undertaking) -> bool:
+    """Whether the later one was promised, for another time, after the time of the first: a visit that was put off is told of before."""
+    if not first.due or not later.due or first.due == later.due or not later.told or _on_one_occasion(first, later):
+        return False
+    return last_day(first.due).isoformat() < later.told
 
 
 def _on_one_occasion(one: Undertaking, other: Undertaking) -> bool:
