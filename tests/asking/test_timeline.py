@@ -101,6 +101,14 @@ def test_an_undertaking_is_followed_from_its_first_telling_to_what_came_of_it(le
         moments(asking, commitment=pledge.id, as_of="2024-01-01")
 
 
+def test_a_topic_in_quotes_is_not_quoted_again(asking):
+    said = [
+        asking.timeline(Course(DAY, topic=topic)).subject
+        for topic in ("new bridge", '"new bridge"', '"new bridge" Norway')
+    ]
+    assert said == ["“new bridge”", '"new bridge"', '"new bridge" Norway']
+
+
 def test_exactly_one_thing_is_asked_for_on_days_that_exist(asking):
     for course in ({}, {"actor": "Norway", "topic": "bridge"}):
         with pytest.raises(NotInLedger, match="of one thing"):

@@ -20,6 +20,7 @@ from readout.pages.stats.circle import circle
 from readout.pages.stats.graph import gexf
 from readout.pages.stats.grids import meetings, outcomes
 from readout.pages.stats.page import page
+from readout.pages.stats.pictures import meetings as meetings_picture
 from readout.pages.stats.pictures import pictures
 from readout.pages.stats.tables import csv_text, markdown, tables
 
@@ -120,6 +121,20 @@ def test_meetings_of_many_months_stand_by_year(tmp_path):
             ledger.keep(met("Norway", "Sweden", "Oslo", date).reading(), at=AT)
         grid = meetings(Asking(ledger).stats("2026-01-01"))
     assert grid.heads == ("2021", "2022", "2023", "2024")
+
+
+def test_the_picture_of_meetings_leaves_out_years_without_one_and_says_so(stats):
+    pytest.importorskip("matplotlib")
+    from matplotlib.figure import Figure
+
+    told = tuple(("Norway", "Sweden", month, 1) for month in ("2010-11", "2021-01", "2025-06"))
+    figure = Figure()
+    meetings_picture(figure, replace(stats, pairs=told))
+    axes = figure.axes[0]
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["2011", "2020", "2021", "2022", "2024", "2025"]
+    assert "; 2012 to 2019, when none of these met, left out (dotted)" in axes.get_xlabel()
+    assert "; 2023, when none of these met, left out (dotted)" in axes.get_xlabel()
+    assert [round(line.get_xdata()[0], 1) for line in axes.lines] == [13.5, 49.5]
 
 
 def test_many_years_without_a_meeting_are_one_column_and_lose_none(stats):

@@ -110,7 +110,8 @@ def _subject(course: Course, details: Sequence[Detail]) -> str:
     """The undertaking or the topic of a timeline, in words."""
     if course.commitment:
         return f"{', '.join(details[0].sides) or 'Nobody named'}: {details[0].record.words}"
-    return f"“{course.topic}”"
+    topic = (course.topic or "").strip()
+    return topic if '"' in topic else f"“{topic}”"
 
 
 def _details(ledger: Ledger, course: Course, actor: Whom, pair: tuple[str, str] | None) -> Iterable[Detail]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Literal
 
 from readout.asking.due import STRENGTHS
@@ -35,7 +36,7 @@ STYLE: Any = {
 def pictures(stats: Stats, form: Form = "svg") -> dict[str, bytes]:
     """Every picture by its name. Raises MissingInput without matplotlib."""
     draw: dict[str, Callable[[Any, Stats], None]] = {
-        "meetings": _meetings, "outcomes": _outcomes, "telling": _telling, "graph": circle, "map": world,
+        "meetings": meetings, "outcomes": _outcomes, "telling": _telling, "graph": circle, "map": world,
     }  # fmt: skip
     return {name: drawn(stats, one, form) for name, one in draw.items()}
 
@@ -56,8 +57,8 @@ def drawn(stats: Stats, draw: Callable[[Any, Stats], None], form: Form) -> bytes
     return out.getvalue()
 
 
-def _meetings(figure: Any, stats: Stats) -> None:
-    """Pairs that met most, by month."""
+def meetings(figure: Any, stats: Stats) -> None:
+    """Pairs that met most, by month; years in which, and beside which, none of them met are left out."""
     pairs = [(one, other) for one, other, _ in stats.met()[:MOST_PAIRS]]
     found = [month for one, other, month, _ in stats.pairs if (one, other) in pairs and len(month) == MONTH]
     months = _months(found or [stats.as_of[:7]])
@@ -69,15 +70,30 @@ def _meetings(figure: Any, stats: Stats) -> None:
     axes.set_xticks(
         shown, [months[n][:4] if len(months) > 24 else months[n] for n in shown], rotation=0 if len(months) > 24 else 60
     )
+    said = f"{stats.meetings:,} meetings of a known day; the {len(pairs)} pairs that met most"
+    for place, years in _left_out(months).items():
+        axes.axvline(place - 0.5, color=SOFT, linewidth=1, linestyle=(0, (1, 2)))
+        said += f"; {years}, when none of these met, left out (dotted)"
     axes.set_title(f"Meetings by pair and month, as of {day(stats.as_of)}")
-    axes.set_xlabel(f"{stats.meetings:,} meetings of a known day; the {len(pairs)} pairs that met most", color=SOFT)
+    axes.set_xlabel(said, color=SOFT)
 
 
 def _months(some: list[str]) -> list[str]:
-    """Every month from the first to the last of some."""
+    """Every month from the first to the last of some, but for those of years in which, and beside which, nothing was."""
     found = sorted(some)
     (first, last) = (int(m[:4]) * 12 + int(m[5:]) - 1 for m in (found[0], found[-1]))
-    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)]
+    near = {int(month[:4]) + by for month in found for by in (-1, 0, 1)}
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1) if n // 12 in near]
+
+
+def _left_out(months: list[str]) -> dict[int, str]:
+    """The years that are left out, as words ("2014", "2012 to 2019"), by the places of the months behind them."""
+    found: dict[int, str] = {}
+    for place, (before, month) in enumerate(pairwise(months), start=1):
+        first, last = int(before[:4]) + 1, int(month[:4]) - 1
+        if first <= last:
+            found[place] = str(first) if first == last else f"{first} to {last}"
+    return found
 
 
 def _outcomes(figure: Any, stats: Stats) -> None:
