@@ -69,6 +69,11 @@ def test_a_bad_line_gives_one_error_with_its_number_and_the_others_are_read(open
     assert says in str(problem)
 
 
+def test_of_a_line_in_a_wrong_encoding_the_whole_file_is_to_be_converted(opened, tmp_path):
+    (problem,) = opened(b'{"text": "caf\xe9"}')
+    assert f"iconv -f WINDOWS-1252 -t UTF-8 {tmp_path / 'reports.jsonl'} > " in str(problem)
+
+
 @pytest.mark.parametrize("date", ["yesterday", "13.02.2022", "2022-02-30", "20220213", "2022-2-3", "2022"])
 def test_a_date_that_is_none_costs_its_line(opened, date):
     problem, other = opened({"text": TEXT, "date": date}, {"text": TEXT})

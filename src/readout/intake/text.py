@@ -25,6 +25,7 @@ OTHER_FORMATS = (
     (rb"\s*(?:\[\s*)?\{\s*\"", "JSON", "Write one object a line into a file whose name ends in .jsonl"),
 )
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_LINE = re.compile(r": line \d+$")
 _SAMPLE = 65_536
 _MOST_CONTROL = 0.01
 
@@ -72,8 +73,11 @@ def _decoded(raw: bytes, name: str) -> str:
 
 
 def wrong_encoding(raw: bytes, start: int, name: str, expected: str = "UTF-8") -> UnreadableInput:
-    """The error for bytes that are not in the encoding expected: names the byte, its offset and a way out."""
-    file = "FILE" if name.startswith("standard input") else shlex.quote(name)
+    """The error for bytes that are not in the encoding expected: names the byte, its offset and a way out.
+
+    `name` is that of a file, or of one of its lines ("a.jsonl: line 3"): it is the file that is converted.
+    """
+    file = "FILE" if name.startswith("standard input") else shlex.quote(_LINE.sub("", name))
     return UnreadableInput(
         f"{name}: byte 0x{raw[start]:02x} at offset {start} is not {expected}. Convert the file first, "
         f"for example from Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 {file} > converted.txt"
