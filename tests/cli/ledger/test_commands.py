@@ -106,6 +106,19 @@ def test_a_record_is_shown_with_its_sources_decided_on_and_its_history_told(run)
     assert "Ada since" in run("reviewers").out
 
 
+def test_versions_of_one_address_are_shown_as_one_report_in_two_versions(readout, tmp_path):
+    lines = [
+        {"url": "https://one.example/a", "text": NEWS},
+        {"url": "https://one.example/a", "text": f"{NEWS}It rained."},
+    ]
+    file, ledger = tmp_path / "edited.jsonl", str(tmp_path / "edited.db")
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert readout("add", file, "--ledger", ledger).status == 0
+    shown = json.loads(readout("list", "commitments", "--format", "json", "--ledger", ledger).out)
+    assert shown["sources"] == 1
+    assert "Told by 1 report, in 2 versions\n" in readout("show", shown["id"], "--ledger", ledger).out
+
+
 def test_a_change_of_status_is_shown_with_what_it_rests_on(run):
     id = listed(run, "commitments", "--text", "bridge")[0]["id"]
     decided = run("decide", "status", id, "outcome", "in progress", "--by", "Ada", "--note", "the consul told us")
