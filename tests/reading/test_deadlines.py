@@ -27,6 +27,10 @@ PUBLISHED = "2022-05-10"
         ("over the next five years", "2027", "year"),
         ("over three years", "2025", "year"),
         ("no later than June 30", "2022-06-30", "day"),
+        ("on Friday, September 16", "2022-09-16", "day"),
+        ("next February", "2023-02", "month"),
+        ("in early June", "2022-06", "month"),
+        ("this June", "2022-06", "month"),
     ],
 )
 def test_a_deadline_is_worked_out_with_its_precision_and_keeps_its_words(words: str, due: str, precision: str) -> None:
@@ -46,6 +50,24 @@ def test_a_vague_deadline_stays_words(words: str) -> None:
 def test_a_time_before_the_report_is_no_deadline() -> None:
     text = "lower the duties under the order of April 2, 2020"
     assert due_words(text, Span(0, len(text)), PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "meet the challenges of today",
+        "follow up on today's conversation",
+        "protect the gains of the Good Friday Agreement",
+        "decide within six months of entry into force",
+    ],
+)
+def test_words_that_date_something_else_are_no_deadline(action: str) -> None:
+    assert not [slot for slot in due_words(action, Span(0, len(action)), PUBLISHED) if slot.role == "due"]
+
+
+def test_the_day_on_which_something_is_announced_is_not_that_on_which_it_is_due() -> None:
+    told = READER.read("Today, Norvania is announcing $5 million in assistance to Estland.", date=PUBLISHED)
+    assert all(f.one("due") is None for f in told.findings if f.kind == "commitment")
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,8 @@ class Working:
             return self._gone(base, said)
         if said["m4"]:
             return self._month(base, self._number(said["m4"]), said["y4"])
+        if said["m8"]:
+            return self._month(base, self._number(said["m8"]), None) if self.future else None
         if said["m5"]:
             return self._end_of_month(base, said["m5"])
         if said["year_end"]:

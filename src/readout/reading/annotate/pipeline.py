@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from readout.model import LanguageDataError, UnsupportedLanguage
 from readout.reading.annotate.folding import fold
+from readout.reading.annotate.subjects import with_subjects
 from readout.reading.annotate.words import Words
 
 DEFAULT = "readout_en"
@@ -46,4 +47,4 @@ def annotate(nlp: Language, text: str, skip: int = 0) -> Words:
     The first `skip` code points (a date put before the report) are passed over as if they were blank.
     """
     folded, starts = fold(" " * skip + text[skip:])
-    return Words.of(nlp(folded), text, folded, starts)
+    return with_subjects(Words.of(nlp(folded), text, folded, starts))

@@ -322,7 +322,7 @@ def _lies_ahead(scene: Scene, telling: int, found: list[Slot]) -> bool:
         return True
     due = next((str(slot.value) for slot in found if slot.role == "due"), None)
     now = due is not None and published is not None and due <= published[: len(due)]
-    return words.tag[telling] == "VBG" or (words.tag[telling] not in ("VBD", "VBN") and not now)
+    return not now and words.tag[telling] not in ("VBD", "VBN")
 
 
 def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = None) -> list[Slot]:

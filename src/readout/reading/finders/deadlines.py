@@ -15,6 +15,10 @@ from readout.model import Slot, Span
 from readout.reading.dates import Time, times
 
 
+LONGEST_PAST = 12
+"""Code points before a day in which a word of `past_day` stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeadlineWords:
     """The words of lexicon/deadlines.yaml as patterns."""
@@ -25,6 +29,8 @@ class DeadlineWords:
     numbers: Mapping[str, int]
     bare: tuple[str, ...]
     sure: tuple[str, ...]
+    after: re.Pattern[str]
+    past_day: re.Pattern[str]
 
 
 @cache
@@ -45,6 +51,8 @@ def deadline_words(language: str) -> DeadlineWords:
         words["numbers"],
         tuple(words["bare"]),
         tuple(words["sure"]),
+        re.compile(rf"\s+{any_of(words['after'])}\b", re.IGNORECASE),
+        re.compile(rf"\b{any_of(words['past_day'])}\s+$", re.IGNORECASE),
     )
 
 
@@ -58,6 +66,7 @@ def due_words(text: str, span: Span, published: str | None, language: str = "en"
         lead = words.lead.search(text, span.start, time.span.start)
         bare = time.precision == "year" and not time.span.of(text).lower().startswith(words.bare)
         past = published is not None and time.last < published[: len(time.last)]
+        past = past or (time.last == published and _speaks_of(words, text, time.span))
         if not past and (lead is not None or not bare):
             return _slots(text, Span(lead.start() if lead else time.span.start, time.span.end), time)
     lasting = _lasting(words, text, span, published)
@@ -65,6 +74,12 @@ def due_words(text: str, span: Span, published: str | None, language: str = "en"
         return lasting
     match = words.vague.search(text, span.start, span.end)
     return [Slot("due_text", match.group(), Span(*match.span()))] if match else []
+
+
+def _speaks_of(words: DeadlineWords, text: str, day: Span) -> bool:
+    """Whether the day of the report dates something spoken of: "the challenges of today", "today's conversation"."""
+    ahead = text[max(0, day.start - LONGEST_PAST) : day.start]
+    return text[day.end : day.end + 2] in ("'s", "’s") or words.past_day.search(ahead) is not None
 
 
 def _slots(text: str, words: Span, time: Time) -> list[Slot]:
@@ -79,7 +94,7 @@ def _lasting(words: DeadlineWords, text: str, span: Span, published: str | None)
         return []
     said = (match["n"] or "").lower()
     counts_from_now = match["coming"] or match.group().lower().startswith(words.sure)
-    if not counts_from_now or (not said and (match["plural"] or not match["coming"])):
+    if words.after.match(text, match.end()) or not counts_from_now or (not said and (match["plural"] or not match["coming"])):
         return []
     number = words.numbers.get(said) or int(said or 1)
     end, precision = _after(Date.fromisoformat(published), number, match["unit"].lower())
