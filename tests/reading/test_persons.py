@@ -79,3 +79,29 @@ def test_the_first_person_of_a_joint_statement_is_all_its_authors() -> None:
     (commitment,) = reading.of_kind("commitment")
     assert set(commitment.values("by")) == {"Norway", "Latvia"}
     assert commitment.values("strength") == ("signed",)
+
+
+@pytest.mark.parametrize(("one", "other"), [("tony blinken", "antony j blinken"), ("kari berg", "kari m berg")])
+def test_an_initial_in_between_makes_no_other_person(one: str, other: str) -> None:
+    assert same_person(one.split(), other.split())
+
+
+def test_a_short_form_and_the_full_name_are_one_person() -> None:
+    text = "Minister Thomas R. Lind met with Kari Berg in Oslo. Tom Lind said that the port would open soon."
+    assert persons(text) == ["Thomas R. Lind", "Kari Berg"]
+
+
+@pytest.mark.parametrize("speech", ["Thank you, Kari.", "It was good of Kari to come."])
+def test_a_given_name_alone_is_the_one_person_who_bears_it(speech: str) -> None:
+    text = f'Foreign Minister Kari Berg met with Foreign Minister Nils Dahl in Oslo. "{speech}" said Dahl.'
+    assert persons(text) == ["Kari Berg", "Nils Dahl"]
+
+
+def test_the_table_of_offices_knows_the_given_name_of_one_whom_the_text_names_by_surname() -> None:
+    text = "Prime Minister Trudeau of Canada met with the guests in Ottawa. Justin said that the road would be built."
+    assert persons(text) == ["Trudeau"]
+
+
+def test_a_title_in_capitals_is_no_part_of_a_name() -> None:
+    text = "Taoiseach Leo Varadkar welcomed the guests.\n\nTAOISEACH VARADKAR: It is good to be here."
+    assert persons(text) == ["Leo Varadkar"]

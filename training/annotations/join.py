@@ -1,6 +1,6 @@
-"""Joins annotations with the texts that they stand on: join.py ANNOTATIONS.jsonl REPORTS.jsonl.gz GOLD.json INPUTS.jsonl.
+"""Joins annotations with the texts that they stand on: join.py ANNOTATIONS.jsonl REPORTS GOLD.json INPUTS.jsonl.
 
-GOLD.json has the form of ../shared/gold/dev.json; INPUTS.jsonl are lines for `readout read`.
+REPORTS is a file of reports (.jsonl.gz), or a folder that has such files in it. GOLD.json has the form of ../shared/gold/dev.json; INPUTS.jsonl are lines for `readout read`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -38,13 +39,19 @@ def _entry(entry: dict[str, Any], kind: str, words: str, text: str) -> dict[str,
     return kept | {key: text[slice(*entry[place])] if place in entry else None for key, place in said.items()}
 
 
+def reports_in(place: Path) -> Iterator[dict[str, Any]]:
+    """The reports of a file, or of all files of a folder; lines that are none (a pair of reports) are passed over."""
+    for path in sorted(place.rglob("*.jsonl.gz")) if place.is_dir() else [place]:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from (report for report in map(json.loads, lines) if "id" in report and "text" in report)
+
+
 def main() -> None:
-    """Reads the two files and writes the two."""
+    """Reads the reports and annotations and writes the two files."""
     if len(sys.argv) != 5:
         sys.exit(__doc__)
     annotations, corpus, gold, inputs = map(Path, sys.argv[1:])
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        reports = {report["id"]: report for report in map(json.loads, lines)}
+    reports = {report["id"]: report for report in reports_in(corpus)}
     rows = map(json.loads, annotations.read_text(encoding="utf-8").splitlines())
     records = [joined(row, reports[row["id"]]) for row in rows]
     gold.write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")

@@ -9,6 +9,7 @@ from readout.lang import Pack
 from readout.lang.offices import Incumbent, fold_name
 from readout.model import Span
 from readout.reading.actors.gazetteer import Hit
+from readout.reading.actors.given_names import join_given_names
 from readout.reading.actors.headline import Headline
 from readout.reading.actors.names import names_of_persons
 from readout.reading.actors.party import Mention, Party
@@ -120,6 +121,7 @@ def _add_persons(cast: Cast, outlet: Span | None) -> None:
         if len(party.words) == 1:
             party.name = cast.headline.full_name(party.name, cast.pack.title_words) or party.name
         _complete(cast, party)
+    join_given_names(cast)
 
 
 def _complete(cast: Cast, party: Party) -> None:

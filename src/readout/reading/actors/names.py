@@ -92,6 +92,7 @@ def _behind_what_is_no_name(around: Surroundings, first: int, last: int) -> int:
         if (
             form in around.title_words
             or title in around.title_words
+            or (form.isupper() and form.title() in around.title_words)
             or form in around.connectors
             or form in around.lists["honours"]
         ):

@@ -43,7 +43,7 @@ class Persons:
         words = [w for w in fold_name(name).split() if w not in ("jr", "sr")]
         if not words:
             return None
-        fits = [p for p in self.parties if same_person(p.words, words)]
+        fits = [p for p in self.parties if same_person(self._whole(p.words), self._whole(words))]
         if len(fits) > 1 and country:
             fits = [p for p in fits if p.country == country] or [p for p in fits if p.country is None] or fits
         exact = [p for p in fits if p.words == words] or [
@@ -54,6 +54,13 @@ class Persons:
             same = [p for p in fits if p.country == country]
             return same[-1] if same else None
         return fits[-1] if fits else None
+
+    def plainly(self, given: str) -> str:
+        """A folded given name in its full form ("joe" is "joseph")."""
+        return self.around.short_names.get(given, given)
+
+    def _whole(self, words: list[str]) -> list[str]:
+        return [self.plainly(words[0]), *words[1:]] if len(words) > 1 else words
 
     def _known_by_table(self, name: str) -> Party | None:
         """A first name and patronymic that the table of offices gives someone in office then."""
@@ -110,7 +117,8 @@ def _by_initials(short: list[str], long: list[str]) -> bool:
 
 
 def _by_given_name(short: list[str], long: list[str]) -> bool:
-    """ "Dmytro Kuleba" and "Dmitry Kuleba": one surname, and given names that are spellings of one."""
+    """ "Dmytro Kuleba" and "Dmitry Kuleba": one surname, and given names that are spellings of one, beside initials."""
+    short, long = ([w for w in name if len(w) > 1] for name in (short, long))
     return (
         len(short) > 1 and short[-1] == long[-1] and len(short) == len(long) and all(map(near, short[:-1], long[:-1]))
     )

@@ -24,6 +24,7 @@ class Surroundings:
     addresses: frozenset[str]
     lists: Mapping[str, frozenset[str]]
     feminine: Mapping[str, bool]
+    short_names: Mapping[str, str]
     offices: Offices
     date: str
     home: str | None
@@ -41,8 +42,9 @@ class Surroundings:
             frozenset(references["particles"]),
             tuple(references["patronymics"]),
             pack.forms_of_address,
-            {name: frozenset(words) for name, words in references.items() if name != "persons"},
+            {name: frozenset(words) for name, words in references.items() if name not in ("persons", "short_names")},
             pack.lexicon["titles"]["feminine"],
+            references["short_names"],
             pack.offices,
             date,
             home,

@@ -14,7 +14,6 @@ from readout.lang.patterns import any_of
 from readout.model import Slot, Span
 from readout.reading.dates import Time, times
 
-
 LONGEST_PAST = 12
 """Code points before a day in which a word of `past_day` stands."""
 
@@ -94,7 +93,11 @@ def _lasting(words: DeadlineWords, text: str, span: Span, published: str | None)
         return []
     said = (match["n"] or "").lower()
     counts_from_now = match["coming"] or match.group().lower().startswith(words.sure)
-    if words.after.match(text, match.end()) or not counts_from_now or (not said and (match["plural"] or not match["coming"])):
+    if (
+        words.after.match(text, match.end())
+        or not counts_from_now
+        or (not said and (match["plural"] or not match["coming"]))
+    ):
         return []
     number = words.numbers.get(said) or int(said or 1)
     end, precision = _after(Date.fromisoformat(published), number, match["unit"].lower())
