@@ -81,7 +81,10 @@ def test_direct_speech_that_a_rule_found_keeps_its_speaker() -> None:
     text = "President of Latvia Edgars Rinkēvičs met with guests. “The ferry will sail in May,” Edgars Rinkēvičs said."
     reading: Reading = READER.read(text, date="2023-03-10")
     (said,) = reading.of_kind("statement")
-    assert is_plain(said) and said.values("speaker") == ("Edgars Rinkēvičs",)
+    official = Scenery(READER.scene(text, date="2023-03-10", source="U.S. Department of State"))
+    assert official.is_official and is_plain(said, official)
+    assert said.values("speaker") == ("Edgars Rinkēvičs",)
+    assert not is_plain(said, Scenery(READER.scene(text, date="2023-03-10")))
 
 
 @pytest.mark.parametrize(

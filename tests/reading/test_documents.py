@@ -27,7 +27,7 @@ def parties(finding: Finding) -> list[object]:
     [
         ("Norway and Latvia signed the Baltic Ferry Framework in Riga.", "Baltic Ferry Framework", "signed"),
         ("The leaders welcomed the Nordic Harbour Pledge, which Norway and Latvia announced last year.", "Nordic Harbour Pledge", "negotiated"),
-        ("The ministers discussed the 2019 Tartu Package of Measures.", "2019 Tartu Package of Measures", "in force"),
+        ("The ministers discussed the Tartu Action Plan of 2019.", "Tartu Action Plan of 2019", "in force"),
         ("The ministers urged Norway to comply with the September 2021 ceasefire.", "September 2021 ceasefire", "in force"),
         ("Norway and Latvia signed an agreement that will open four ports to ferries.", "agreement that will open four ports to ferries", "signed"),
         ("The ministers of Norway and Latvia recalled the Joint Declaration of March 3, 2021, and praised it.", "Joint Declaration of March 3, 2021", "signed"),

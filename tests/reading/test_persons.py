@@ -30,7 +30,8 @@ def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("joe biden", "jill biden"), ("sung kim", "gunn kim"), ("anna berzina", "inese berzina")]
+    ("one", "other"),
+    [("joe biden", "jill biden"), ("sung kim", "gunn kim"), ("anna berzina", "inese berzina"), ("j d", "kari berg")],
 )
 def test_two_people_of_one_surname_stay_two(one: str, other: str) -> None:
     assert not same_person(one.split(), other.split())

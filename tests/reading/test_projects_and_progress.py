@@ -19,7 +19,7 @@ def told(text: str, kind: str, role: str) -> list[tuple[str, object]]:
 @pytest.mark.parametrize(
     ("text", "name", "status"),
     [
-        ("The Department of Fisheries will create a task force on ferry safety.", "task force on ferry safety", "planned"),
+        ("The President announced a new task force on ferry safety.", "new task force on ferry safety", "planned"),
         ("Norway and Latvia announced new programs for young sailors.", "new programs for young sailors", "planned"),
         ("The President thanked Latvia for the work on creating a Ferry Fund for the ports of Norway.", "Ferry Fund for the ports of Norway", "planned"),
         ("The ministers discussed Norway's Polar Ferry Program, which will link four ports.", "Norway's Polar Ferry Program", "underway"),
@@ -27,8 +27,8 @@ def told(text: str, kind: str, role: str) -> list[tuple[str, object]]:
         ("Norway and Latvia began joint exercises in the Baltic Sea.", "joint exercises in the Baltic Sea", "underway"),
         ("The ministers discussed the construction of a bridge over the Daugava.", "construction of a bridge over the Daugava", "underway"),
         ("Norway and Latvia will establish the Trust Fund for Baltic Sailors.", "Trust Fund for Baltic Sailors", "planned"),
-        ("The ministers discussed the Baltic Ferry Accelerator.", "Baltic Ferry Accelerator", "underway"),
-        ("The ministers discussed the Joint Ferry Task Force.", "Joint Ferry Task Force", "underway"),
+        ("The ministers discussed the work of the Baltic Ferry Accelerator.", "Baltic Ferry Accelerator", "underway"),
+        ("The ministers welcomed the launch of the Joint Ferry Task Force.", "Joint Ferry Task Force", "underway"),
     ],
 )  # fmt: skip
 def test_what_is_set_up_is_a_project_and_the_words_around_tell_how_far_it_is(text: str, name: str, status: str) -> None:
@@ -71,7 +71,7 @@ def test_a_strategic_partnership_is_no_project() -> None:
         ("The ministers welcomed the progress made on the ferry line.", "the progress made on the ferry line", "advanced"),
         ("The ministers reviewed progress on the ferry line.", "progress on the ferry line", "advanced"),
         ("The minister praised Norway's progress under the Ferry Strategy.", "Norway's progress under the Ferry Strategy", "advanced"),
-        ("The implementation of the ferry agreement was noted.", "The implementation of the ferry agreement", "underway"),
+        ("The ministers praised the implementation of the ferry agreement.", "the implementation of the ferry agreement", "underway"),
         ("Norway is not adhering to the ferry agreement.", "Norway is not adhering to the ferry agreement", "broken"),
         ("Norway is delivering on its ferry commitments.", "Norway is delivering on its ferry commitments", "fulfilled"),
     ],

@@ -45,12 +45,12 @@ def examples(reader: Reader, record: Row, scorer: Row) -> Iterator[Example]:
         able += [candidate.finding for candidate in own]
         kept += weighing.weigher.kept(own)
     statements = sorted((f for f in kept if f.kind == "statement"), key=lambda f: f.span.end - f.span.start)
-    scenery = Scenery(scene)
+    scenery = Scenery(scene, kept)
     held = {(f.kind, f.span, f.rule) for f in kept}
     for finding in able:
         entry = _entry(record, scorer, finding)
         wanted = (entry or {}).get(ACTORS[finding.kind])
-        if wanted and not is_plain(finding):
+        if wanted and not is_plain(finding, scenery):
             stage = Stage(scenery, finding, spoken(finding, statements))
             verdict = Verdict(scorer, finding.kind, wanted, record.get("affiliations", {}))
             yield _example(stage, verdict, (finding.kind, finding.span, finding.rule) in held)

@@ -1,29 +1,31 @@
-"""Trains the network that casts parts and writes it as it is shipped: python -m training.slots.train SEEN.pickle FOLDER TOLD.pickle ...
+"""Trains the network that casts parts: python -m training.slots.train FOLDER --seen A.pickle ... --unseen B.pickle ... --told C.pickle ...
 
-SEEN.pickle and TOLD.pickle come from training/slots/prepare.py. How much a link of the network of spans counts is learned on
-TOLD, whose reports that network must not have seen: on those that it learned from its links are too good. Prints how often the
-part of findings that match an entry is right, by rules and by network: with --folds four-fold within SEEN (without links), whole
-reports apart, and on TOLD.
+All come from training/slots/prepare.py: the examples to learn from, of reports from which the network of spans learned (`--seen`) and of
+others (`--unseen`), and those to judge by (`--told`, unseen as well). Links of that network are traits in the unseen alone: where it
+learned from a report they are too good. How much links count besides is learned on TOLD. Prints how often the part of findings that
+match an entry is right there, by rules and by network, and writes casting.npz and casting.json to FOLDER.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import pickle
-import random
-import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from readout.reading.casting import of_links
 from readout_en.casting import SIZES, linked
 from training.slots.examples import Example
 from training.slots.learn import Plan, cast, learned
 from training.slots.network import KINDS, SIDES, Network, Numbered, numbered, vocabulary
 
-FOLDS = 4
+SEEDS = (1, 2)
+"""One network is learned from each seed, and their mean is shipped: of two it casts a point more agreements and projects right than one."""
 COUNTS = [step / 10 for step in range(13)]
 """How much a link may count beside the network, whose score is a logarithm as well."""
 
@@ -36,19 +38,6 @@ def judged(name: str, examples: Sequence[Numbered], scores: Sequence[np.ndarray]
         rules = np.mean([e.by_rule for e, _ in own])
         network = np.mean([e.right[int(s.argmax())] if len(s) else e.by_rule for e, s in own])
         print(f"{name:12s} {kind:11s} {len(own):5d} findings: rules {rules:.3f}, network {network:.3f}", flush=True)
-
-
-def folded(examples: Sequence[Numbered], traits: int, plan: Plan) -> list[np.ndarray]:
-    """The scores of each example by a network that did not see its report."""
-    reports = sorted({e.example.report for e in examples})
-    random.Random(plan.seed).shuffle(reports)
-    fold = {report: k % FOLDS for k, report in enumerate(reports)}
-    found: dict[int, np.ndarray] = {}
-    for k in range(FOLDS):
-        network = learned([e for e in examples if fold[e.example.report] != k], traits, plan)
-        own = [n for n, e in enumerate(examples) if fold[e.example.report] == k]
-        found.update(zip(own, cast([network], [examples[n] for n in own]), strict=True))
-    return [found[n] for n in range(len(examples))]
 
 
 def with_links(
@@ -78,37 +67,57 @@ def counted(examples: Sequence[Numbered], scores: Sequence[np.ndarray]) -> dict[
     return found
 
 
-def write(network: Network, traits: Sequence[str], links: dict[str, float], folder: Path) -> None:
-    """The weights as readout_en/casting.py reads them, in half precision; the last vector, of unknown traits, is zero."""
-    told = torch.cat([network.plain.weight, network.inner.weight], 1).detach().numpy()
+def write(networks: Sequence[Network], traits: Sequence[str], links: dict[str, float], folder: Path) -> None:
+    """The mean of the networks as one, as readout_en/casting.py reads it, in half precision; the last vector, of unknown traits, is zero."""
+    told = _together(networks)
     many = SIDES * len(traits)
     parts = np.pad(told[:many].reshape(SIDES, len(traits), -1), ((0, 0), (0, 1), (0, 0)))
     sizes = told[many:].reshape(len(KINDS), SIZES, -1)
-    hidden, out = network.shift.detach().numpy(), network.out.weight.detach().numpy()[0]
+    hidden = np.concatenate([network.shift.detach().numpy() for network in networks])
+    out = np.concatenate([network.out.weight.detach().numpy()[0] for network in networks]) / len(networks)
     weights = {"parts": parts, "sizes": sizes, "hidden": hidden, "out": out}
     np.savez_compressed(folder / "casting.npz", **{name: w.astype(np.float16) for name, w in weights.items()})
     content = {"kinds": KINDS, "links": links, "traits": list(traits)}
     (folder / "casting.json").write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
+def _together(networks: Sequence[Network]) -> np.ndarray:
+    """The vectors of several networks beside one another, (vectors, 1 + hidden of all); the plain weight is their mean."""
+    plain = np.mean([network.plain.weight.detach().numpy() for network in networks], axis=0)
+    return np.concatenate([plain, *(network.inner.weight.detach().numpy() for network in networks)], axis=1)
+
+
+def examples_of(names: Sequence[Path], linked: bool) -> list[Example]:
+    """The examples of some files that have companies; with `linked` the links are among their traits."""
+    found = [e for name in names for e in pickle.loads(name.read_bytes()) if e.companies]
+    return [replace(e, traits=_with_links(e)) for e in found] if linked else found
+
+
+def _with_links(example: Example) -> list[list[str]]:
+    links = of_links(example.kind, example.odds, example.traits)
+    return [[*own, *more] for own, more in zip(example.traits, links, strict=True)]
+
+
 def main() -> None:
-    """Judges within SEEN, trains on all of it, judges on TOLD and writes."""
+    """Trains on what is given, judges on TOLD and writes."""
+    known = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    known.add_argument("folder", type=Path)
+    for name in ("seen", "unseen", "told"):
+        known.add_argument(f"--{name}", type=Path, nargs="*", default=[])
+    given = known.parse_args()
     torch.set_num_threads(1)
-    seen: list[Example] = [e for e in pickle.loads(Path(sys.argv[1]).read_bytes()) if e.companies]
-    traits, plan = vocabulary(seen), Plan()
-    known = {trait: k for k, trait in enumerate(traits)}
-    examples = [numbered(example, known) for example in seen]
-    if "--folds" in sys.argv:
-        judged("within seen", examples, folded(examples, len(traits), plan))
-    network = learned(examples, len(traits), plan)
-    names = [name for name in sys.argv[3:] if not name.startswith("--")]
-    told = [numbered(e, known) for name in names for e in pickle.loads(Path(name).read_bytes()) if e.companies]
-    scores = cast([network], told)
+    examples = examples_of(given.seen, linked=False) + examples_of(given.unseen, linked=True)
+    traits = vocabulary(examples)
+    number = {trait: k for k, trait in enumerate(traits)}
+    own = [numbered(example, number) for example in examples]
+    networks = [learned(own, len(traits), Plan(seed=seed)) for seed in SEEDS]
+    told = [numbered(example, number) for example in examples_of(given.told, linked=True)]
+    scores = cast(networks, told)
     judged("told", told, scores)
     links = counted(told, scores)
     print(f"links count {links}")
     judged("with links", told, with_links(told, scores, links))
-    write(network, traits, links, Path(sys.argv[2]))
+    write(networks, traits, links, given.folder)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ LEXICONS = (
     "bodies",
     "cities",
     "references",
+    "given_names",
     "outlets",
     "meetings",
     "attending",

@@ -117,11 +117,15 @@ def is_dateless(reading: Reading, finding: Finding, sorts: Collection[str] = ("n
     date = finding.one("date")
     if date is None or date.span is None:
         return False
-    word, words = (
-        date.span.of(reading.report.text).lower(),
-        read_yaml(reading.report.language, "matching", "elsewhen.yaml"),
-    )
-    return any(word in words["dateless"][sort] for sort in sorts)
+    word, dateless = date.span.of(reading.report.text).lower(), _dateless(reading.report.language)
+    return any(word in dateless[sort] for sort in sorts)
+
+
+@cache
+def _dateless(language: str) -> dict[str, frozenset[str]]:
+    """The words that name no day, by sort."""
+    told = read_yaml(language, "matching", "elsewhen.yaml")["dateless"]
+    return {sort: frozenset(words) for sort, words in told.items()}
 
 
 def is_phoned(reading: Reading, finding: Finding) -> bool:

@@ -35,6 +35,8 @@ class Persons:
             source = ADDRESS if said in self.around.addresses else "text"
             party.titles.append((_without_country(said, self.around, title), country, words.span(*title), source))
             party.feminine = self.around.feminine.get(said.split()[0].rstrip("."), party.feminine)
+        if party.feminine is None:
+            party.feminine = self._by_given_name(party)
         party.country = party.country or country
         party.spans.append(words.span(first, last))
         return Mention(start, last, (first, last), (party,), "person")
@@ -58,6 +60,11 @@ class Persons:
     def plainly(self, given: str) -> str:
         """A folded given name in its full form ("joe" is "joseph")."""
         return self.around.short_names.get(given, given)
+
+    def _by_given_name(self, party: Party) -> bool | None:
+        """Whether the person's given name is a woman's; None where it is no man's either."""
+        given = party.words[0] if len(party.words) > 1 else None
+        return True if given in self.around.women else False if given in self.around.men else None
 
     def _whole(self, words: list[str]) -> list[str]:
         return [self.plainly(words[0]), *words[1:]] if len(words) > 1 else words
@@ -119,6 +126,6 @@ def _by_initials(short: list[str], long: list[str]) -> bool:
 def _by_given_name(short: list[str], long: list[str]) -> bool:
     """ "Dmytro Kuleba" and "Dmitry Kuleba": one surname, and given names that are spellings of one, beside initials."""
     short, long = ([w for w in name if len(w) > 1] for name in (short, long))
-    return (
-        len(short) > 1 and short[-1] == long[-1] and len(short) == len(long) and all(map(near, short[:-1], long[:-1]))
-    )
+    if len(short) < 2 or len(short) != len(long) or short[-1] != long[-1]:
+        return False
+    return all(map(near, short[:-1], long[:-1]))

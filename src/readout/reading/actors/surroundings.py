@@ -25,6 +25,8 @@ class Surroundings:
     lists: Mapping[str, frozenset[str]]
     feminine: Mapping[str, bool]
     short_names: Mapping[str, str]
+    women: frozenset[str]
+    men: frozenset[str]
     offices: Offices
     date: str
     home: str | None
@@ -45,6 +47,8 @@ class Surroundings:
             {name: frozenset(words) for name, words in references.items() if name not in ("persons", "short_names")},
             pack.lexicon["titles"]["feminine"],
             references["short_names"],
+            frozenset(pack.lexicon["given_names"]["feminine"]),
+            frozenset(pack.lexicon["given_names"]["masculine"]),
             pack.offices,
             date,
             home,

@@ -11,15 +11,13 @@ from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.casting.companies import companies
 from readout.reading.casting.scenery import Scenery
 from readout.reading.casting.stage import QUOTATION, Stage, Standing
-from readout.reading.casting.traits import compared
+from readout.reading.casting.traits import compared, of_links
 from readout.reading.proposals.weigh import ACTORS, NETWORK
 from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork
 
 SURER = 1.5
 """How many times likelier than the rules' choice another company must be to take its place."""
-LIKELY = 0.7
-"""The chance that another company must have at the least to take the place of several whom the rules chose for a meeting."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +28,10 @@ class Casting:
 
     def cast(self, scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
         """The findings with the actors that the network casts; where it is of one mind with the rules, as they were."""
-        own, scenery = list(findings), Scenery(scene)
+        own = list(findings)
+        scenery = Scenery(scene, own)
         statements = sorted((f for f in own if f.kind == "statement"), key=lambda f: f.span.end - f.span.start)
-        return [f if is_plain(f) else self._cast(Stage(scenery, f, spoken(f, statements))) for f in own]
+        return [f if is_plain(f, scenery) else self._cast(Stage(scenery, f, spoken(f, statements))) for f in own]
 
     def _cast(self, stage: Stage) -> Finding:
         authors = stage.scenery.scene.resolver.authors
@@ -43,22 +42,29 @@ class Casting:
         if not able:
             return stage.finding
         odds = [stage.odds(one.party) for one in standings]
-        chances = self.network.chances(stage.part, [one.traits for one in standings], able, odds)
+        links = of_links(stage.part, odds, [one.traits for one in standings])
+        traits = [one.traits.union(own) for one, own in zip(standings, links, strict=True)]
+        chances = self.network.chances(stage.part, traits, able, odds)
         best = int(chances.argmax())
         company = [standings[k] for k in able[best]]
         company += [one for one in standings if one not in company and _stays(stage, one.party, company)]
         if stage.finding.kind == "meeting" and len(company) < 2 <= len(stage.chosen):
             return stage.finding  # nobody meets alone
+        if stage.finding.kind == "meeting" and _adds_from_afar(stage, company):
+            return stage.finding
         least = SURER * float(chances[0])  # the rules' choice is the first company
-        if stage.finding.kind == "meeting" and _several(stage.chosen):
-            least = max(least, LIKELY)
         if {one.party for one in company} == set(stage.chosen) or (stage.chosen and chances[best] < least):
             return stage.finding
         return recast(stage, company, f"cast by the network, {chances[best]:.2f}")
 
 
-def _several(chosen: list[Party]) -> bool:
-    return len(chosen) > 1 or any(party.kind == "organisation" for party in chosen)
+def _adds_from_afar(stage: Stage, company: list[Standing]) -> bool:
+    """Whether a company adds to several whom the rules chose for a meeting somebody whom its sentence neither names nor means: a guest
+    who tells whom he met this morning did not meet them with his host."""
+    added = [one for one in company if one.party not in stage.chosen]
+    low, end = stage.scenery.scene.words.sentence_of[stage.words[0]]
+    far = any(not any(low <= place < end for place in one.places) for one in added)
+    return far and len(stage.chosen) > 1 and {one.party for one in company} >= set(stage.chosen)
 
 
 def _stays(stage: Stage, party: Party, company: list[Standing]) -> bool:
@@ -70,15 +76,23 @@ def _stays(stage: Stage, party: Party, company: list[Standing]) -> bool:
     return group or stage.is_office(party)
 
 
-def is_plain(finding: Finding) -> bool:
-    """Whether a rule found speech with a speaker who needs no casting: direct speech (98 of 100 are right in reports that no rule was
-    written on), one "according to" whom something is, and those who met where something "was noted"."""
+def is_plain(finding: Finding, scenery: Scenery) -> bool:
+    """Whether a rule found speech with a speaker who needs no casting.
+
+    So is direct speech that an official outlet reports (98 of 100 are right in reports that no rule was written on), one "according
+    to" whom something is, those who met where something "was noted", and in news those who have no name ("two aides": 136 of 156 are
+    right by rule, 135 once they are cast).
+    """
     if finding.kind != "statement" or finding.rule.startswith(NETWORK):
         return False
     form, speakers = finding.one("form"), finding.all(ACTORS["statement"])
     rule = finding.rule.rsplit(".", 1)[-1]
-    told = rule == "according" or (rule == "passive" and len(speakers) > 1)
-    return bool(speakers) and (told or (form is not None and form.value == "direct"))
+    if rule == "according" or (rule == "passive" and len(speakers) > 1):
+        return bool(speakers)
+    if scenery.is_official:
+        return bool(speakers) and form is not None and form.value == "direct"
+    own = scenery.parties(slot.actor for slot in speakers if slot.actor)
+    return bool(own) and all(party.kind == "group" for party in own)
 
 
 def spoken(finding: Finding, statements: Iterable[Finding]) -> tuple[str, ...]:
@@ -114,4 +128,15 @@ def load_casting(pipeline: str) -> Casting | None:
     return Casting(CastingNetwork()) if pipeline == DEFAULT else None
 
 
-__all__ = ["QUOTATION", "Casting", "Scenery", "Stage", "companies", "compared", "is_plain", "load_casting", "spoken"]
+__all__ = [
+    "QUOTATION",
+    "Casting",
+    "Scenery",
+    "Stage",
+    "companies",
+    "compared",
+    "is_plain",
+    "load_casting",
+    "of_links",
+    "spoken",
+]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from readout.model import Finding
 from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.references import countries_of
 from readout.reading.scene import Scene
@@ -31,6 +32,7 @@ class Scenery:
     """A scene whose findings are all known, and answers that are asked for more than once."""
 
     scene: Scene
+    findings: Sequence[Finding] = ()
     _who: dict[tuple[int, int | None], Parties] = field(default_factory=dict)
     _named: dict[Party, tuple[str, ...]] = field(default_factory=dict)
 
@@ -50,6 +52,26 @@ class Scenery:
     def parties(self, ids: Iterable[str]) -> list[Party]:
         """The parties of some actors."""
         return [self.everyone[id] for id in ids if id in self.everyone]
+
+    @property
+    def is_official(self) -> bool:
+        """Whether a state's own outlet reports, where those speak who met."""
+        return self.scene.cast.around.home is not None
+
+    @cached_property
+    def spoke(self) -> list[tuple[int, Parties]]:
+        """For each statement its first word and those whom the rules chose as its speakers, in the order of the text."""
+        own = (f for f in self.findings if f.kind == "statement")
+        told = ((f, tuple(self.parties(s.actor for s in f.all("speaker") if s.actor))) for f in own)
+        return sorted((self.scene.words_of(f.span)[0], parties) for f, parties in told if parties)
+
+    @cached_property
+    def subjects(self) -> list[tuple[int, Party]]:
+        """For each subject of a verb that is one person, in the order of the text, its word and the person."""
+        words = self.scene.words
+        acting = (k for k, dep in enumerate(words.dep) if dep == "nsubj" and self.scene.cast.is_person_at(k))
+        found = ((k, self.who(k, words.head[k])) for k in acting)
+        return [(k, parties[0]) for k, parties in found if len(parties) == 1]
 
     @cached_property
     def met(self) -> list[tuple[int, Parties, Parties]]:

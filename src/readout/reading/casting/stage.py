@@ -9,6 +9,7 @@ from functools import cached_property
 from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.casting.scenery import Scenery, Seen
+from readout.reading.casting.speech import hints_of_speech
 from readout.reading.finders.phrases import action_root, root
 from readout.reading.finders.unnamed import unnamed
 from readout.reading.proposals.weigh import ACTORS
@@ -80,13 +81,14 @@ class Stage:
     @cached_property
     def part(self) -> str:
         """What is cast: the finding's kind; a statement that no official outlet reports is a `QUOTATION`."""
-        elsewhere = self.finding.kind == "statement" and self.scenery.scene.cast.around.home is None
+        elsewhere = self.finding.kind == "statement" and not self.scenery.is_official
         return QUOTATION if elsewhere else self.finding.kind
 
     def acting(self, subject: int, here: int) -> tuple[Party, ...]:
-        """Who is meant by the subject of word `here`; of a statement those too who have no name."""
-        found = self.scenery.who(subject, here)
-        return found or (unnamed(self.scenery.scene, subject) if self.finding.kind == "statement" else ())
+        """Who is meant by the subject of word `here`; of a statement those too who have no name, unless it is what is said."""
+        found, passive = self.scenery.who(subject, here), self.scenery.scene.words.dep[subject] == "nsubj:pass"
+        speaks = self.finding.kind == "statement" and not passive
+        return found or (unnamed(self.scenery.scene, subject) if speaks else ())
 
     def odds(self, party: Party) -> float | None:
         """The log odds by which the network of spans links one with the finding; None where it sees no word that means them."""
@@ -106,7 +108,8 @@ class Stage:
     def standings(self) -> list[Standing]:
         """All who may play the part, in the order in which they are met; their traits are those that they have alone."""
         found: dict[Party, Standing] = {}
-        for hints in (self._mentioned(), self._acting(), self._told_of(), self._heard(), self._chosen()):
+        hinted = (self._mentioned(), self._acting(), self._told_of(), self._heard(), self._chosen())
+        for hints in (*hinted, hints_of_speech(self)):
             for party, place, traits in hints:
                 own = found.get(party)
                 if own is None:
