@@ -25,13 +25,13 @@ def hints_of_speech(stage: Stage) -> Iterator[Hint]:
     """The hints of a statement; none of a finding of another kind."""
     if stage.finding.kind != "statement":
         return
-    pronouns = set()
+    pronouns: set[str] = set()
     for verb, subject in _beside(stage):
         form = _form(stage, subject)
         pronouns |= {form} & set(WOMAN)
         traits = list(_of_verb(stage, verb, form))
         yield from ((party, subject, traits) for party in stage.acting(subject, verb))
-    told = sorted(pronouns)[0] if len(pronouns) == 1 else "none"
+    told = pronouns.pop() if len(pronouns) == 1 else "none"
     yield from _before(stage, told)
 
 
