@@ -81,6 +81,14 @@ def test_a_greeting_at_an_event_of_its_own_does_not_open_the_talks(place: str, k
     assert [found.kind for found in accounts(told)] == [kind]
 
 
+def test_a_greeting_that_no_rule_found_is_known_by_the_word_on_which_its_day_stands() -> None:
+    made = reading("Welcome back, Anna!", "Welcome back", "Welcome", title="Remarks by Erik Berg and Anna Holm at Arrival Ceremony")  # fmt: skip
+    (greeting,) = made.findings
+    dated = replace(greeting, slots=(*greeting.slots, Slot("date", DAY, Span(0, len("Welcome")))))
+    (told,) = accounts(replace(made, findings=(dated,)))
+    assert told.kind == "ceremony"
+
+
 @pytest.mark.parametrize("row", ROWS["announced"], ids=lambda row: row["id"])
 def test_each_rule_of_what_is_to_come_fits_its_own_example(row: dict[str, str]) -> None:
     text, title = (row["example"], "A title") if "sentence" in row else ("Text.", row["example"])

@@ -180,3 +180,10 @@ def test_we_of_the_head_of_a_company_is_no_country(title: str, whose: str) -> No
         f"{title} Ola Berg: Thank you. We intend to build two mills in the north.\n\nPresident Joe Biden: Good."
     )
     assert by(text, "mills", "The White House") == [whose]
+
+
+def test_an_outlet_says_the_vice_president_of_the_one_of_its_own_country() -> None:
+    text = "The Vice President met with Prime Minister of Norway Jonas Gahr Støre in Oslo."
+    told = READER.read(text, date="2023-03-10", source="The White House")
+    assert "Kamala Harris" in [actor.name for actor in told.actors]
+    assert "Kamala Harris" not in [actor.name for actor in READER.read(text, date="2023-03-10").actors]

@@ -180,8 +180,9 @@ def events_in_title(reading: Reading) -> frozenset[str]:
 
 
 def is_beside(reading: Reading, finding: Finding) -> bool:
-    """Whether a greeting opens such an event."""
-    return finding.rule.endswith(".greeting") and is_own_event(reading)
+    """Whether a greeting opens such an event, by a rule or by the word that gives it its day."""
+    greets = finding.rule.endswith(".greeting") or is_dateless(reading, finding, ("greeting",))
+    return greets and is_own_event(reading)
 
 
 @cache

@@ -10,6 +10,9 @@ from readout.reading.actors.party import Party
 if TYPE_CHECKING:
     from readout.reading.actors.who import Resolver
 
+DEPUTY = "deputy head of state"
+"""An office of which an outlet says "the Vice President" when it means that of its own country."""
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -44,7 +47,8 @@ def holder(resolver: Resolver, i: int, office: Office) -> tuple[Party, ...]:
         return (exact[0] if len(exact) == 1 else _latest(resolver, i, able),)
     if persons:
         return (persons[0],)
-    return _from_table(resolver, office, cast.around.home) if leads and cast.around.home else ()
+    at_home = cast.around.home if leads or rank == DEPUTY else None
+    return _from_table(resolver, office, at_home) if at_home else ()
 
 
 def _by_title(persons: list[Party], office: Office) -> list[Party]:
