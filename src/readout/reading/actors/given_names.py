@@ -16,10 +16,10 @@ def join_given_names(cast: Cast) -> None:
     """Gives the mentions of a given name to the one person who bears it; where two do, or nobody, it stays a name by itself."""
     persons = cast.persons.parties
     lone = [p for p in persons if len(p.words) == 1 and not any(span for _, _, span, _ in p.titles)]
-    bearers = {id(p): (p, _given(cast, p)) for p in persons if p not in lone} if lone else {}
+    bearers = [(p, _given(cast, p)) for p in persons if p not in lone] if lone else []
     for party in lone:
         name = cast.persons.plainly(party.words[0])
-        fits = [bearer for bearer, given in bearers.values() if name in given]
+        fits = [bearer for bearer, given in bearers if name in given]
         if len(fits) == 1:
             _give(cast, party, fits[0])
 

@@ -36,7 +36,7 @@ class Persons:
             party.titles.append((_without_country(said, self.around, title), country, words.span(*title), source))
             party.feminine = self.around.feminine.get(said.split()[0].rstrip("."), party.feminine)
         if party.feminine is None:
-            party.feminine = self._by_given_name(party)
+            party.feminine = self._is_a_woman(party)
         party.country = party.country or country
         party.spans.append(words.span(first, last))
         return Mention(start, last, (first, last), (party,), "person")
@@ -61,7 +61,7 @@ class Persons:
         """A folded given name in its full form ("joe" is "joseph")."""
         return self.around.short_names.get(given, given)
 
-    def _by_given_name(self, party: Party) -> bool | None:
+    def _is_a_woman(self, party: Party) -> bool | None:
         """Whether the person's given name is a woman's; None where it is no man's either."""
         given = party.words[0] if len(party.words) > 1 else None
         return True if given in self.around.women else False if given in self.around.men else None
