@@ -2,9 +2,12 @@
 
 import asyncio
 import json
+import re
 import sqlite3
+from base64 import b64decode
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from html import unescape
 
 import pytest
 from datasette.app import Datasette
@@ -71,6 +74,38 @@ def test_a_view_has_the_columns_of_its_kind_alone(ask):
     columns = ask("/record/commitments.json")["columns"]
     assert {"outcome", "due", "slot_by", "slot_to"} <= set(columns)
     assert not {"place", "slot_cue", "kind"} & set(columns)
+
+
+def test_the_page_of_the_file_leads_to_each_kind_with_a_page_for_every_record(ask):
+    ways = re.findall(r'href="(record/records\?[^"]+)"', ask("/record"))
+    assert len(ways) == len(kinds()) + 1
+    for way in ways:
+        path, query = unescape(way).split("?")
+        told = ask(f"/{path}.json?{query}")
+        assert {"id", "words", "date"} <= set(told["columns"]), way
+    commitments = next(unescape(way) for way in ways if "kind=commitment" in way)
+    assert "hand over four HIMARS launchers" in ask(f"/{commitments}")
+    assert 'href="/record/records/' in ask(f"/{commitments}")
+
+
+def test_a_view_leads_to_the_same_records_with_their_sources_newest_first(ask):
+    page = ask("/record/meetings")
+    assert 'href="records?kind=meeting' in page
+    dates = [row["date"] for row in ask("/record/meetings.json?_shape=objects")["rows"] if row["date"]]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_a_report_without_a_title_is_called_by_its_outlet_and_date_not_none(ask):
+    for table in ("sources", "news"):
+        assert ">None</a>" not in ask(f"/record/{table}")
+
+
+def test_descriptions_are_plain_words_and_the_look_comes_with_the_file(ask):
+    page = ask("/record/records")
+    described = page[page.index("<dl") : page.index("</dl>")]
+    assert "`" not in described and "of a agreement" not in described
+    style = re.search(r'href="data:text/css;base64,([^"]+)"', page)[1]
+    assert "td.col-words" in b64decode(style).decode()
 
 
 def test_references_hold_and_the_file_is_whole(exported):

@@ -125,7 +125,14 @@ def differs(drift: Drift) -> str | None:
 
 def of_report(head: ReportHead) -> dict[str, Cell]:
     """A report's row."""
-    return {column.name: getattr(head, column.name) for column in tables()["reports"].columns}
+    plain = (column.name for column in tables()["reports"].columns if column.name != "called")
+    return {name: getattr(head, name) for name in plain} | {"called": _called(head)}
+
+
+def _called(head: ReportHead) -> str:
+    by_outlet = head.outlet and ", ".join(filter(None, (head.outlet, head.date)))
+    by_date = head.date and f"report of {head.date}"
+    return head.title or by_outlet or head.given or by_date or head.id
 
 
 def _columns() -> Iterator[Said]:

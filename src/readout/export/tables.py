@@ -81,7 +81,11 @@ def _says(by_kind: Mapping[str, SlotDefinition]) -> str:
     said: dict[str, list[str]] = {}
     for kind, slot in by_kind.items():
         said.setdefault(_holds(slot), []).append(kind)
-    return "; ".join(f"of a {' or '.join(of)}: {what}" if len(said) > 1 else what for what, of in said.items())
+    return "; ".join(f"of {' or '.join(map(_one, of))}: {what}" if len(said) > 1 else what for what, of in said.items())
+
+
+def _one(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def _holds(slot: SlotDefinition) -> str:
