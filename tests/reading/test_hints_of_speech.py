@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout import Reader
-from readout.model import Finding
+from readout.model import Finding, Slot, Span
 from readout.reading.casting import Scenery, Stage, compared, of_links
 
 READER = Reader()
@@ -61,3 +61,15 @@ def test_a_link_is_told_by_its_strength_its_rank_and_what_else_speaks_for_one() 
 
 def test_of_those_who_speak_in_news_no_link_is_told() -> None:
     assert of_links("quotation", [2.4, None], [{"acts"}, set()]) == [[], []]
+
+
+def test_two_statements_that_begin_at_one_word_keep_their_order() -> None:
+    scene = READER.scene(NEWS, date="2023-03-10")
+    people = {party.name: party.id for party in scene.cast.persons.parties}
+    start = NEWS.index("the port")
+    own = []
+    for name, words in (("Nils Dahl", "the port would open soon"), ("Anna Berg", "the port")):
+        span = Span(start, start + len(words))
+        own.append(Finding("statement", "r", span, (Slot("speaker", name, span, people[name]),), "r", 0.9))
+    spoke = [party.name for _, parties in Scenery(scene, own).spoke for party in parties]
+    assert spoke == ["Nils Dahl", "Anna Berg"]

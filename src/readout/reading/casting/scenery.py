@@ -63,7 +63,8 @@ class Scenery:
         """For each statement its first word and those whom the rules chose as its speakers, in the order of the text."""
         own = (f for f in self.findings if f.kind == "statement")
         told = ((f, tuple(self.parties(s.actor for s in f.all("speaker") if s.actor))) for f in own)
-        return sorted((self.scene.words_of(f.span)[0], parties) for f, parties in told if parties)
+        first = ((self.scene.words_of(f.span)[0], parties) for f, parties in told if parties)
+        return sorted(first, key=lambda spoken: spoken[0])
 
     @cached_property
     def subjects(self) -> list[tuple[int, Party]]:
