@@ -1,8 +1,12 @@
 """The project's own news articles: their marks stand on their texts, and what is found in them is counted by speaker and form."""
 
+from hashlib import sha256
+
 import pytest
 from benches.speech import Speech
 from training.news.gold import articles, record
+from training.news.treebanks import article as marked_article
+from training.news.treebanks import marked
 
 SPLITS = ("seen", "held")
 TEXT = '"We will," Anna Berg said, "never agree." Aides think that she might. Karl Lund said that he would.'
@@ -53,6 +57,26 @@ def test_an_interrupted_quotation_is_one_entry_to_measure_and_several_to_learn()
     assert [e["at"] for e in whole["statements"]] == [[1, TEXT.index("agree") + 5], at("he would")]
     assert [e["at"] for e in parts["statements"]] == [at("We will"), at("never agree"), at("he would")]
     assert whole["doubtful"] == [{"at": at("she might")}]
+
+
+def test_marks_on_real_news_stand_on_the_sentences_that_were_marked():
+    lines = [
+        '{"tokens": [["Rain", true], ["fell", false], [".", true]]}',
+        '{"tokens": [["It", true], ["stopped", true]]}',
+    ]
+    digest = sha256(b"Rain fell. It stopped").hexdigest()
+    marks = {"id": "a", "first": 0, "last": 1, "sha256": digest, "attributions": [], "doubtful": [[0, 4]]}
+    own = record(marked_article(marks, lines), in_parts=False)
+    assert own["text"] == "Rain fell. It stopped" and own["doubtful"] == [{"at": [0, 4]}]
+    with pytest.raises(ValueError, match="not the one that was marked"):
+        marked_article({**marks, "last": 0}, lines)
+
+
+@pytest.mark.parametrize("split", ["wikinews", "web"])
+def test_real_news_is_kept_by_offsets_alone(split):
+    rows = list(marked(split))
+    assert len(rows) == 23 and not any("text" in row for row in rows)
+    assert all(told["parts"] == sorted(told["parts"]) for row in rows for told in row["attributions"])
 
 
 def test_speech_is_counted_by_its_parts_its_speaker_and_its_form():

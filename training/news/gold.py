@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ def articles(split: str) -> Iterator[Row]:
 def record(article: Row, in_parts: bool) -> Row:
     """An article as an annotated record of which statements alone are told."""
     entries: list[Row] = []
-    doubtful: list[Row] = []
+    doubtful: list[Row] = [{"at": at} for at in article.get("doubtful", ())]
     for told in article["attributions"]:
         parts = told["parts"]
         if told["form"] == THOUGHT:
@@ -43,14 +43,18 @@ def record(article: Row, in_parts: bool) -> Row:
     return {**kept, **told_of, **{kind: [] for kind in OTHER_KINDS}, "statements": entries, "doubtful": doubtful}
 
 
+def write(found: Sequence[Row], gold: Path, inputs: Path) -> None:
+    """Writes records as gold, and as lines for `readout read`."""
+    gold.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    keys = ("id", "title", "date", "source", "url", "text")
+    lines = (json.dumps({key: row[key] for key in keys}, ensure_ascii=False) for row in found)
+    inputs.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+
+
 def main() -> None:
     """Writes the two files."""
     split, gold, inputs = [given for given in sys.argv[1:] if not given.startswith("--")]
-    found = [record(article, "--parts" in sys.argv) for article in articles(split)]
-    Path(gold).write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-    keys = ("id", "title", "date", "source", "url", "text")
-    lines = (json.dumps({key: row[key] for key in keys}, ensure_ascii=False) for row in found)
-    Path(inputs).write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    write([record(article, "--parts" in sys.argv) for article in articles(split)], Path(gold), Path(inputs))
 
 
 if __name__ == "__main__":
