@@ -36,3 +36,33 @@ def test_a_joint_document_is_told_once() -> None:
 
 def test_the_statement_of_one_is_no_document() -> None:
     assert titles("Finland and Latvia held talks in Riga. The minister made a statement on ferries to the press.") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "by"),
+    [
+        ("G7 Leaders’ Statement on Floods", "We, the Leaders of the Group of Seven (G7), met online on May 12. We will send more pumps.", ["G7"]),
+        ("Norway-Latvia Communiqué on Ferries", "The following statement was signed by Foreign Minister of Norway Anniken Huitfeldt and Foreign "
+         "Minister of Latvia Edgars Rinkevics in Riga. Norway and Latvia intend to open a ferry line by 2026.", ["Norway", "Latvia"]),
+        ("Norway – Latvia Framework for Ferries", "Whereas the strait is busy, Norway and Latvia (together, the “Participants”) work together. "
+         "The Participants intend to open a ferry line by 2026.", ["Norway", "Latvia"]),
+        ("Joint Leaders Statement on Ferries",
+         "As leaders of Norway, Latvia and Finland, guided by long friendship, we resolve to open a ferry line by 2026.", ["Norway", "Latvia", "Finland"]),
+        ("Joint Statement on the Norway-Latvia Partnership",
+         "Thirty years after its independence the friendship is strong. The sides will open a ferry line by 2026.", ["Norway", "Latvia"]),
+        ("G7 Foreign Ministers’ Statement", "The text of the following statement was released by the G7 foreign ministers of Canada, France and Italy. "
+         "We will open a ferry line by 2026.", ["Canada", "France", "Italy"]),
+        ("Statement by Norway, Latvia, and Finland on Ferries", "Ferries are old. We will open a ferry line by 2026.", ["Norway", "Latvia", "Finland"]),
+    ],
+)  # fmt: skip
+def test_what_a_joint_document_undertakes_is_signed_by_its_parties(title: str, text: str, by: list[str]) -> None:
+    told = READER.read(text, title=title, date="2024-05-14").of_kind("commitment")
+    assert [(list(f.values("by")), f.values("strength")) for f in told] == [(by, ("signed",))]
+
+
+def test_a_statement_of_one_is_signed_by_nobody() -> None:
+    text = "Norway and Latvia are neighbours. We will open a ferry line by 2026."
+    told = READER.read(text, title="Statement by the Foreign Minister on Ferries", date="2024-05-14").of_kind(
+        "commitment"
+    )
+    assert [f.values("strength") for f in told] == [("pledged",)]

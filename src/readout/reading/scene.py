@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from readout.lang import Pack, Rule
 from readout.model import Finding, Report, Slot, Span
@@ -15,6 +16,8 @@ from readout.reading.actors.who import Resolver
 from readout.reading.annotate.words import Words
 from readout_en.spans import SpanScores
 
+HEAD, PREAMBLE = 160, 700
+"""Code points at a text's head in which a joint document says what it is, and in which it gives its parties a name."""
 EDGE = frozenset((",", ";", ":", ".", "!", "?", "…", "–", "—", "-", '"', "“", "”", "and", "but"))
 
 
@@ -36,13 +39,15 @@ class Scene:
     scores: SpanScores | None = None
     """What the network of spans says of the words, once it was asked."""
 
-    @property
+    @cached_property
     def is_joint_document(self) -> bool:
         """Whether the report is itself a document of the parties (a joint statement or declaration, a signed agreement)."""
-        head = f"{self.report.title or ''}\n{self.report.text[:160]}".lower()
-        data = self.pack.lexicon["meetings"]
-        one_sided = any(words in head[:60] for words in data["one_sided"])
-        return not one_sided and any(_within(head, words) for words in data["joint_documents"])
+        title, text = self.report.title or "", self.report.text
+        head, data = f"{title}\n{text[:HEAD]}".lower(), self.pack.lexicon["meetings"]
+        if any(words in head[:60] for words in data["one_sided"]):
+            return False
+        told = any(_within(head, words) for words in data["joint_documents"])
+        return told or any(words in text[:PREAMBLE].lower() for words in data["joint_parties"])
 
     def words_of(self, span: Span) -> tuple[int, int]:
         """First and last word within a span of the text."""

@@ -137,8 +137,11 @@ def _they(resolver: Resolver, i: int, persons: bool) -> tuple[Party, ...]:
 
 
 def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
-    """ "The two leaders", "the ministers", "the Presidents of X and Y": of those who met, the ones of that office and country."""
+    """ "The two leaders", "the ministers", "the Presidents of X and Y": of those who met, the ones of that office and country;
+    "the Participants" of a joint document are its authors."""
     words = resolver.cast.words
+    if resolver.authors and lower == "participants":
+        return resolver.authors
     met = _encounter(resolver, i)
     below = words.child(i, "nmod")
     states = resolver.who(below) if below is not None and not resolver.cast.is_person_at(below) else ()

@@ -35,7 +35,7 @@ class Casting:
 
     def _cast(self, stage: Stage) -> Finding:
         authors = stage.scenery.scene.resolver.authors
-        if len(authors) > 1 and set(authors) == set(stage.chosen):
+        if authors and set(authors) == set(stage.chosen):
             return stage.finding  # the parties of a joint document act together, whoever else it names
         standings = compared(stage)
         able = companies(stage)
