@@ -67,6 +67,15 @@ def test_a_changed_slot_stands_on_words_of_the_report_and_keeps_the_id_to_find_i
     assert said.reviews == {found.id: "corrected"}
 
 
+def test_the_words_of_an_old_deadline_go_with_it_unless_people_set_them_too(ledger, kept):
+    found = finding(ledger, kept)
+    (words,) = found.all("due_text")
+    ledger.decide(Act("change", found.id, "Ada", later(1), role="due", values=(Value("2028"),)))
+    assert finding(ledger, kept).all("due_text") == ()
+    ledger.decide(Act("change", found.id, "Ada", later(2), role="due_text", values=(Value(str(words.value)),)))
+    assert [slot.value for slot in finding(ledger, kept).all("due_text")] == [words.value]
+
+
 @pytest.mark.parametrize(
     ("act", "says"),
     [

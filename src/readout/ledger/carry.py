@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from readout.ledger.decisions import Verdict
-from readout.model import Finding, Reading, Slot, Span
+from readout.model import Finding, Reading, Slot, Span, kinds
 
 BY_HAND = "by hand"
 """What stands for a rule where a person added a finding."""
@@ -76,9 +76,15 @@ def as_decided(reading: Reading, verdicts: Mapping[str, Verdict], unseen: Mappin
 
 
 def changed(finding: Finding, verdict: Verdict) -> Finding:
-    """The finding as people left it: with the slots that they changed, or as they added it."""
+    """The finding as people left it: with the slots that they changed, or as they added it.
+
+    The words of a deadline and the figures of an amount go with what they were read from, unless people set them too.
+    """
     if verdict.added:
         finding = added(verdict.added.given)
+    decided = {decision.given["role"] for decision in verdict.changes}
+    void = {slot.role for slot in kinds()[finding.kind].slots if slot.of in decided} - decided
+    finding = replace(finding, slots=tuple(slot for slot in finding.slots if slot.role not in void))
     for decision in verdict.changes:
         role = decision.given["role"]
         new = tuple(slot_of(role, row, f"decided by {decision.by}") for row in decision.given["values"])

@@ -12,13 +12,17 @@ KIND_NAMES = ("meeting", "statement", "commitment", "agreement", "project", "pro
 
 @dataclass(frozen=True, slots=True)
 class SlotDefinition:
-    """What a slot of a kind may hold: `type` is actor, word, date, place, text or flag; `values` the words of a word slot."""
+    """What a slot of a kind may hold: `type` is actor, word, date, place, text or flag; `values` the words of a word slot.
+
+    `of` names the slot whose words or figures it holds: what it says is void when a person changes that one.
+    """
 
     role: str
     label: str
     type: str
     many: bool = False
     values: tuple[str, ...] = ()
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

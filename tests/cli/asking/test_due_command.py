@@ -49,6 +49,19 @@ def test_a_calendar_is_written_beside_or_alone(run, tmp_path):
     assert "DTSTART;VALUE=DATE:20270101\r\nDTEND;VALUE=DATE:20280101\r\n" in text
 
 
+def test_a_decided_deadline_is_told_without_the_words_of_the_old_one(readout, tmp_path):
+    pytest.importorskip("icalendar")
+    (tmp_path / "one.txt").write_text(NEWS, encoding="utf-8")
+    readout("add", tmp_path / "one.txt", READOUT_LEDGER=str(tmp_path / "two.db"))
+    asked = ("due", "--as-of", "2024-01-01", "--soon", "3000")
+    (item,) = json.loads(readout(*asked, "-f", "json", READOUT_LEDGER=str(tmp_path / "two.db")).out)["due_soon"]
+    assert "by the end of 2027" in readout(*asked, "--ics", "-", READOUT_LEDGER=str(tmp_path / "two.db")).out
+    readout("decide", "change", item["id"], "due", "2028-03", "--by", "Ada", READOUT_LEDGER=str(tmp_path / "two.db"))
+    told = readout(*asked, "--ics", "-", READOUT_LEDGER=str(tmp_path / "two.db")).out
+    assert "DTSTART;VALUE=DATE:20280301" in told and "Known to the month." in told
+    assert "(“by the end of 2027”)" not in readout(*asked, READOUT_LEDGER=str(tmp_path / "two.db")).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
