@@ -46,7 +46,8 @@ def _heads() -> frozenset[str]:
 def level(title: str) -> int:
     """The rank of an office: 0 head of state or government, 1 minister, 2 official, 3 other; an adviser to a president is none."""
     own = title.split(" to the ")[0]
-    found = next((level for form, level in _titles() if "{" not in form and form in own), "")
+    form, found = next(((form, level) for form, level in _titles() if "{" not in form and form in own), ("", ""))
     if not found and "Minister" in own:
-        found = "official" if title.startswith(("Deputy", "Vice", "First Deputy")) else "minister"
-    return LEVELS.get(found, OTHER)
+        form, found = "Minister", "minister"
+    below = not ways("subordinate").isdisjoint(own.split(form)[0].split()) if form else False
+    return LEVELS["official"] if below and found in LEVELS else LEVELS.get(found, OTHER)

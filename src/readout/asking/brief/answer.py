@@ -86,7 +86,8 @@ class Brief:
 
     `agreed` is what was undertaken and signed at the last meeting, `others` are further meetings, `theirs`, `ours` and `joint` are open undertakings,
     `asked_of_us` and `asked_of_them` what one side asked the other to do. `unsure` counts findings that are left out for a
-    low score, `umbrellas` undertakings that only point to others. `reports` are those that the lines name.
+    low score, `umbrellas` undertakings that only point to others, `over` those to meet or to visit whose time has passed, or
+    after which those who were to met. `reports` are those that the lines name.
     """
 
     own: str | None
@@ -108,4 +109,5 @@ class Brief:
     meetings: int
     unsure: int
     umbrellas: int
+    over: int
     reports: tuple[Byline, ...]

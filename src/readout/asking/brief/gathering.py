@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readout.asking.brief.meetings import in_person, last_of, told_at, was_held
+from readout.asking.brief.meetings import in_person, last_of, own_reports, told_at, was_held
 from readout.asking.periods import days_after
 from readout.ledger.records.wanted import Wanted
 from readout.ledger.until import Besides
@@ -130,7 +130,8 @@ def _undertaken(
     found = {kind: _of(ledger, between, kind, between.since) for kind in ("commitment", "agreement")}
     lately = [m for m in met if len(m.sides) <= 2 and (m.record.date or "") >= (between.since or "")]
     here = {between.own, home} - {None}
-    told = ledger.told_in(_reports(lately), "commitment", between.as_of)
+    reports = own_reports(lately, ledger.told_in(_reports(lately), "meeting", between.as_of))
+    told = ledger.told_in(reports, "commitment", between.as_of)
     found["commitment"] += [detail for detail in told if detail.sides and set(detail.sides) <= here]
     for kind, some in found.items():
         some += _at_the_last(ledger, between, kind, met)

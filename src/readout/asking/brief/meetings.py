@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from readout.asking.brief.answer import Section
 from readout.asking.brief.lines import by_day, by_time, line
 from readout.asking.periods import days_after
+from readout.asking.sides import is_country, named_for
+from readout.matching.acts import is_meeting
+from readout.matching.parties import same_person
+from readout.matching.words import words_of
 
 if TYPE_CHECKING:
     from readout.ledger.records.record import Detail
 
 LETTERS = frozenset(("correspondence",))
 """Forms of meeting at which nobody met."""
+AT_A_DISTANCE = LETTERS | {"call"}
+"""Forms of meeting at which nobody went anywhere."""
+STAY = 2
+"""Days before a meeting on which the same sides' meetings are of the same visit."""
 
 
 def was_held(meeting: Detail) -> bool:
@@ -63,6 +71,68 @@ def _held(meeting: Detail) -> tuple[object, ...]:
 
 
 def told_at(last: Detail | None, met: Iterable[Detail]) -> frozenset[str]:
-    """The reports that tell of a meeting, and of what else the same sides held on its day."""
-    same = [m for m in met if last and m.record.date == last.record.date and m.sides == last.sides]
+    """The reports that tell of a meeting, and of what else the same sides held on its day or on the days before: a visit
+    goes on for days.
+    """
+    same = [m for m in met if last and m.sides == last.sides and of_one_visit(m.record.date, last.record.date)]
     return frozenset(source.report for meeting in same for source in meeting.sources)
+
+
+def of_one_visit(day: str | None, last: str | None) -> bool:
+    """Whether a day (ISO) is that of a meeting, or so shortly before that it is of the same visit."""
+    if day is None or last is None or not len(day) == len(last) == len("2022-02-10"):
+        return day == last
+    return days_after(last, -STAY) <= day <= last
+
+
+def is_of(detail: Detail, last: Detail | None, there: Collection[str], sides: Collection[str | None]) -> bool:
+    """Whether the reports of the last meeting tell of an undertaking or a document; of what both sides did, whether it was told on
+    the days of that meeting: a joint statement does not always say that they met.
+    """
+    if any(source.report in there for source in detail.sources):
+        return True
+    both = len(sides) > 1 and set(detail.sides) == set(sides)
+    return both and last is not None and of_one_visit(detail.record.date, last.record.date)
+
+
+def own_reports(met: Sequence[Detail], told: Iterable[Detail]) -> list[str]:
+    """The reports of some meetings in which no later meeting of others is told of: those are about that one.
+
+    `told` are all meetings of which those reports tell.
+    """
+    mine = {meeting.record.id for meeting in met}
+    others = [one for one in told if one.record.id not in mine and was_held(one)]
+    later = _newest_by_report(others)
+    return sorted(report for report, day in _newest_by_report(met).items() if day >= later.get(report, ""))
+
+
+def _newest_by_report(meetings: Iterable[Detail]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meeting in meetings:
+        for source in meeting.sources:
+            found[source.report] = max(found.get(source.report, ""), meeting.record.date or "")
+    return found
+
+
+def is_over(detail: Detail, met: Iterable[Detail]) -> bool:
+    """Whether an undertaking, or a request, to meet or to visit is nothing to follow up any more: its time has passed, or those
+    whom it names met since, where they were to.
+    """
+    if not is_meeting(words_of(detail.record.words)):
+        return False
+    told = detail.record.date or "9999"
+    later = (m for m in met if (m.record.date or "") > told and m.record.form not in AT_A_DISTANCE)
+    return detail.record.time == "past due" or any(_is_meant(detail, meeting) for meeting in later)
+
+
+def _is_meant(detail: Detail, meeting: Detail) -> bool:
+    """Whether a meeting is of those who were to meet: all persons that are named, and away from home where one side was to come."""
+    there = [str(name) for name in meeting.record.slots.get("participants", ())]
+    named = (str(name) for role in ("by", "to") for name in detail.record.slots.get(role, ()))
+    persons = [name for name in named if not is_country(name)]
+    if any(not any(same_person(name, one) for one in there) for name in persons):
+        return False
+    if not set(detail.sides) <= set(meeting.sides) or len(meeting.sides) > 2:
+        return False
+    host = named_for().get((meeting.record.place or "").lower())
+    return len(detail.sides) > 1 or (host is not None and host not in detail.sides)

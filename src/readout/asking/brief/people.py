@@ -27,8 +27,14 @@ BEFORE = re.compile(r"^\([^)]*\)\s*")
 def people(offices: Sequence[Held], meetings: Iterable[Detail], of: str, since: str, most: int) -> tuple[Person, ...]:
     """Persons of a side: those who met last first, then by office; a former holder gives way to whoever is said to hold it later."""
     some = [_person(held, meetings, of) for held in _by_person(offices)]
-    kept = [p for p in some if (p.met or p.said or "") >= since and (p.met or level(p.title or "") < OTHER)]
+    kept = [p for p in some if (p.met or p.said or "") >= since and (p.met or _is_known(p))]
     return tuple(sorted(_in_office(kept), key=_rank)[:most])
+
+
+def _is_known(person: Person) -> bool:
+    """Whether somebody who never met is worth a line: a minister, or an official of whom more than one report tells."""
+    rank = level(person.title or "")
+    return rank < SHARED or (rank < OTHER and person.reports > 1)
 
 
 def _by_person(offices: Sequence[Held]) -> list[list[Held]]:

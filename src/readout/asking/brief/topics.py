@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from readout.asking.brief.answer import Topic
 from readout.asking.brief.lines import distinct, line
-from readout.asking.brief.saying import sentence_with
+from readout.asking.brief.saying import courtesies, sentence_with
 from readout.lang.pack import read_yaml
 from readout.matching.concreteness import everyday_names
 from readout.matching.words import WORD, rarity, stem, words_of
@@ -32,15 +32,19 @@ Matter = tuple[str, ...]
 """The stems of one name or of two words in a row."""
 
 
-def topics(said: Sequence[Detail], met: Iterable[Detail], as_of: str, most: int) -> tuple[Topic, ...]:
-    """The matters that statements (the newest first) came back to, those of most days first, each statement under one.
+def topics(
+    said: Sequence[Detail], met: Iterable[Detail], business: Iterable[Detail], as_of: str, most: int
+) -> tuple[Topic, ...]:
+    """The matters that statements (the newest first) came back to, each statement under one.
 
-    No matter are countries, those who speak and those who met.
+    First what undertakings and documents (`business`) are about as well, and of that what was spoken of on most days. No
+    matter are countries, those who speak and those who met.
     """
     names = _names([*said, *met])
     left = {detail.record.id: (detail, _matters(detail.record.words, names)) for detail in said}
+    worked = frozenset(matter for detail in business for matter in _matters(detail.record.words, names))
     found: list[Topic] = []
-    while len(found) < most and (matter := _commonest(list(left.values()))):
+    while len(found) < most and (matter := _commonest(list(left.values()), worked)):
         about = [(detail, matters[matter]) for detail, matters in left.values() if matter in matters]
         written = Counter(form for _, forms in about for form in forms)
         words = max(sorted(written), key=lambda form: written[form])
@@ -84,7 +88,12 @@ def _names(details: Iterable[Detail]) -> frozenset[str]:
     """Countries, and those who speak and meet: whom it is about, not what."""
     slots = [detail.record.slots for detail in details]
     named = (str(name) for some in slots for role in ("speaker", "participants") for name in some.get(role, ()))
-    return everyday_names("en") | _courtesies() | {stem(word) for name in named for word in WORD.findall(name)}
+    return (
+        everyday_names("en")
+        | courtesies()
+        | _ceremonies()
+        | {stem(word) for name in named for word in WORD.findall(name)}
+    )
 
 
 @cache
@@ -93,14 +102,14 @@ def _contracted() -> frozenset[str]:
 
 
 @cache
-def _courtesies() -> frozenset[str]:
-    return frozenset(stem(word) for word in read_yaml("en", "asking", "topics.yaml")["courtesies"])
+def _ceremonies() -> frozenset[str]:
+    return frozenset(stem(word) for word in read_yaml("en", "asking", "topics.yaml")["ceremonies"])
 
 
-def _commonest(left: Sequence[tuple[Detail, dict[Matter, list[str]]]]) -> Matter | None:
+def _commonest(left: Sequence[tuple[Detail, dict[Matter, list[str]]]], worked: frozenset[Matter]) -> Matter | None:
     days: dict[Matter, set[str]] = {}
     for detail, matters in left:
         for matter in matters:
             days.setdefault(matter, set()).add(detail.record.date or "")
     often = {matter: len(on) for matter, on in days.items() if len(on) >= DAYS}
-    return max(sorted(often), key=lambda m: (often[m], sum(map(rarity, m)))) if often else None
+    return max(sorted(often), key=lambda m: (m in worked, often[m], sum(map(rarity, m)))) if often else None

@@ -10,7 +10,8 @@ from readout.asking.brief import undertakings
 from readout.asking.brief.answer import Brief, Line, Person, Section, Topic
 from readout.asking.brief.gathering import LATELY, Between, Material, gathered
 from readout.asking.brief.lines import by_time, by_weight, line, section, shared_first
-from readout.asking.brief.meetings import beside, in_person, last_of, told_at
+from readout.asking.brief.meetings import beside, in_person, is_of, is_over, last_of, told_at
+from readout.asking.brief.names import Names, named_alike
 from readout.asking.brief.people import people
 from readout.asking.brief.saying import said
 from readout.asking.brief.topics import topics
@@ -54,17 +55,19 @@ def brief(ledger: Ledger, asked: Briefed) -> Brief:
 
 def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Brief:
     as_of, own, home = between.as_of, between.own, found.home
-    undertaken = undertakings.undertaken(undertakings.lasting(found.commitments))
-    still = [detail for detail in undertaken if undertakings.is_open(detail)]
     met = in_person(found.meetings)
+    lasting = undertakings.lasting(found.commitments)
+    over = {d.record.id for d in lasting if undertakings.is_open(d) and is_over(d, met)}
+    undertaken = undertakings.undertaken(lasting)
+    still = [d for d in undertaken if undertakings.is_open(d) and d.record.id not in over]
     last = last_of(met)
     there = told_at(last, met)
-    agreed = [d for d in (*undertaken, *found.agreements) if there.intersection(source.report for source in d.sources)]
+    agreed = [d for d in (*undertaken, *found.agreements) if is_of(d, last, there, {own, home} - {None})]
     shown = {detail.record.id for detail in agreed}
     rest = [detail for detail in still if detail.record.id not in shown]
     theirs, ours = _divided(rest, between, home)
     since = between.days_before(2 * LATELY)
-    asks = [d for d in undertakings.lasting(found.commitments) if (d.record.last or "") >= since]
+    asks = [d for d in lasting if (d.record.last or "") >= since and d.record.id not in over]
     parts = {
         "agreed": section(agreed, as_of, most + 2, shared_first(own, home), there),
         "others": beside(last, met, as_of, max(3, most // 2)),
@@ -77,12 +80,14 @@ def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Br
         "said": said(found.statements, [own] if own else [], as_of, most // 2),
     }
     whom = people(found.offices, met, home, since, most)
-    themes = topics(found.statements, found.meetings, as_of, most - 1)
+    themes = topics(found.statements, found.meetings, (*undertaken, *found.agreements), as_of, most - 1)
     latest = line(last, as_of) if last else None
-    return Brief(
+    names = Names((*met, *found.commitments, *found.agreements, *found.statements), (one.name for one in whom))
+    written = Brief(
         own, between.other, as_of, between.since, whom, latest, topics=themes, meetings=len(met), unsure=found.unsure,
-        umbrellas=found.umbrellas, reports=_cited(ledger, latest, whom, themes, parts.values()), **parts,
+        umbrellas=found.umbrellas, over=len(over), reports=_cited(ledger, latest, whom, themes, parts.values()), **parts,
     )  # fmt: skip
+    return named_alike(written, names)
 
 
 def _divided(rest: Sequence[Detail], between: Between, home: str) -> tuple[list[Detail], list[Detail]]:

@@ -15,6 +15,8 @@ from readout.pages.phrasing import day as whole_day
 LONGEST = 170
 """Characters of a report's words that a line shows; its record has all of them."""
 TITLE = 60
+SAID_BY = ("claimed", "confirmed", "reaffirmed")
+"""What outcomes end in behind which "by" stands."""
 ID = 8
 
 
@@ -92,7 +94,8 @@ class View:
             else ""
         )
         two = " of the two" if brief.own else ""
-        return f"As of {whole_day(brief.as_of)}. From the reports dated by then: {met}{two}{self._since}{left}{vague}."
+        over = f"; {_counted(brief.over, 'visit or meeting', 'visits and meetings')} held or past" if brief.over else ""
+        return f"As of {whole_day(brief.as_of)}. From the reports dated by then: {met}{two}{self._since}{left}{vague}{over}."
 
     @property
     def _since(self) -> str:
@@ -179,10 +182,16 @@ def _undertaking(view: View, one: Line) -> Item:
     if one.due:
         marks.append(f"due {day(one.due)}" + (f", {one.time}" if one.time in ("past due", "due soon") else ""))
     if one.outcome:
-        told = f" by {one_line(one.says)}" if one.says else ""
-        marks.append(f"{one.outcome}{told}, {day(one.since)}" if one.since else one.outcome)
+        marks.append(f"{one.outcome}{_says(one)}, {day(one.since)}" if one.since else one.outcome)
     marks.append(_told(one))
     return Item(_who(one), _words(one), tuple(mark for mark in marks if mark), view.refer(one.told))
+
+
+def _says(one: Line) -> str:
+    """Who tells of the outcome: "confirmed by" somebody, or "in progress, says" somebody."""
+    if not one.says:
+        return ""
+    return f" by {one_line(one.says)}" if (one.outcome or "").endswith(SAID_BY) else f", says {one_line(one.says)}"
 
 
 def _told(one: Line) -> str:
