@@ -17,6 +17,10 @@ DATES = {
     f"{TALK}. The ports were the subject of today's talks.": "2023-03-10",
     "Foreign Minister of Norway Anniken Huitfeldt is holding talks with Foreign Minister of Latvia Edgars Rinkevics.": "2023-03-10",
     f"{TALK}.": None,
+    TALK.replace(" in Riga", ", who is on a visit to Norway."): "2023-03-10",
+    TALK.replace(" in Riga", ", who is visiting Norway."): "2023-03-10",
+    "Foreign Minister of Latvia Edgars Rinkevics's visit to Norway takes place on a historic day.": "2023-03-10",
+    "Foreign Minister of Latvia Edgars Rinkevics's visit to Norway takes place on May 9.": None,
     f"Since March 3, {TALK} on March 8.": "2023-03-08",
     f"{TALK} ahead of the summit in December 2023.": None,
 }

@@ -8,7 +8,10 @@ import pytest
 
 from readout import Finding, Reader, Span
 from readout.model import Slot
+from readout.reading.finders import rules_alone
 from readout.reading.finders.again import once, points_back
+from readout.reading.finders.ahead import in_future
+from readout.reading.finders.encounter import Vocabulary
 from readout.reading.finders.guests import visitor
 from readout.reading.finders.owners import met_before, owners_of, partner
 from readout.reading.finders.unmet import lies_ahead
@@ -105,3 +108,57 @@ def test_a_dialogue_that_is_told_as_a_meeting_is_no_document_of_its_own() -> Non
     assert told_as_meetings(scene, [meeting, paper]) == [meeting]  # type: ignore[arg-type]
     surer = replace(paper, score=0.9)
     assert told_as_meetings(scene, [meeting, surer]) == [meeting, surer]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("clause", "word", "ahead"),
+    [
+        ("at their meeting in Oslo", "meeting", True),
+        ("at an event hosted by Norway", "hosted", True),
+        ("at their last meeting in Oslo", "meeting", False),
+    ],
+)
+def test_a_meeting_at_which_something_will_be_done_did_not_take_place(clause: str, word: str, ahead: bool) -> None:
+    scene, finding, _ = told(f"{TALKS}The ministers will review the line {clause}.", clause, word)
+    assert lies_ahead(scene, finding) is ahead  # type: ignore[arg-type]
+
+
+def test_a_visit_that_is_being_paid_does_not_lie_ahead() -> None:
+    text = "He met with President of Finland Sauli Niinisto, who is paying an official visit to Latvia."
+    scene = READER.scene(text, date="2023-03-10")
+    assert not in_future(scene, Vocabulary(scene.pack), scene.words.form.index("paying"))
+
+
+def test_a_demand_is_no_call() -> None:
+    text = "We reiterate our strong call upon Latvia and Sweden to lower the tolls."
+    scene = READER.scene(text, title="Joint Statement by Norway and Finland", date="2023-03-10")
+    assert not [f for f in rules_alone(scene) if f.kind == "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "back"),
+    [
+        ("The two leaders also spoke about the tolls", "spoke", True),
+        ("The two leaders also spoke with Sweden", "spoke", False),
+        ("President of Sweden Ulf Svensson spoke about the tolls", "spoke", False),
+    ],
+)
+def test_the_two_who_met_only_go_on_talking(words: str, word: str, back: bool) -> None:
+    scene, finding, _ = told(f"{TALKS}{words}.", words, word)
+    assert points_back(scene, finding) is back  # type: ignore[arg-type]
+
+
+def test_a_greeting_is_no_part_of_a_call_that_is_remembered() -> None:
+    text = f"{TALKS}It is great to see you here. They had spoken by phone on March 1."
+    scene, greeting, _ = told(text, "It is great to see you here", "see")
+    call = told(text, "They had spoken by phone on March 1", "spoken", "call")[1]
+    talks = replace(call, slots=(*call.slots[:-1], replace(call.slots[-1], value="talks")))
+    greeting = replace(greeting, rule="en.meeting.greeting")
+    assert once(scene, [greeting, call]) == [greeting, call]  # type: ignore[arg-type]
+    assert once(scene, [greeting, talks]) == [talks]  # type: ignore[arg-type]
+
+
+def test_nobody_greets_a_journalist_at_a_table_of_talks() -> None:
+    text = "QUESTION: Thank you for joining us.\n\nSECRETARY BLINKEN: Thanks, Martha. Good to be with you. Thank you."
+    met = READER.read(text, title="Secretary Blinken with Martha Raddatz", date="2023-03-10").of_kind("meeting")
+    assert not met

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from readout import Finding, Reader, Span
 from readout.reading.finders.encounter import tells_encounter
-from readout.reading.proposals.propose import name_end
+from readout.reading.proposals.propose import name_end, with_object
 from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared
 from readout_en.pieces import CLS, SEP
 from readout_en.spans import LONGEST_WINDOW, WORDS_PER_WINDOW, SpanNetwork, SpanScores, window, windows
@@ -38,6 +38,14 @@ def test_of_two_findings_on_the_same_words_the_likelier_one_is_kept() -> None:
 
 def test_what_is_less_likely_than_the_step_of_its_kind_is_not_kept() -> None:
     assert WEIGHER.kept([candidate(0, 9, 0.4)]) == []
+
+
+def test_a_proposal_that_a_comma_cuts_off_its_encounter_is_led_on_to_it() -> None:
+    scene = READER.scene("The President addressed, via videoconference, the second session of the council in Riga.")
+    words = scene.words.form
+    last = words.index("videoconference")
+    assert with_object(scene, 0, last) >= words.index("session")
+    assert with_object(scene, 0, words.index("session")) == words.index("session")
 
 
 def test_words_that_tell_an_encounter_speak_for_a_meeting() -> None:

@@ -94,15 +94,22 @@ def _named_again(scene: Scene, own: Met, before: Iterable[Met]) -> bool:
     finding = own.finding
     words, told, data = scene.words, told_word(scene, finding), scene.pack.lexicon["meetings"]
     noun = words.lower[told]
-    if noun not in data["named_again"] or words.pos[told] == "VERB" or finding.one("date"):
+    days = (), _today(scene, finding)
+    if noun not in data["named_again"] or words.pos[told] == "VERB" or finding.values("date") not in days:
         return False
     low, end = words.sentence_of[told]
     near = words.lower[max(told - BEFORE, low) : min(scene.words_of(finding.span)[1] + 1 + BEHIND, end)]
     if any(word in data["another_time"] for word in near):
         return False
-    same = (f for f in own.shared(before) if set(finding.values("participants")) <= set(f.values("participants")))
+    same = [f for f in own.shared(before) if set(finding.values("participants")) <= set(f.values("participants"))]
+    same = [f for f in same if not finding.one("date") or f.values("date") in days]
     alike = (f for f in same if data["nouns"][noun] != "summit" or _of_one_name(scene, told, f))
     return any(f.values("kind") == (data["nouns"][noun],) and not _apart(scene, finding, f) for f in alike)
+
+
+def _today(scene: Scene, finding: Finding) -> tuple[object, ...]:
+    """The report's day as a visit has it that goes on: it is the one that was told without a day."""
+    return (scene.report.date,) if finding.values("kind") == ("visit",) else ()
 
 
 def _of_one_name(scene: Scene, told: int, before: Finding) -> bool:
@@ -134,16 +141,25 @@ def _day(finding: Finding) -> bool:
     return date is not None and date.precision != "year"
 
 
+def _day_in_words(finding: Finding) -> bool:
+    """Whether a meeting's own words say its date."""
+    date = finding.one("date")
+    return _day(finding) and date is not None and date.span is not None and finding.span.covers(date.span)
+
+
 def _greets_again(scene: Scene, finding: Finding, told: Iterable[Finding]) -> bool:
-    """Whether a greeting belongs to a meeting that the words beside it tell ("welcome", "it's great to have you here")."""
+    """Whether a greeting belongs to a meeting of its kind that the words beside it tell ("welcome", "it's great to have you here"):
+    a call that they remember is none."""
     if not finding.rule.endswith(".greeting"):
         return False
     here, date = scene.words.sentence[scene.words_of(finding.span)[0]], finding.values("date")
+    kind = finding.values("kind")
     met = {slot.actor for slot in finding.all("participants")}
     for other in told:
         near = abs(scene.words.sentence[scene.words_of(other.span)[0]] - here) <= BESIDE
         same = met & {slot.actor for slot in other.all("participants")} and other.values("date") in ((), date)
-        if other is not finding and other.kind == "meeting" and near and same:
+        alike = other.kind == "meeting" and other.values("kind") == kind
+        if other is not finding and near and same and alike:
             return True
     return False
 
@@ -154,10 +170,10 @@ def points_back(scene: Scene, finding: Finding) -> bool:
     first, last = scene.words_of(finding.span)
     if not _day(finding) and _they_spoke(scene, first, last, data):
         return True
+    if words.lower[told] in data["pointing_nouns"] and _goes_on(scene, told, data) and not _day_in_words(finding):
+        return True
     if words.lower[told] not in data["pointing_nouns"] or _day(finding):
         return False
-    if _goes_on(scene, told, data):
-        return True
     if last - first >= SHORT:
         return False
     before = words.lower[max(told - BEFORE, words.sentence_of[told][0]) : told]
@@ -165,11 +181,14 @@ def points_back(scene: Scene, finding: Finding) -> bool:
 
 
 def _they_spoke(scene: Scene, first: int, last: int, data: Mapping[str, Any]) -> bool:
-    """Whether a clause begins with "they" who spoke, and not with anybody ("They also spoke of")."""
+    """Whether a clause begins with "they" or "the two leaders" who spoke, and not with anybody ("They also spoke of")."""
     words = scene.words
     verb = next((k for k in range(first, last + 1) if words.pos[k] == "VERB"), None)
-    they = words.tag[first] == "PRP" and words.lower[first] in data["they"]
-    if verb is None or not they or verb - first > BESIDE or words.lower[verb] not in data["they_spoke"]:
+    if verb is None or words.lower[verb] not in data["they_spoke"]:
+        return False
+    they = words.tag[first] == "PRP" and words.lower[first] in data["they"] and verb - first <= BESIDE
+    named = any(scene.cast.at[k] is not None or words.pos[k] == "PROPN" for k in range(first, verb))
+    if not they and (named or not set(data["the_two"]) & set(words.lower[first:verb])):
         return False
     return not {"with", "to"} & set(words.lower[verb : verb + BEFORE])
 

@@ -13,7 +13,7 @@ def in_future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
     near = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("aux", "mark", "advmod")}
     if near & vocabulary.future or hoped(scene, vocabulary, verb):
         return True
-    if _is_away(scene, vocabulary, verb):
+    if is_away(scene, vocabulary, verb):
         return False
     if words.tag[verb] == "VB" and "to" in near:
         head = words.head[verb]
@@ -26,15 +26,37 @@ def in_future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
     return words.tag[verb] in ("VB", "VBG") and words.dep[verb] not in ("advcl", "conj")
 
 
-def _is_away(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
-    """ "Is visiting Riga", "is traveling to Riga, July 11-13" on July 11: a stay that goes on, with no day ahead in its sentence."""
+def is_to_come(scene: Scene, vocabulary: Vocabulary, told: int) -> bool:
+    """Whether an encounter is one at which something will be done ("will review it at their meeting in Oslo"), or is said to be
+    held where one goes ("will speak at a forum hosted by A"), and no word of its own says that it is over."""
+    words = scene.words
+    hosted = words.pos[told] == "VERB" and words.dep[told] == "acl" and words.tag[told] == "VBN"
+    noun = words.head[told] if hosted else told
+    case = words.child(noun, "case")
+    within = case is not None and words.lower[case] in vocabulary.data["within"] and words.dep[noun] == "obl"
+    if not within and not (hosted and words.dep[noun] == "obj"):
+        return False
+    low, high = words.edges[noun]
+    gone = {*vocabulary.data["past_words"], *vocabulary.data["elsewhen"]}
+    return _will(scene, vocabulary, words.head[noun]) and gone.isdisjoint(words.lower[low : high + 1])
+
+
+def _will(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
+    """Whether "will" stands before a verb, or before the one to which it is joined and whose subject it shares."""
+    words = scene.words
+    while words.dep[verb] == "conj" and words.child(verb, "nsubj", "nsubj:pass", "aux") is None:
+        verb = words.head[verb]
+    return any(words.lower[k] in vocabulary.future for k in words.kin(verb, "aux"))
+
+
+def is_away(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
+    """ "Is visiting Riga", "is paying a visit", "is traveling to Riga, July 11-13" on July 11: a stay that goes on, with no day ahead
+    in its sentence."""
     words, published = scene.words, scene.report.date
     being = any(words.tag[k] in ("VBZ", "VBP") for k in words.kin(verb, "aux"))
-    if (
-        words.tag[verb] != "VBG"
-        or not being
-        or vocabulary.verbs.get(words.lower[verb]) not in vocabulary.data["goes_to"]
-    ):
+    goes = vocabulary.verbs.get(words.lower[verb]) in vocabulary.data["goes_to"]
+    pays = any(vocabulary.data["nouns"].get(words.lower[k]) == "visit" for k in words.kin(verb, "obj"))
+    if words.tag[verb] != "VBG" or not being or not (goes or pays):
         return False
     low, end = words.sentence_of[verb]
     days = times(words.text, words.start[low], words.end[end - 1], published)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from readout.lang import Rule
 from readout.model import Finding
 from readout.reading.actors.party import Party
-from readout.reading.finders.ahead import hoped, in_future
+from readout.reading.finders.ahead import hoped, in_future, is_to_come
 from readout.reading.finders.attendance import group_behind
 from readout.reading.finders.encounter import Vocabulary, carries, place_of, took_place
 from readout.reading.finders.guests import is_stay
@@ -28,10 +28,11 @@ def by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int
         (near & vocabulary.future and not is_stay(scene, i))
         or words.dep[i] == "compound"
         or hoped(scene, vocabulary, i)
+        or is_to_come(scene, vocabulary, i)
     ):
         return None
     if words.lower[i] in ("call", "calls") and (
-        words.pos[i] == "VERB" or words.lower[i + 1 : i + 2] in (["to"], ["for"], ["on"])
+        words.pos[i] == "VERB" or words.lower[i + 1 : i + 2] in ([word] for word in data["called_for"])
     ):
         return None
     if words.lower[i] == "conference" and not near & vocabulary.call_words:
@@ -45,7 +46,7 @@ def by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int
         return found
     if words.lower[i] in data["never_in_passing"] and not between_persons(scene, i):
         return None
-    return in_passing(scene, vocabulary, rules["noun"], i, kind)
+    return in_passing(scene, vocabulary, rules["stay" if kind == "visit" else "noun"], i, kind)
 
 
 def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: int, kind: str) -> Finding | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readout.lang import Rule
 from readout.model import Finding
 from readout.reading.actors.party import Party
-from readout.reading.finders.ahead import in_future
+from readout.reading.finders.ahead import in_future, is_to_come
 from readout.reading.finders.attendance import group_behind, told_before
 from readout.reading.finders.by_noun import by_noun
 from readout.reading.finders.encounter import (
@@ -50,7 +50,8 @@ def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) ->
     words = scene.words
     lower, pos = words.lower[i], words.pos[i]
     if pos in ("VERB", "AUX") and tells_itself(scene, vocabulary, i):
-        told = took_place(scene, i) and not in_future(scene, vocabulary, i) and not needs(scene, vocabulary, i)
+        ahead = in_future(scene, vocabulary, i) or is_to_come(scene, vocabulary, i)
+        told = took_place(scene, i) and not ahead and not needs(scene, vocabulary, i)
         return _by_verb(scene, vocabulary, rules["verb"], i) if told else None
     if lower in vocabulary.data["nouns"] and pos in ("NOUN", "PROPN", "VERB"):
         return by_noun(scene, vocabulary, rules, i)

@@ -7,6 +7,9 @@ from itertools import takewhile
 
 from readout.model import Slot
 from readout.reading.dates import Time, times
+from readout.reading.finders.ahead import is_away
+from readout.reading.finders.encounter import Vocabulary
+from readout.reading.finders.guests import stays
 from readout.reading.scene import Scene
 
 TAIL = 10
@@ -114,7 +117,7 @@ def today(scene: Scene, k: int) -> list[Slot]:
 def _now(scene: Scene, told: int) -> Iterator[Time]:
     """The day of the report, where words say that the encounter goes on or has just been."""
     published = scene.report.date
-    for find in (_adverb, _going_on, _face_to_face, _todays):
+    for find in (_adverb, _going_on, _face_to_face, _guest_here, _todays):
         k = find(scene, told) if published else None
         if k is not None and published:
             yield Time(scene.words.span(k, k), published, published, "day")
@@ -131,14 +134,37 @@ def _adverb(scene: Scene, told: int) -> int | None:
 
 
 def _going_on(scene: Scene, told: int) -> int | None:
-    """ "They are holding a meeting", "who is on a visit"."""
+    """ "They are holding a meeting", "who is on a visit", "the visit takes place"."""
     words = scene.words
+    if (taking := _taking_place(scene, told)) is not None:
+        return taking
     for k in dict.fromkeys((told, _verb(scene, told))):
         lasting = words.tag[k] == "VBG" or (words.pos[k] == "NOUN" and words.child(k, "cop") is not None)
         being = next((m for m in words.kin(k, "aux", "aux:pass", "cop") if words.tag[m] in ("VBZ", "VBP")), None)
         if lasting and being is not None and words.lower[being] in ("is", "are"):
             return being
     return None
+
+
+def _taking_place(scene: Scene, told: int) -> int | None:
+    """The verb of "the visit takes place", where its sentence names no day that lies ahead."""
+    words, verb = scene.words, scene.words.head[told]
+    low, end = words.sentence_of[told]
+    lasting = " ".join(words.lower[verb : verb + 2]) in scene.pack.lexicon["meetings"]["takes_place"]
+    if words.dep[told] != "nsubj" or not lasting:
+        return None
+    days = times(words.text, words.start[low], words.end[end - 1], scene.report.date)
+    return None if any(day.value > (scene.report.date or "") for day in days) else verb
+
+
+def _guest_here(scene: Scene, told: int) -> int | None:
+    """ "Met with B, who is on a visit to Norway", "who is visiting Norway"."""
+    words, vocabulary = scene.words, Vocabulary(scene.pack)
+
+    def stays_on(k: int) -> bool:
+        return stays(scene, k) is not None or (words.dep[k] == "acl:relcl" and is_away(scene, vocabulary, k))
+
+    return next((k for k in range(told + 1, words.sentence_of[told][1]) if stays_on(k)), None)
 
 
 def _face_to_face(scene: Scene, told: int) -> int | None:

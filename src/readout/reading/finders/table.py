@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.model import Finding, Slot
-from readout.reading.actors.party import Party
+from readout.reading.actors.party import ADDRESS, Party
 from readout.reading.actors.who import Encounter
 from readout.reading.finders.encounter import Vocabulary, place_of, where
 from readout.reading.finders.formats import kind_of
@@ -44,11 +44,17 @@ def greeting(scene: Scene, vocabulary: Vocabulary, rule: Rule) -> Iterator[Findi
     for low, end in scene.words.sentences:
         at = next((k for k in range(low, end) if _greets(scene, vocabulary, k, end)), None)
         table = table_at(scene, at) if at is not None else ()
-        if at is None or not table:
+        if at is None or not table or not all(_has_standing(scene, party) for party in table):
             continue
         if not any(len(set(met.parties) & set(table)) > 1 and met.at < at for met in scene.resolver.encounters):
             yield from _greeted(scene, vocabulary, rule, at, table)
         return
+
+
+def _has_standing(scene: Scene, party: Party) -> bool:
+    """Whether somebody speaks under a name, holds an office or acts for a state: no journalist does whom a guest thanks."""
+    speaks = any(party in voice.parties for voice in scene.resolver.voices)
+    return speaks or party.country is not None or any(source != ADDRESS for *_, source in party.titles)
 
 
 def _greets(scene: Scene, vocabulary: Vocabulary, k: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.model import Finding
 from readout.reading.dates import times
+from readout.reading.finders.ahead import is_to_come
 from readout.reading.finders.encounter import Vocabulary, took_place
 from readout.reading.scene import Scene
 
@@ -24,6 +25,8 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
         {words.lower[k] for k in words.children[verb]} if words.pos[verb] == "VERB" and first <= verb <= last else set()
     )
     if (near | carried) & future or carried & set(scene.cast.references["negations"]):
+        return True
+    if is_to_come(scene, Vocabulary(scene.pack), told):
         return True
     if words.pos[told] == "VERB" and not took_place(scene, told):
         return True

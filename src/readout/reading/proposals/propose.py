@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from readout.reading.finders.agreement import names_document
+from readout.reading.finders.phrases import phrase, root
 from readout.reading.proposals.features import features
 from readout.reading.scene import EDGE, Scene
 from readout_en.decode import gathered, path
@@ -65,8 +67,11 @@ def propose(scene: Scene, network: SpanNetwork, eager: Mapping[str, float]) -> P
 def _labelled(
     scene: Scene, kind: str, names: list[str], tags: Floats, labels: Floats, spans: list[tuple[int, int, str]]
 ) -> Iterator[Proposal]:
-    for begin, stop in (part for span in spans for part in _parts(scene, kind, *span[:2])):
+    parts = [part for span in spans for part in _parts(scene, kind, *span[:2])]
+    for (begin, stop), (free, _) in pairwise([*parts, (len(scene.words), 0)]):
         first, last = trimmed(scene, begin, stop - 1)
+        if kind == "meeting" and last >= first:
+            last = min(with_object(scene, first, last), free - 1)
         if kind in NAMED:
             first, last = trimmed(scene, first, name_end(scene, first, last))
         if last >= first and (kind != "agreement" or names_document(scene, first, last)):
@@ -89,6 +94,17 @@ def _parts(scene: Scene, kind: str, begin: int, stop: int) -> Iterator[tuple[int
             yield first, k
             first, told = k + 1, False
     yield first, stop
+
+
+def with_object(scene: Scene, first: int, last: int) -> int:
+    """The last word of a meeting's clause, with the encounter that its verb has as object behind what is put in between
+    ("addressed, by videoconference, the second session of the council")."""
+    words, nouns = scene.words, scene.pack.lexicon["meetings"]["nouns"]
+    verb = root(scene, first, last)
+    if words.pos[verb] != "VERB" or words.form[last + 1 : last + 2] != [","]:
+        return last
+    thing = next((k for k in words.kin(verb, "obj") if k > last), None)
+    return last if thing is None or words.lower[thing] not in nouns else phrase(scene, thing)[1]
 
 
 def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
