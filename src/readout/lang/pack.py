@@ -20,6 +20,7 @@ LEXICONS = (
     "organisations",
     "titles",
     "bodies",
+    "people",
     "cities",
     "references",
     "given_names",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from readout.reading.actors.persons import Persons, same_person
 from readout.reading.actors.surroundings import Surroundings
 from readout.reading.actors.titles import country_of_title, title_before
 from readout.reading.annotate.words import Words
+from readout.reading.quotes import quotes
 
 NAMED_SORTS = ("country", "organisation", "body", "capital", "seat")
 COMPANY = "company head"
@@ -57,6 +59,20 @@ class Cast:
     def country(self, name: str) -> Party:
         """A country's party."""
         return self.party(name, "country", name)
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        """For each word the number of the quotation, with both its marks, in which it stands; 0 outside of any."""
+        words = self.words
+        found = [0] * len(words)
+        for number, quote in enumerate((q for q in quotes(words.text) if not q.repaired), 1):
+            for k in range(bisect_left(words.start, quote.span.start), bisect_left(words.start, quote.span.end)):
+                found[k] = number
+        return found
+
+    def heard_with(self, k: int, i: int) -> bool:
+        """Whether a pronoun at word `i` may look back to word `k`: not from outside to one within a quotation."""
+        return self.quoted[k] in (0, self.quoted[i])
 
     def is_person_at(self, i: int) -> bool:
         """Whether a person is named at a word."""
@@ -214,8 +230,10 @@ def _add_body(cast: Cast, hit: Hit) -> None:
 
 
 def _refers(cast: Cast, first: int, last: int) -> bool:
-    """Whether a run points to actors named elsewhere ("National Security Advisors", "Foreign Ministers")."""
+    """Whether a run points to actors named elsewhere ("National Security Advisors", "Foreign Ministers", "the Ohio Republican")."""
     words = cast.words
+    if words.lower[last] in cast.pack.lexicon["people"]["parties"]:
+        return True
     return words.lower[last] in cast.references["persons"] | cast.references["countries"] or (
         cast.around.title_at[last] is not None and first <= last
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from readout.reading.actors.surroundings import Surroundings
 from readout.reading.annotate.words import Words
 
+PARTY = re.compile(r"[RDI](-.*)?$")
+"""What stands behind the name of a member of Congress: a party, with the state or apart from it."""
 NO_PERSONS = ("country", "organisation", "body", "capital", "adjective", "people")
 
 
@@ -78,9 +81,11 @@ def _cleaned(around: Surroundings, first: int, last: int) -> list[tuple[int, int
 
 
 def _once(words: Words, first: int, last: int) -> int:
-    """The last word of a name before a word of it stands again (a caption run into the text: "Viktor Orban Orban Viktor")."""
+    """The last word of a name before a word of it stands again (a caption run into the text: "Viktor Orban Orban Viktor"), and before
+    a party and a state behind a comma ("Jane Roe, R-Ohio")."""
     again = (k for k in range(first + 1, last + 1) if len(words.form[k]) > 2 and words.form[k] in words.form[first:k])
-    return next(again, last + 1) - 1
+    party = (k for k in range(first + 1, last) if words.form[k] == "," and PARTY.match(words.form[k + 1]))
+    return min(next(again, last + 1), next(party, last + 1)) - 1
 
 
 def _behind_what_is_no_name(around: Surroundings, first: int, last: int) -> int:
@@ -238,6 +243,23 @@ def _repeated(around: Surroundings, found: list[tuple[int, int]], taken: set[int
         if whole and taken.isdisjoint(place):
             taken.update(place)
             again.append((i, i + len(whole) - 1))
-        elif form in known and not around.name_at[i] and words.name[i][2:] not in ("ORG", "LOC"):
+        elif form in known and (_is_free(around, i) or _acts(around, i)):
             again.append((i, i))
     return again
+
+
+def _is_free(around: Surroundings, i: int) -> bool:
+    """Whether nothing else is named at a word."""
+    return not around.name_at[i] and around.words.name[i][2:] not in ("ORG", "LOC")
+
+
+def _acts(around: Surroundings, i: int) -> bool:
+    """Whether a place of one word that is somebody's surname too acts by itself, in news ("Paris said" behind "Valeska Paris")."""
+    words, place = around.words, around.name_at[i]
+    alone = place is None or place.first == place.last
+    return (
+        around.home is None
+        and alone
+        and words.dep[i] in ("nsubj", "nsubj:pass")
+        and not any(words.kin(i, "case", "det"))
+    )

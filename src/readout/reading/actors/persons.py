@@ -19,7 +19,9 @@ class Persons:
         """Adds a mention of the name at `first` to `last` with its title, to the person that bears it."""
         words = self.around.words
         name = _plain_name(words.said(first, last))
-        party = self._same(name, country) or self._known_by_table(name)
+        address = words.said(*title).split()[0].rstrip(".") if title else ""
+        feminine = self.around.feminine.get(address.title() if address.isupper() else address)
+        party = self._same(name, country, feminine) or self._known_by_table(name)
         if party is None:
             party = Party(name, "person")
             self.parties.append(party)
@@ -34,14 +36,15 @@ class Persons:
             said = words.said(*title).strip(" ,")
             source = ADDRESS if said in self.around.addresses else "text"
             party.titles.append((_without_country(said, self.around, title), country, words.span(*title), source))
-            party.feminine = self.around.feminine.get(said.split()[0].rstrip("."), party.feminine)
+            party.feminine = party.feminine if feminine is None else feminine
         if party.feminine is None:
             party.feminine = self._is_a_woman(party)
         party.country = party.country or country
         party.spans.append(words.span(first, last))
         return Mention(start, last, (first, last), (party,), "person")
 
-    def _same(self, name: str, country: str | None) -> Party | None:
+    def _same(self, name: str, country: str | None, feminine: bool | None = None) -> Party | None:
+        """The person who bears a name already; of several with a surname the one whom the form of address fits, then the one named most."""
         words = [w for w in fold_name(name).split() if w not in ("jr", "sr")]
         if not words:
             return None
@@ -55,6 +58,9 @@ class Persons:
         if fits and country and fits[-1].country and fits[-1].country != country and len(words) == 1:
             same = [p for p in fits if p.country == country]
             return same[-1] if same else None
+        if len(words) == 1 and len(fits) > 1:
+            fits = [p for p in fits if feminine in (None, p.feminine)] or fits
+            return max(fits, key=lambda p: len(p.spans))
         return fits[-1] if fits else None
 
     def plainly(self, given: str) -> str:

@@ -63,6 +63,8 @@ def _last_person(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
         mention = cast.at[k] if named else _title_mention(resolver, k)
         if mention is None or not mention.parties or not _may_be(mention.parties[0], feminine, acting):
             continue
+        if not cast.heard_with(k, i):
+            continue
         if any(words.dep[m] in ("nsubj", "nsubj:pass") for m in range(mention.first, mention.last + 1)):
             return mention.parties[:1]
         fallback = fallback or mention.parties[:1]

@@ -13,6 +13,8 @@ LINKS = frozenset(
     (",", "and", "&", "as", "well", "with", "together", "the", "both", "his", "her", "their", "or", "then", "-", "also")
 )
 
+PUT_IN = ("a", "an", "all")
+"""Words with which a phrase between commas begins that tells more of a subject."""
 FINITE = ("VBD", "VBZ", "VBP")
 DEEPEST = 40
 """References that may rest on one another; a longer chain answers nothing."""
@@ -42,7 +44,7 @@ class Resolver:
         words, seen = self.cast.words, 0
         here = verb
         while seen < 8:
-            own = max((k for k in words.kin(here, "nsubj", "nsubj:pass", "nsubj:outer") if k < here), default=None)
+            own = self._last_subject(here)
             own = own if own is not None else self._named_before(here)
             own = own if own is not None else words.child(here, "nsubj", "nsubj:pass", "nsubj:outer")
             if own is not None and words.lower[own] not in ("which", "that", "who"):
@@ -71,6 +73,19 @@ class Resolver:
                 here = words.head[here]
             seen += 1
         return None
+
+    def _last_subject(self, verb: int) -> int | None:
+        """The last subject before a verb, without a phrase between commas behind another ("The clerk, a Republican, says")."""
+        words = self.cast.words
+        own = [k for k in words.kin(verb, "nsubj", "nsubj:pass", "nsubj:outer") if k < verb]
+        first = [words.edges[k][0] + (words.form[words.edges[k][0]] == ",") for k in own]
+        put_in = [
+            k
+            for k, low in zip(own, first, strict=True)
+            if low and words.form[low - 1] == "," and words.lower[low] in PUT_IN
+        ]
+        put_in = put_in if len(put_in) < len(own) else []
+        return max((k for k in own if k not in put_in), default=None)
 
     def _named_before(self, verb: int) -> int | None:
         """The person whose name ends right before a verb and hangs on it, whatever the parser called that."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.reading.actors.party import Party
-from readout.reading.finders.speech import vocabulary
+from readout.reading.finders.cue_words import vocabulary
 
 if TYPE_CHECKING:
     from readout.reading.casting.stage import Hint, Stage

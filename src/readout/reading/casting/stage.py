@@ -11,7 +11,7 @@ from readout.reading.actors.party import Party
 from readout.reading.casting.scenery import Scenery, Seen
 from readout.reading.casting.speech import hints_of_speech
 from readout.reading.finders.phrases import action_root, root
-from readout.reading.finders.unnamed import unnamed
+from readout.reading.finders.whose_words import who_or_unnamed
 from readout.reading.proposals.weigh import ACTORS
 from readout_en.spans import Asked
 
@@ -86,9 +86,8 @@ class Stage:
 
     def acting(self, subject: int, here: int) -> tuple[Party, ...]:
         """Who is meant by the subject of word `here`; of a statement those too who have no name, unless it is what is said."""
-        found, passive = self.scenery.who(subject, here), self.scenery.scene.words.dep[subject] == "nsubj:pass"
-        speaks = self.finding.kind == "statement" and not passive
-        return found or (unnamed(self.scenery.scene, subject) if speaks else ())
+        speaks = self.finding.kind == "statement" and self.scenery.scene.words.dep[subject] != "nsubj:pass"
+        return who_or_unnamed(self.scenery.scene, subject, here) if speaks else self.scenery.who(subject, here)
 
     def odds(self, party: Party) -> float | None:
         """The log odds by which the network of spans links one with the finding; None where it sees no word that means them."""

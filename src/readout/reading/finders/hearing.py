@@ -8,7 +8,8 @@ from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.voices import Voice
 from readout.reading.finders.authors import OPENING, authors
-from readout.reading.finders.speech import Speech, direct_speech, vocabulary
+from readout.reading.finders.cue_words import vocabulary
+from readout.reading.finders.speech import Speech, direct_speech
 from readout.reading.scene import Scene
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from readout.model import Slot
 from readout.reading.actors.party import Party
+from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.phrases import root
-from readout.reading.finders.speech import cue_beside, vocabulary
-from readout.reading.finders.unnamed import who_or_unnamed
+from readout.reading.finders.speech import cue_beside
+from readout.reading.finders.whose_words import who_or_unnamed
 from readout.reading.scene import Scene
 
 FARTHEST = 8
@@ -97,10 +98,21 @@ def teller(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int | None]:
             return who_or_unnamed(scene, agent), agent
         met = [e.parties for e in scene.resolver.encounters if e.at <= verb]
         return (met[-1] if met else scene.resolver.authors), None
-    subject = scene.subject(verb)
+    subject = writing(scene, verb)
+    subject = scene.subject(verb) if subject is None else subject
     if subject is None:
         return (), None
     return who_or_unnamed(scene, subject, verb), subject
+
+
+def writing(scene: Scene, verb: int) -> int | None:
+    """In news, what is written and has the verb right behind it ("posted a message stating that ..."); None where none is, and of a
+    letter that somebody signs."""
+    words, noun = scene.words, scene.words.head[verb]
+    behind = words.dep[verb] == "acl" and words.tag[verb] == "VBG" and noun == verb - 1
+    signed = words.lower[words.head[noun]] in ("sign", "signed", "signs")
+    documents = scene.pack.lexicon["people"]["documents"]
+    return noun if behind and not signed and words.lower[noun] in documents and scene.cast.around.home is None else None
 
 
 def _according(scene: Scene, first: int, last: int) -> Speaker | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from readout.lang import Pack, Rule, load
-from readout.lang.inflection import lemmas
+from readout.lang import Rule
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
+from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.turns import Turn, turns
-from readout.reading.finders.unnamed import who_or_unnamed
+from readout.reading.finders.whose_words import who_or_unnamed
 from readout.reading.quotes import Quote, quotes
 from readout.reading.scene import Scene
 
@@ -19,17 +19,12 @@ NEAR = 16
 """Words beside a quotation among which its cue is looked for."""
 CLOSING = 4
 """Words behind a quotation among which the next sentence begins."""
+PARAGRAPH = re.compile(r"[.?!…][”\"»’')]*\s*\n")
+"""The end of a paragraph that closes with a whole sentence."""
 Cue = tuple[int, int, tuple[Party, ...]]
 """A verb of saying, the word that its speaker stands at, and the speaker."""
 SHORTEST = 4
 """Words below which a quotation is a term, not speech."""
-
-
-@cache
-def vocabulary(language: str) -> dict[str, dict[str, str]]:
-    """Every list of lexicon/cues.yaml as forms with their lemmas."""
-    pack: Pack = load(language)
-    return {name: lemmas(words) for name, words in pack.lexicon["cues"].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +124,11 @@ def _cue(scene: Scene, cues: dict[str, dict[str, str]], first: int, last: int) -
 
 
 def _is_closed(scene: Scene, last: int) -> bool:
+    """Whether another sentence or paragraph begins behind words that end at `last`."""
     words = scene.words
+    beyond = words.start[min(last + 3, len(words) - 1)]
+    if PARAGRAPH.search(scene.report.text, words.start[max(last - 1, 0)], beyond):
+        return True
     behind = next(
         (k for k in range(last, min(last + CLOSING, len(words))) if k > last and words.form[k][:1].isalnum()), None
     )
@@ -167,6 +166,7 @@ def _cue_before(scene: Scene, cues: dict[str, dict[str, str]], first: int) -> Cu
 def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] | None:
     words = scene.words
     own = words.child(verb, "nsubj")
+    own = _between(scene, low, verb) if own is None else own
     candidates = [own] if own is not None else []
     candidates += list(range(verb - 1, max(low - 1, verb - 14), -1)) + list(range(verb + 1, min(verb + 10, len(words))))
     for k in candidates:
@@ -182,6 +182,12 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
     subject = scene.subject(verb)
     parties = scene.who(subject) if subject is not None else ()
     return (subject, parties) if subject is not None and parties else None
+
+
+def _between(scene: Scene, low: int, verb: int) -> int | None:
+    """The subject between a quotation that ends before word `low` and its verb, which the parser hung on a verb of the quotation."""
+    words = scene.words
+    return next((k for k in range(low, verb) if words.dep[k] == "nsubj" and words.head[k] < low), None)
 
 
 def _speech(scene: Scene, rule: Rule, quote: Quote, verb: int, at: int, parties: tuple[Party, ...]) -> Speech:

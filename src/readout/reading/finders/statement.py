@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
+from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.speaker import source, teller
-from readout.reading.finders.speech import vocabulary
-from readout.reading.finders.unnamed import who_or_unnamed
+from readout.reading.finders.whose_words import who_or_unnamed
 from readout.reading.head import provenance_spans
 from readout.reading.scene import Scene
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.reading.actors.party import Party
+from readout.reading.finders.called import called_so, is_known
 from readout.reading.finders.phrases import phrase
 from readout.reading.scene import Scene
 
@@ -10,28 +11,31 @@ LONGEST = 9
 """Words of a name that is made of a phrase, at the most: a longer one is cut behind its noun."""
 
 
-def who_or_unnamed(scene: Scene, i: int | None, until: int | None = None) -> tuple[Party, ...]:
-    """Whom the noun phrase at word `i` stands for; where it names nobody and points to nobody, the phrase itself: "one of them" is
-    none of those whom "them" means."""
-    if i is not None and scene.words.lower[i] in scene.pack.lexicon["cues"]["some_of_them"]:
-        return unnamed(scene, i)
-    return scene.who(i, until) or unnamed(scene, i)
-
-
 def unnamed(scene: Scene, i: int | None) -> tuple[Party, ...]:
     """The party whose name is the phrase of the noun (or "one of", "others") at word `i`, or the person whom the report calls so
     before ("the chief justice" behind "Chief Justice A"); empty for words that cannot speak."""
     if i is None or not _may_speak(scene, i):
         return ()
-    if scene.resolver.encounters and _is_known(scene, i) and scene.words.tag[i] in ("NNS", "NNPS"):
+    if scene.resolver.encounters and is_known(scene, i) and scene.words.tag[i] in ("NNS", "NNPS"):
         return ()  # "the parliamentarians" are some of those who met
-    called = _called(scene, i)
+    called = _named_behind(scene, i) or called_so(scene, i)
     if called is not None:
         return (called,)
     first, last = phrase(scene, i)
-    last = last if last - first < LONGEST else i
+    clause = next((k for k in scene.words.kin(i, "acl") if k > i), None)
+    comma = next((k for k in range(i + 1, last) if scene.words.form[k] == ","), last + 1)
+    last = comma - 1 if scene.words.lower[i] not in scene.pack.lexicon["cues"]["some_of_them"] else last
+    last = last if clause is None else min(last, max(scene.words.edges[clause][0] - 1, i))
+    last = last if last - first < LONGEST else _shorter(scene, i, first, last)
     name = " ".join(scene.words.said(first, last).split()).strip(" ,;:")
     return (scene.cast.party(name, "group"),)
+
+
+def _shorter(scene: Scene, i: int, first: int, last: int) -> int:
+    """The last word of a long phrase's first part behind its noun ("an editorial in the Morning News"), else the noun."""
+    words = scene.words
+    ends = (k - 1 for k in range(i + 2, last + 1) if words.dep[k] == "case" and k - first <= LONGEST)
+    return max(ends, default=i)
 
 
 def _may_speak(scene: Scene, i: int) -> bool:
@@ -44,31 +48,20 @@ def _may_speak(scene: Scene, i: int) -> bool:
     return words.pos[i] in ("NOUN", "PROPN") and words.lower[i] not in (*cues["speechless"], *cues["nouns"])
 
 
-def _is_known(scene: Scene, i: int) -> bool:
-    """Whether the noun at word `i` stands behind "the", without words that tell whose it is."""
+def _named_behind(scene: Scene, i: int) -> Party | None:
+    """The one whose name stands behind a noun, right there or between commas ("one of its members, A,", "a
+    volunteer named B", "the security firm C.com")."""
     words = scene.words
-    article = words.child(i, "det")
-    return article is not None and words.lower[article] == "the" and words.child(i, "nmod") is None
-
-
-def _called(scene: Scene, i: int) -> Party | None:
-    """The last person before "the NOUN" beside whose name that noun stands, as a title or behind a comma."""
-    words, noun = scene.words, scene.words.lower[i]
-    if not _is_known(scene, i) or words.tag[i] not in ("NN", "NNP"):
+    called = (v for v in words.kin(i, "acl") if words.lower[v] in ("named", "called"))
+    beside = (
+        k for k in words.kin(words.head[i], "nsubj") if i < k < words.head[i]
+    )  # as the parser calls a name between commas
+    behind = [*words.kin(i, "appos"), *beside, *(k for v in called for k in words.kin(v, "xcomp", "obj"))]
+    name = next((k for k in behind if k > i and words.pos[k] == "PROPN" and words.child(k, "det") is None), None)
+    if name is None:
         return None
-    for k in range(i - 1, -1, -1):
-        if words.lower[k] == noun and (party := _beside(scene, k)) is not None:
-            return party
-    return None
-
-
-def _beside(scene: Scene, k: int) -> Party | None:
-    """The person whose name hangs on a noun, or on whose name that hangs."""
-    words = scene.words
-    near = (words.head[k], *words.kin(k, "appos", "flat", "nsubj"))
-    kin = words.dep[k] in ("appos", "compound", "flat", "nmod:desc", "nmod")
-    for other in near if kin else near[1:]:
-        mention = scene.cast.at[other]
-        if mention is not None and mention.sort == "person" and len(mention.parties) == 1:
-            return mention.parties[0]
-    return None
+    mention = scene.cast.at[name]
+    if mention is not None:
+        return mention.parties[0] if mention.sort in ("person", "organisation", "body") else None
+    first, last = phrase(scene, name)
+    return scene.cast.party(words.said(first, last), "organisation") if name == i + 1 else None

@@ -16,6 +16,7 @@ from readout.reading.finders.progress import only_needed
 from readout.reading.finders.unmet import lies_ahead, told_word
 from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
+from readout.reading.proposals.narrated import is_narrated
 from readout.reading.proposals.parting import parted
 from readout.reading.proposals.propose import propose
 from readout.reading.proposals.rejoined import rejoined
@@ -39,7 +40,11 @@ class Weighing:
     def _settled(self, scene: Scene, own: list[Candidate]) -> list[Finding]:
         """What is kept of the candidates of one kind, with the words that tell its kind, status and the like."""
         proposals = [candidate.proposal for candidate in own if candidate.proposal is not None]
-        kept = parted(scene, self.weigher.kept(own), proposals)
+        found = self.weigher.kept(own)
+        found = [
+            f for f in found if f.kind != "statement" or not f.rule.startswith(NETWORK) or not is_narrated(scene, f)
+        ]
+        kept = parted(scene, found, proposals)
         return rejoined(scene, labelled(scene, kept, proposals, self.network.roles))
 
     def _apart(self, kind: str, own: list[Candidate]) -> list[Candidate]:

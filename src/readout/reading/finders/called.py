@@ -1,0 +1,79 @@
+"""Whom a noun behind "the" means that is no name: the one who was called so before, by a title, an office or a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.reading.actors.party import Party
+from readout.reading.scene import Scene
+
+BACK = 2
+"""Sentences back in which a body is looked for that "the company" means."""
+BEHIND_NAME = 4
+"""Words behind a name among which its party stands ("Jane Roe, R-Iowa")."""
+
+
+def called_so(scene: Scene, i: int) -> Party | None:
+    """The last one before "the NOUN" who was called by that noun, as a title or behind a comma; None where nobody was."""
+    words, noun = scene.words, scene.words.lower[i]
+    if not is_known(scene, i) or words.tag[i] not in ("NN", "NNP"):
+        return None
+    people = scene.pack.lexicon["people"]
+    for k in range(i - 1, -1, -1):
+        if words.lower[k] == noun and (party := _beside(scene, k)) is not None:
+            return party
+    short, side = people["titles"].get(noun, ()), people["parties"].get(noun, ())
+    if short or side:
+        return next((p for k, p in _persons_before(scene, i) if _is_titled(p, short) or _is_of(scene, k, side)), None)
+    return _body_before(scene, i) if noun in people["bodies"] else None
+
+
+def is_known(scene: Scene, i: int) -> bool:
+    """Whether the noun at word `i` stands behind "the", without words that tell whose it is."""
+    words = scene.words
+    article = words.child(i, "det")
+    return article is not None and words.lower[article] == "the" and words.child(i, "nmod") is None
+
+
+def _persons_before(scene: Scene, i: int) -> Iterator[tuple[int, Party]]:
+    """The persons named before a word, nearest first, with the last word of each name."""
+    for k in range(i - 1, -1, -1):
+        mention = scene.cast.at[k]
+        if mention is not None and mention.sort == "person" and mention.last == k:
+            yield k, mention.parties[0]
+
+
+def _is_titled(person: Party, titles: tuple[str, ...]) -> bool:
+    return not {word.rstrip(".") for word in person.title_words()}.isdisjoint(titles)
+
+
+def _is_of(scene: Scene, k: int, parties: tuple[str, ...]) -> bool:
+    """Whether a political party stands with the name whose last word is `k`, before it or right behind."""
+    mention = scene.cast.at[k]
+    first = mention.first if mention is not None else k
+    near = scene.words.form[max(first - 2, 0) : first] + scene.words.form[first : k + 1 + BEHIND_NAME]
+    return any(form.partition("-")[0] in parties for form in near)
+
+
+def _body_before(scene: Scene, i: int) -> Party | None:
+    """The last organisation that was a subject, a few sentences back, outside of quotations."""
+    words = scene.words
+    low = words.sentences[max(words.sentence[i] - BACK, 0)][0]
+    for k in range(i - 1, low - 1, -1):
+        mention = scene.cast.at[k]
+        acts = words.dep[k] in ("nsubj", "nsubj:pass") and scene.cast.heard_with(k, i)
+        if acts and mention is not None and mention.sort == "organisation":
+            return mention.parties[0]
+    return None
+
+
+def _beside(scene: Scene, k: int) -> Party | None:
+    """The person whose name hangs on a noun, or on whose name that hangs."""
+    words = scene.words
+    near = (words.head[k], *words.kin(k, "appos", "flat", "nsubj"))
+    kin = words.dep[k] in ("appos", "compound", "flat", "nmod:desc", "nmod")
+    for other in near if kin else near[1:]:
+        mention = scene.cast.at[other]
+        if mention is not None and mention.sort == "person" and len(mention.parties) == 1:
+            return mention.parties[0]
+    return None

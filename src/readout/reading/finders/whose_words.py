@@ -1,0 +1,114 @@
+"""Whose words they are, by the word beside a verb of saying: by name, by a pronoun behind those without a name, or by a phrase."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from readout.lang import load
+from readout.lang.inflection import forms
+from readout.reading.actors.party import Party
+from readout.reading.finders.called import is_known
+from readout.reading.finders.cue_words import vocabulary
+from readout.reading.finders.unnamed import unnamed
+from readout.reading.scene import Scene
+
+BACK = 2
+"""Sentences back in which the noun is looked for."""
+SUBJECTS = ("nsubj", "nsubj:pass")
+ENDINGS = {"he": ("man", "person"), "she": ("woman", "person"), "it": (), "they": ("men", "women")}
+"""What nouns end in for which a pronoun may stand."""
+KINDS = ("persons", "women", "men", "things", "several")
+Nouns = frozenset[str]
+
+
+@cache
+def _nouns(language: str) -> dict[str, Nouns]:
+    """For each pronoun the nouns for which it may stand, by lexicon/people.yaml."""
+    lists: dict[str, list[str]] = load(language).lexicon["people"]
+    persons, women, men, things, several = (frozenset(lists[name]) for name in KINDS)
+    every = persons | women | men | things
+    return {
+        "he": persons | men,
+        "she": persons | women,
+        "it": things,
+        "they": several | {forms(word)[1] for word in every},
+    }
+
+
+def who_or_unnamed(scene: Scene, i: int | None, until: int | None = None) -> tuple[Party, ...]:
+    """Whom the noun phrase at word `i` stands for; where it names nobody and points to nobody, the phrase itself: "one of them" is
+    none of those whom "them" means. `until` is a word before which a coordination ends."""
+    if i is None:
+        return ()
+    if scene.words.lower[i] in scene.pack.lexicon["cues"]["some_of_them"]:
+        return unnamed(scene, i)
+    asked = answering(scene, i)
+    if asked is not None:
+        return scene.who(asked)
+    return meant(scene, i) or scene.who(i, until) or unnamed(scene, i)
+
+
+def meant(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Those without a name whom the pronoun at word `i` means: the last subject that it may stand for.
+
+    Empty where one with a name is nearer, and in an official report, whose pronouns mean those who met.
+    """
+    words, fits = scene.words, _nouns(scene.pack.language).get(scene.words.lower[i])
+    if fits is None or scene.cast.around.home is not None:
+        return ()
+    low = words.sentences[max(words.sentence[i] - BACK, 0)][0]
+    for k in range(i - 1, low - 1, -1):
+        if words.dep[k] not in SUBJECTS or not scene.cast.heard_with(k, i):
+            continue
+        if words.lower[k] == words.lower[i]:
+            return meant(scene, k)
+        if scene.who(k):
+            if _may_be_named(scene, k, words.lower[i]):
+                return ()
+        elif (words.lower[k] in fits or _may_be(scene, k, words.lower[i])) and _stands_out(scene, k, i):
+            return unnamed(scene, k)
+    return ()
+
+
+def _may_be(scene: Scene, k: int, pronoun: str) -> bool:
+    """Whether a noun that no list knows fits a pronoun by its ending, or as one that speaks and is no thing."""
+    words, nouns = scene.words, _nouns(scene.pack.language)
+    alone = (
+        pronoun in ("he", "she")
+        and words.tag[k] == "NN"
+        and words.lower[k] not in nouns["he"] | nouns["she"] | nouns["it"]
+    )
+    speaks = words.lower[words.head[k]] in vocabulary(scene.pack.language)["direct"]
+    return words.is_noun(k) and (words.lower[k].endswith(ENDINGS[pronoun]) or (alone and speaks))
+
+
+def _stands_out(scene: Scene, k: int, i: int) -> bool:
+    """Whether a noun is likely to be taken up by the pronoun at word `i`: it speaks, or is the subject of a main clause and no "every
+    member"; behind a bare "the" only where the pronoun means nobody with a name."""
+    words, verb = scene.words, scene.words.head[k]
+    articles = {words.lower[d] for d in words.kin(k, "det")}
+    if articles & {"every", "each", "no", "any"}:
+        return False
+    if words.lower[verb] in vocabulary(scene.pack.language)["direct"]:
+        return True
+    main = words.dep[words.head[verb] if words.dep[verb] == "conj" else verb] == "ROOT"
+    return main and not (is_known(scene, k) and scene.who(i))
+
+
+def answering(scene: Scene, i: int) -> int | None:
+    """The "him" or "her" that a pronoun answers as the same person ("She pleaded with him, but he replied")."""
+    words = scene.words
+    if words.lower[words.head[i]] not in scene.pack.lexicon["cues"]["answers"]:
+        return None
+    asked = {"he": "him", "she": "her"}.get(words.lower[i])
+    before = (k for k in range(i - 1, words.sentence_of[i][0] - 1, -1) if words.lower[k] == asked)
+    return next((k for k in before if words.dep[k] in ("obj", "obl", "iobj") and scene.cast.heard_with(k, i)), None)
+
+
+def _may_be_named(scene: Scene, k: int, pronoun: str) -> bool:
+    """Whether a pronoun may stand for those who are named at word `k`, or whom that means."""
+    parties = scene.who(k)
+    if pronoun in ("he", "she"):
+        woman = parties[0].feminine
+        return parties[0].kind == "person" and woman in (None, pronoun == "she")
+    return pronoun == "they" or parties[0].kind != "person"
