@@ -1,19 +1,26 @@
 """What is due on a day: deadlines, silence, and the counts that they are to be read against."""
 
 from dataclasses import replace
+from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledger.conftest import AT, Told, bridge
-from tests.ledger.records.test_records import later, pledge
+from tests.ledger.records.test_records import PLEDGE, later, pledge
 
 from readout import Asking
 from readout.asking.brief import Briefed
 from readout.asking.due import DueAsked
-from readout.asking.periods import days_after, months_before, passed, period
+from readout.asking.periods import days_after, months_before, passed
+from readout.asking.timeline import Course
+from readout.cli.ledger.showing import show
+from readout.cli.terminal import Paper
 from readout.ledger.deciding import Act, Value
 from readout.ledger.pursuing import Pursued
+from readout.matching.periods import period
+from readout.pages.due import table
+from readout.pages.due.saying import deadline
 
 
 def vague(date: str = "2024-05-01") -> Told:
@@ -39,8 +46,8 @@ def told(ledger):
     return ledger
 
 
-def due(ledger, as_of, **asked):
-    return Asking(ledger).due(DueAsked(Pursued(as_of, **asked)))
+def due(ledger, as_of, soon=90, **asked):
+    return Asking(ledger).due(DueAsked(Pursued(as_of, **asked), soon))
 
 
 def words(items):
@@ -83,6 +90,62 @@ def test_a_person_s_word_counts_from_the_day_on_which_it_was_given(told):
     assert due(told, "2028-01-10").overdue == ()
     assert words(due(told, "2026-11-23").silent).count("build") == 1
     assert words(due(told, "2026-11-24").silent).count("build") == 0
+
+
+def moved(ledger) -> None:
+    """The launchers due in 2025 are promised again in September 2024, for 2026."""
+    again = pledge("2024-09-01", f"Again, {PLEDGE}".replace("2025", "2026"), "The Evening Courier", due="2026-12-31")
+    again.findings.clear()
+    again.find("commitment", "hand over four HIMARS launchers", by="Norway", to="Sweden", strength="pledged", due="2026-12-31",
+               due_text="by the end of 2026", specific=True)  # fmt: skip
+    for report in (pledge("2024-05-01"), again):
+        ledger.keep(report.reading(), at=AT)
+
+
+def test_a_deadline_that_was_promised_anew_is_the_one_that_passes_and_tells_from_when_it_was_moved(ledger):
+    moved(ledger)
+    assert due(ledger, "2026-06-01").overdue == ()
+    (item,) = due(ledger, "2027-01-10").overdue
+    assert (item.due, item.due_words, item.days) == ("2026-12-31", "by the end of 2026", 10)
+    assert (item.moved.before, item.moved.outlet, item.moved.date) == (
+        "2025-12-31",
+        "The Evening Courier",
+        "2024-09-01",
+    )
+    assert deadline(item) == (
+        "due 31 December 2026 (“by the end of 2026”), moved from 31 December 2025 by The Evening Courier, 1 September 2024"
+    )
+    assert "2025-12-31," + item.moved.report + ",2024-09-01" in table(due(ledger, "2027-01-10"))
+
+
+def test_a_record_and_its_course_tell_from_when_its_deadline_was_moved(ledger):
+    moved(ledger)
+    (record,) = ledger.records("commitment")
+    out = StringIO()
+    show(ledger.record(record.id), Paper.on(out))
+    said = " ".join(out.getvalue().split())
+    assert "31 December 2026 · due · moved from 31 December 2025 by The Evening Courier, 1 September 2024" in said
+    assert "due: 2025-12-31 → 2026-12-31 · Norway" in said
+    told = Asking(ledger).timeline(Course("2027-01-01", commitment=record.id)).moments
+    assert [(moment.kind, moment.due) for moment in told] == [("commitment", "2025-12-31"), ("again", "2026-12-31")]
+
+
+def test_before_a_deadline_was_moved_the_first_one_held(ledger):
+    moved(ledger)
+    (item,) = due(ledger, "2024-08-31", soon=600).due_soon
+    assert (item.due, item.moved) == ("2025-12-31", None)
+    (item,) = due(ledger, "2024-09-01", soon=900).due_soon
+    assert (item.due, item.moved.before) == ("2026-12-31", "2025-12-31")
+
+
+def test_a_deadline_that_a_person_corrected_is_not_moved_by_a_later_report(ledger):
+    moved(ledger)
+    (record,) = ledger.records("commitment")
+    assert (record.due, [c.before for c in ledger.record(record.id).moves]) == ("2026-12-31", ["2025-12-31"])
+    ledger.enlist("Ada", at=AT)
+    ledger.decide(Act("change", record.id, "Ada", AT, role="due", values=(Value("2027-06-30"),)))
+    (record,) = ledger.records("commitment")
+    assert (record.due, ledger.record(record.id).moves) == ("2027-06-30", ())
 
 
 def test_counts_tell_how_many_can_be_checked_and_how_many_have_a_deadline_ahead(told):

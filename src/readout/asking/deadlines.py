@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import Literal
 
-from readout.asking.due import DueAsked, is_ahead
-from readout.asking.periods import period
+from readout.asking.due import DueAsked, due_words, is_ahead
 from readout.asking.whom import pursued
 from readout.ledger import Ledger
-from readout.ledger.pursuing import Cited, Pledge
+from readout.ledger.pursuing import Cited, Moved, Pledge
+from readout.matching.periods import period
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Entry:
     """A deadline or a meeting: it covers the days from `first` to `last`, as exactly as the words say it.
 
     `revision` rises with whatever the ledger learns of it (a restatement, a later report, a decision), and `touched` is the
-    ISO date of the last of these. `due` are the words of the deadline, `form` strength of wording or kind of meeting.
+    ISO date of the last of these. `due` are the words of the deadline and `moved` how it was moved, `form` strength of wording or kind of meeting.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Entry:
     told: str | None
     revision: int
     touched: str
+    moved: Moved | None = None
 
 
 def deadlines(ledger: Ledger, asked: DueAsked) -> tuple[Entry, ...]:
@@ -57,12 +58,12 @@ def deadlines(ledger: Ledger, asked: DueAsked) -> tuple[Entry, ...]:
 
 def _deadline(pledge: Pledge, cited: Cited) -> Entry:
     record, slots = cited.record, cited.record.slots
-    by, to, words = (tuple(str(value) for value in slots.get(role, ())) for role in ("by", "to", "due_text"))
+    by, to = (tuple(str(value) for value in slots.get(role, ())) for role in ("by", "to"))
     first, last = period(pledge.due or "", cited.precision)
     return Entry(
         record.id, "deadline", first, last, _precision(pledge.due or "", cited.precision), by, to, record.words,
-        next(iter(words), None), pledge.strength, None, pledge.outcome, cited.report, cited.outlet, pledge.told,
-        cited.revision, cited.touched,
+        due_words(cited), pledge.strength, None, pledge.outcome, cited.report, cited.outlet, pledge.told,
+        cited.revision, cited.touched, cited.moved,
     )  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
-from readout.asking.periods import days_after, months_before, passed, period
+from readout.asking.periods import days_after, months_before, passed
 from readout.asking.whom import pursued
 from readout.ledger import Ledger
-from readout.ledger.pursuing import Cited, Pledge, Pursued, Tally
+from readout.ledger.pursuing import Cited, Moved, Pledge, Pursued, Tally
+from readout.matching.periods import period
 from readout.matching.status import CLOSED
 from readout.model import Span
 
@@ -59,7 +60,7 @@ class Item:
     """A commitment that is due, with the words that say so and the report where they stand.
 
     `due` is an ISO date known to `precision`, None where no deadline lay ahead when it was told; `days` runs from the last
-    day of the deadline (negative: before it).
+    day of the deadline (negative: before it). `moved` tells by which later report the deadline was set, and from when it was moved.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Item:
     title: str | None
     span: Span | None
     sources: int
+    moved: Moved | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +223,18 @@ def _end(due: str) -> str:
 def item(pledge: Pledge, cited: Cited, as_of: str) -> Item:
     """A commitment as lists show it on a day."""
     record, slots = cited.record, cited.record.slots
-    by, to, words = (tuple(str(value) for value in slots.get(role, ())) for role in ("by", "to", "due_text"))
+    by, to = (tuple(str(value) for value in slots.get(role, ())) for role in ("by", "to"))
     due, precision = (pledge.due, cited.precision) if is_ahead(pledge) else (None, None)
     days = (period(as_of)[0] - period(due)[1]).days if due else None
     return Item(
-        record.id, record.words, by, to, pledge.strength, pledge.told, due, precision, next(iter(words), None),
+        record.id, record.words, by, to, pledge.strength, pledge.told, due, precision, due_words(cited),
         days, pledge.outcome, pledge.heard, record.review, record.score, cited.report, cited.outlet, cited.title, cited.span,
-        cited.sources,
+        cited.sources, cited.moved if due else None,
     )  # fmt: skip
+
+
+def due_words(cited: Cited) -> str | None:
+    """The words of the deadline that holds."""
+    if cited.moved:
+        return cited.moved.words
+    return next((str(words) for words in cited.record.slots.get("due_text", ())), None)

@@ -155,7 +155,7 @@ def _moments(detail: Detail, course: Course) -> Iterator[Moment]:
     kind = record.kind
     who = detail.sides
     yield Moment(
-        record.date or "", kind, record.form or kind, who, record.words, record.id, None, record.due, record.outcome,
+        record.date or "", kind, record.form or kind, who, record.words, record.id, None, _first_due(detail), record.outcome,
         first.report, first.outlet, first.date, first.span, *_undertaken(detail),
     )  # fmt: skip
     if course.commitment:
@@ -163,11 +163,17 @@ def _moments(detail: Detail, course: Course) -> Iterator[Moment]:
     yield from (_news(detail, news) for news in detail.news if news.sure)
 
 
+def _first_due(detail: Detail) -> str | None:
+    """The deadline as it was told first: where it was moved to stands with the report that moved it."""
+    return detail.moves[0].before if detail.moves else detail.record.due
+
+
 def _again(detail: Detail, source: Source) -> Moment:
     record = detail.record
+    moved = (change.after for change in detail.moves if (change.report, change.span) == (source.report, source.span))
     return Moment(
         source.date or "", "again", "told again", detail.sides, source.words, source.finding or record.id, record.id,
-        None, None, source.report, source.outlet, source.date, source.span, *_undertaken(detail),
+        next(moved, None), None, source.report, source.outlet, source.date, source.span, *_undertaken(detail),
     )  # fmt: skip
 
 

@@ -81,13 +81,14 @@ def _alone(group: Group) -> list[int]:
 
 
 def _silent_parts(connection: Connection, groups: Sequence[Group], until: str) -> frozenset[int]:
-    """Of the records of today those of which one group is all that was told by a day, none undated, and nothing was heard."""
+    """Of the records of today those of which one group is all that was told by a day, none undated, nothing was heard and no deadline moved."""
     parts = Counter(record for group in groups for record in _records_of(group))
     alone = [record for group in groups for record in _alone(group) if parts[record] == 1]
     dialect = connection.dialect.name
     undated = select(facts.c.number).where(of_record(records.c.number), facts.c.told.is_(None)).exists()
     silent = or_(records.c.heard.is_(None), records.c.heard > until)
-    query = select(records.c.number).where(among(records.c.number, dialect), silent, ~undated)
+    unmoved = or_(records.c.moved.is_(None), records.c.moved <= until)
+    query = select(records.c.number).where(among(records.c.number, dialect), silent, unmoved, ~undated)
     return frozenset(connection.execute(query, {"some": values(alone, dialect)}).scalars())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple, TypeVar
@@ -19,14 +19,16 @@ from readout.ledger.records.anchors import anchor_of
 from readout.ledger.records.columns import SIDES, UNDATED, day, iso, last_day, steps_of
 from readout.ledger.records.details import Group
 from readout.ledger.records.membership import of_record
-from readout.ledger.records.record import Detail, Record
+from readout.ledger.records.record import Detail, Record, Source
 from readout.ledger.records.tables import KINDS, facts, parties, records
+from readout.ledger.records.telling import looked_up
 from readout.ledger.records.wanted import Named, named, paired
 from readout.ledger.records.writing import date_of
+from readout.ledger.rows import Values
 from readout.ledger.tables import findings
 from readout.ledger.until import Meant, groups_until, stood_as
 from readout.matching.outcomes import OUTCOMES
-from readout.matching.status import outcome_on
+from readout.matching.status import Change, outcome_on
 from readout.model import Span
 
 T = TypeVar("T")
@@ -92,11 +94,26 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """That a later telling moved a deadline: the ISO date `before` (None where none was told), and the report, its outlet and date.
+
+    `words` are those of the deadline that holds.
+    """
+
+    before: str | None
+    report: str
+    outlet: str | None
+    date: str
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A record with the report that it is cited from; `outlet` is who published it, `told` when.
 
     `revision` counts what the ledger knew of it until the day beyond its first telling: restatements, later reports; and
-    all decisions, of whatever day, since all hold. `touched` is the date of the last of these.
+    all decisions, of whatever day, since all hold. `touched` is the date of the last of these. `moved` tells how its deadline was
+    moved last.
     """
 
     record: Record
@@ -109,6 +126,7 @@ class Cited:
     sources: int
     revision: int
     touched: str
+    moved: Moved | None = None
 
 
 def followed(connection: Connection, asked: Pursued) -> Followed:
@@ -253,7 +271,27 @@ def _sides(written: str) -> tuple[str, ...]:
 def _cited(connection: Connection, groups: Sequence[Group], as_of: str) -> list[Cited]:
     decided = _decided(connection, groups)
     stood = stood_as(connection, groups, as_of)
-    return [_citing(row, detail, group, decided) for (row, detail), group in zip(stood, groups, strict=True)]
+    moved = _moved(connection, (detail for _, detail in stood))
+    cited = [_citing(row, detail, group, decided) for (row, detail), group in zip(stood, groups, strict=True)]
+    return [replace(one, moved=moved.get(one.record.id)) for one in cited]
+
+
+def _moved(connection: Connection, some: Iterable[Detail]) -> dict[str, Moved]:
+    """How deadlines were moved last, by the ids of the records of which one was."""
+    by = {detail.record.id: (detail.moves[-1], _source_of(detail, detail.moves[-1])) for detail in some if detail.moves}
+    said = looked_up(connection, [source.finding for _, source in by.values() if source.finding])
+    return {
+        id: Moved(change.before, source.report, source.outlet, change.date, _due_words(said, source))
+        for id, (change, source) in by.items()
+    }
+
+
+def _source_of(detail: Detail, change: Change) -> Source:
+    return next(source for source in detail.sources if (source.report, source.span) == (change.report, change.span))
+
+
+def _due_words(said: Mapping[str, Values], source: Source) -> str | None:
+    return next((str(words) for words in said.get(source.finding or "", {}).get("due_text", ())), None)
 
 
 def _decided(connection: Connection, groups: Sequence[Group]) -> dict[str, dict[str, str]]:

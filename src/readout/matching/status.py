@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import TYPE_CHECKING, Literal
 
+from readout.matching.deadlines import deadlines
 from readout.matching.outcomes import STAGES, Outcome, Review, Stage, Time
 from readout.matching.thresholds import thresholds
 from readout.matching.undertakings import Undertaking, last_day
@@ -36,9 +37,12 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of a status: which field became what, by which sentence (or whose ruling), on which date, who says so."""
+    """One change of a status: which field became what, by which words (or whose ruling), on which date, who says so.
 
-    field: Literal["outcome", "stage"]
+    A deadline (`due`) is an ISO date as the telling gives it.
+    """
+
+    field: Literal["outcome", "stage", "due"]
     before: str | None
     after: str
     date: str
@@ -52,7 +56,8 @@ class Change:
 class Status:
     """The four fields, which never mix, and how outcome and stage came about. `counted` is False for umbrellas.
 
-    `course` is the outcome after each later report and each word of a person, with its date.
+    `due` is the deadline that `time` is worked out from, known to `precision`. `course` is the outcome after each later report and
+    each word of a person, with its date.
     """
 
     outcome: Outcome
@@ -62,29 +67,40 @@ class Status:
     changes: tuple[Change, ...]
     counted: bool
     course: tuple[tuple[str, str], ...] = ()
+    due: str | None = None
+    precision: str | None = None
 
 
 def status(
-    undertaking: Undertaking, evidence: Iterable[Evidence], rulings: Iterable[Ruling] = (), as_of: str | None = None
+    undertaking: Undertaking,
+    evidence: Iterable[Evidence],
+    rulings: Iterable[Ruling] = (),
+    as_of: str | None = None,
+    retold: Iterable[Undertaking] = (),
 ) -> Status:
     """The status of a commitment on a date (ISO; without one, `time` says only whether there is a deadline).
 
     Depends on the set of evidence and rulings alone, not on their order: evidence counts by the date of its report, a
-    person's word after it whenever it was given. Evidence that is not sure changes nothing.
+    person's word after it whenever it was given. Evidence that is not sure changes nothing. `retold` are other tellings of the
+    commitment, which may have moved its deadline.
     """
     told = sorted((e for e in evidence if e.sure), key=lambda e: (e.told, e.report, e.span))
     said = sorted(rulings, key=lambda r: r.at)
     changes = (*_outcomes(told), *_stages(undertaking, told))
     changes = (*changes, *_ruled(said, _last(changes, "outcome"), _last(changes, "stage")))
     outcome, stage = _last(changes, "outcome"), _last(changes, "stage")
+    set_by = deadlines(undertaking, retold)
+    due = set_by[-1].due if set_by else None
     return Status(
         outcome or "no later report",  # type: ignore[arg-type]
-        time_of(undertaking.due, as_of, outcome),
+        time_of(due, as_of, outcome),
         stage or _first_stage(undertaking),  # type: ignore[arg-type]
         review_of(said),
-        changes,
+        (*changes, *_moved(undertaking, set_by)),
         not undertaking.umbrella,
         course(told, said),
+        due,
+        set_by[-1].precision if set_by else None,
     )
 
 
@@ -188,6 +204,24 @@ def _stages(undertaking: Undertaking, told: Sequence[Evidence]) -> list[Change]:
             changes.append(Change("stage", before, after, one.told, one.who, one.report, one.span, one.quote))
             before = after
     return changes
+
+
+def _moved(first: Undertaking, set_by: Iterable[Undertaking]) -> Iterator[Change]:
+    """How the deadline was moved: each telling that set another one."""
+    before = first.due
+    for one in set_by:
+        if one is not first:
+            yield Change(
+                "due",
+                before,
+                one.due or "",
+                one.told or "",
+                ", ".join(sorted(one.by)),
+                one.report,
+                one.span,
+                one.action,
+            )
+            before = one.due
 
 
 def _next_stage(before: Stage, told: str | None) -> Stage:

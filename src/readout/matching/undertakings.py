@@ -132,7 +132,7 @@ def same_undertaking(one: Undertaking, other: Undertaking) -> Match | None:
     if not may_be_one_record(one, other) or not set(one.keys) & set(other.keys):
         return None
     limits = thresholds("commitment")
-    relation: Relation = "same" if _on_one_occasion(one, other) else "restated"
+    relation: Relation = "same" if were_told_together(one, other) else "restated"
     if relation == "restated" and (one.umbrella or shared_weight(one.matter, other.matter) < limits["telling"]):
         return None
     score = likeness(one.matter, other.matter)
@@ -189,12 +189,13 @@ def _other_occasions(one: Undertaking, other: Undertaking) -> bool:
 
 def _is_past(first: Undertaking, later: Undertaking) -> bool:
     """Whether the later one was promised, for another time, after the time of the first: a visit that was put off is told of before."""
-    if not first.due or not later.due or first.due == later.due or not later.told or _on_one_occasion(first, later):
+    if not first.due or not later.due or first.due == later.due or not later.told or were_told_together(first, later):
         return False
     return last_day(first.due).isoformat() < later.told
 
 
-def _on_one_occasion(one: Undertaking, other: Undertaking) -> bool:
+def were_told_together(one: Undertaking, other: Undertaking) -> bool:
+    """Whether two tellings stand within the few days in which one meeting is told of."""
     apart = days_apart(one, other)
     limit: int = thresholds("commitment")["days_apart"]
     return apart is not None and apart <= limit

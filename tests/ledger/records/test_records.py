@@ -67,7 +67,7 @@ def derived_rows(ledger: Ledger) -> dict[str, list[str]]:
         told = {
             "records": [
                 (of[r.number], r.kind, r.date, r.last, r.form, r.due, r.place, r.outcome, r.stage, r.review, r.counted,
-                 r.sources, sorted(people[int(n)] for n in r.parties.split()))
+                 r.sources, r.precision, r.heard, r.course, r.moved, sorted(people[int(n)] for n in r.parties.split()))
                 for r in connection.execute(sa.select(records))
             ],
             "facts": [(names[r.number], of[r.record], r.told, r.form) for r in connection.execute(sa.select(facts))],
@@ -316,7 +316,8 @@ def test_a_changed_slot_shows_in_its_record(told):
         (Wanted("commitment", form="signed"), 0),
         (Wanted("commitment", outcome="no later report"), 1),
         (Wanted("commitment", outcome="delivered, confirmed"), 1),
-        (Wanted("commitment", due_before="2026-01-01"), 1),
+        (Wanted("commitment", due_before="2026-01-01"), 0),
+        (Wanted("commitment", due_before="2027-01-01"), 1),
         (Wanted("commitment", due_before="2030-01-01", actor="Sweden"), 2),
         (Wanted("commitment", text="himars launchers"), 1),
         (Wanted("commitment", text='"launchers himars"'), 0),

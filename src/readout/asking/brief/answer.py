@@ -22,7 +22,8 @@ class Line:
     """One line of a brief. `id` is the record's, `who` acts (`to` whom), `words` are the report's own.
 
     `date` is when it was first told (for a meeting, its day). `form` is the kind of meeting, the strength of an undertaking,
-    the status of a document; `outcome`, `due` (ISO, as exact as it was said) and `time` are an undertaking's, as of the day.
+    the status of a document; `outcome`, `due` (ISO, as exact as it was said) and `time` are an undertaking's, as of the day;
+    `moved_from` is the deadline before where a later report moved it.
     `became` is the sentence that the outcome rests on and `says` who tells it; `late` where the line stands on a later report.
     """
 
@@ -42,6 +43,7 @@ class Line:
     says: str | None = None
     since: str | None = None
     days: int | None = None
+    moved_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def line(detail: Detail, as_of: str, words: str | None = None, at: frozenset[str
         record.id, record.kind, _who(detail), _names(detail, "to"), words or record.words,
         record.date, record.form, told, record.place, record.due, record.time, record.outcome,
         last.quote if last else None, _says(detail, last), last.date[:10] if last else None, _age(record.date, as_of),
+        detail.moves[-1].before if detail.moves else None,
     )  # fmt: skip
 
 

@@ -174,7 +174,7 @@ def _facts(detail: Detail) -> Iterator[Row]:
     yield Row(Text("date"), Text(day(record.date) if record.date else "no date"))
     if record.due:
         time = "" if record.time == "none" else f" · {record.time}"
-        yield Row(Text("due"), Text(day(record.due) + time))
+        yield Row(Text("due"), Text(day(record.due) + time + _moved(detail)))
     if record.outcome:
         yield Row(Text("outcome"), Text(record.outcome, style=OUTCOME_STYLES.get(record.outcome, "")))
     labels = {slot.role: slot.label for slot in kinds()[record.kind].slots}
@@ -185,6 +185,16 @@ def _facts(detail: Detail) -> Iterator[Row]:
             yield Row(Text(labels.get(role, role).lower()), Text(", ".join(one_line(str(v)) for v in values)))
     also = [record.stage, None if record.counted else "umbrella, not counted", record.review, doubt(record.score)]
     yield Row(Text("also"), Text(" · ".join(mark for mark in also if mark)))
+
+
+def _moved(detail: Detail) -> str:
+    """From when the deadline was moved, and by which report."""
+    if not detail.moves:
+        return ""
+    last = detail.moves[-1]
+    source = next(source for source in detail.sources if source.report == last.report)
+    what = f"moved from {day(last.before)}" if last.before else "set"
+    return f" · {what} by {one_line(source.outlet or '') or f'report {source.report[:ID_LENGTH]}'}, {day(last.date)}"
 
 
 def _source(source: Source) -> Row:

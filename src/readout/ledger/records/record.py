@@ -91,6 +91,11 @@ class Detail:
     sides: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def moves(self) -> tuple[Change, ...]:
+        """How its deadline was moved, in order of time."""
+        return tuple(change for change in self.changes if change.field == "due")
+
 
 class Records(tuple[Record, ...]):
     """Records in the order that was asked for."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, literal, select
 
-from readout.ledger.decisions import decisions_on, standing
+from readout.ledger.decisions import decisions_on, standing, verdicts
 from readout.ledger.records import heard
 from readout.ledger.records.anchors import anchor_of
 from readout.ledger.records.columns import day, iso
@@ -62,9 +62,22 @@ class Came:
 
     def follows(self, group: Sequence[Member], evidence: Sequence[Evidence], as_of: str | None = None) -> Status:
         """The status of one commitment that follows from its evidence and from what people said."""
-        said = rulings(self.stand, [member.id for member in group])
-        (first,) = _undertakings([anchor_of(group)])
-        return status(first, evidence, said, as_of)
+        said, anchor = rulings(self.stand, [member.id for member in group]), anchor_of(group)
+        (first,) = _undertakings([anchor])
+        return status(first, evidence, said, as_of, self._retold(group, anchor))
+
+    def _retold(self, group: Sequence[Member], anchor: Member) -> list[Undertaking]:
+        """The tellings that may have moved the deadline: no reprints, and none where a person said what it is."""
+        if len(group) == 1 or (anchor.row.review != "machine" and self._said_when(anchor.id)):
+            return []
+        tell = {member.row.report for member in group}
+        others = (member for member in group if member is not anchor)
+        return _undertakings(member for member in others if not self._is_reprint(member.row.report, tell))
+
+    def _said_when(self, finding: str) -> bool:
+        """Whether a person changed the deadline of a finding."""
+        said = verdicts(self.stand).get(finding)
+        return said is not None and any(change.given["role"] == "due" for change in said.changes)
 
 
 def _repeats(telling: Telling, own: set[str]) -> bool:

@@ -138,12 +138,13 @@ records = Table(
     Column("precision", Text),
     Column("heard", Day),
     Column("course", Steps(OUTCOMES)),
+    Column("moved", Day),
     Index("records_by_date", "kind", "date", "number", "last"),
 )
 """What the ledger holds today, one row a record, by the least number of its facts. `anchor` is the fact that was told first; `form` is what the kind is sorted by: kind
 of meeting, strength of a commitment, status of an agreement or project, form of a statement, effect of a progress.
 Commitments alone have: `sides` that undertake it (empty where nobody is named, `|` between several), `checkable`, the
-`precision` of the deadline, when it was first `heard` of later, and the `course` of its outcome."""
+`precision` of the deadline, when it was first `heard` of later, the `course` of its outcome, and when a report last `moved` the deadline."""
 
 parties = Table(
     "parties",

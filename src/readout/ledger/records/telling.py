@@ -86,13 +86,13 @@ def _values(connection: Connection, some: Iterable[Any]) -> dict[str, Values]:
             here = values_at(reading[row.name], row.seen_as, row.start, row.end) if row.name in reading else []
             if len(here) == 1:
                 found[row.finding_id] = here[0]
-    return found | _looked_up(
+    return found | looked_up(
         connection, [row.finding_id for row in some if row.finding_id and row.finding_id not in found]
     )
 
 
-def _looked_up(connection: Connection, ids: list[str]) -> dict[str, Values]:
-    """The values of findings that people changed or added, that are no longer seen, or that share their words with another."""
+def looked_up(connection: Connection, ids: list[str]) -> dict[str, Values]:
+    """The values of some findings, by their ids, as people changed them; also of those that are no longer seen."""
     if not ids:
         return {}
     said = verdicts(standing(decisions_on(connection, ids)))

@@ -122,7 +122,7 @@ def shown(group: Sequence[Member], anchor: Member, status: Status | None) -> dic
         "anchor": anchor.row.number, "kind": anchor.row.kind, "date": date_of(group), "form": anchor.row.form,
         "last": max(member.row.told or UNDATED for member in group), "due": None, "place": None, "outcome": None,
         "stage": None, "counted": 1, "sides": None, "checkable": None,
-        "precision": None, "heard": None, "course": None, "sources": sources_in(group),
+        "precision": None, "heard": None, "course": None, "moved": None, "sources": sources_in(group),
         "review": review_of([member.row.review for member in group]),
         "score": max((member.row.score for member in group if member.row.score is not None), default=None),
     }  # fmt: skip
@@ -130,7 +130,7 @@ def shown(group: Sequence[Member], anchor: Member, status: Status | None) -> dic
         return {**row, "place": places_of(group)}
     if isinstance(anchor.feature, Undertaking) and status:
         said = {"outcome": status.outcome, "stage": status.stage, "counted": int(status.counted)}
-        return {**row, **said, "due": anchor.feature.due, **_pursued(anchor.feature, status.course)}
+        return {**row, **said, "due": status.due, "precision": status.precision, **_pursued(anchor.feature, status)}
     return row
 
 
@@ -138,14 +138,14 @@ def _status(group: Sequence[Member], anchor: Member, came: Came) -> Status | Non
     return came.status(group) if isinstance(anchor.feature, Undertaking) else None
 
 
-def _pursued(undertaking: Undertaking, course: Sequence[tuple[str, str]]) -> dict[str, Any]:
+def _pursued(undertaking: Undertaking, status: Status) -> dict[str, Any]:
     """What following a commitment up needs to know without looking at each of its reports."""
     return {
         "sides": SIDES.join(sorted(undertaking.by)),
         "checkable": int(undertaking.specific and not undertaking.umbrella),
-        "precision": undertaking.precision,
-        "heard": min((when for when, _ in course), default=None),
-        "course": tuple(course) or None,
+        "heard": min((when for when, _ in status.course), default=None),
+        "course": status.course or None,
+        "moved": next((change.date for change in reversed(status.changes) if change.field == "due"), None),
     }
 
 

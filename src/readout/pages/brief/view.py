@@ -180,7 +180,8 @@ def _rest(view: View, section: Section, kind: str) -> str:
 def _undertaking(view: View, one: Line) -> Item:
     marks = [one.form or ""]
     if one.due:
-        marks.append(f"due {day(one.due)}" + (f", {one.time}" if one.time in ("past due", "due soon") else ""))
+        moved = f" (moved from {day(one.moved_from)})" if one.moved_from else ""
+        marks.append(f"due {day(one.due)}{moved}" + (f", {one.time}" if one.time in ("past due", "due soon") else ""))
     if one.outcome:
         marks.append(f"{one.outcome}{_says(one)}, {day(one.since)}" if one.since else one.outcome)
     marks.append(_told(one))

@@ -8,6 +8,7 @@ from datetime import date as Date
 from typing import TYPE_CHECKING, Any
 
 from readout.model import MissingInput
+from readout.pages.due.saying import moved
 from readout.pages.phrasing import day, one_line, quoted, shortened
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def summary(entry: Entry) -> str:
 def description(entry: Entry) -> str:
     """The words, how exactly the time is known, what came of it, and where it stands."""
     words = f" (“{one_line(entry.due)}”)" if entry.due else ""
-    known = f"Known to the {entry.precision}{words}."
+    known = f"Known to the {entry.precision}{words}{moved(entry.moved)}."
     source = ", ".join(part for part in (one_line(entry.outlet or ""), day(entry.told or "")) if part)
     came = f"What came of it: {entry.outcome}." if entry.outcome else ""
     lines = [quoted(one_line(entry.words)), known, came, f"Source: {source} (report {entry.report[:12]}).",

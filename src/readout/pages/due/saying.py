@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.asking.due import Counts, Due, DueAsked, Item
+from readout.ledger.pursuing import Moved
 from readout.pages.phrasing import day, one_line
 
 NEITHER_BROKEN = "Silence is not an outcome: no later report means that none is held here, not that nothing was done."
@@ -70,12 +71,20 @@ def parties(item: Item) -> str:
 
 
 def deadline(item: Item) -> str:
-    """When it is due, in the report's words and as a date; empty where nothing was said."""
+    """When it is due, in the report's words and as a date, and how that was moved; empty where nothing was said."""
     if not item.due:
         return ""
     words = f" (“{one_line(item.due_words)}”)" if item.due_words else ""
     exact = f", known to the {item.precision}" if item.precision and item.precision != "day" else ""
-    return f"due {day(item.due)}{words}{exact}"
+    return f"due {day(item.due)}{words}{exact}{moved(item.moved)}"
+
+
+def moved(by: Moved | None) -> str:
+    """From when a deadline was moved and by which report; empty where it was not."""
+    if by is None:
+        return ""
+    what = f"moved from {day(by.before)}" if by.before else "set"
+    return f", {what} by {one_line(by.outlet or '') or f'report {by.report[:8]}'}, {day(by.date)}"
 
 
 def distance(item: Item) -> str:

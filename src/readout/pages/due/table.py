@@ -10,6 +10,7 @@ from readout.asking.due import Due, Item
 COLUMNS = (
     "list", "id", "by", "to", "strength", "words", "told", "due", "precision", "due_words", "days_past", "outcome", "heard",
     "review", "score", "report", "outlet", "start", "end", "sources",
+    "moved_from", "moved_by", "moved_on",
 )  # fmt: skip
 
 
@@ -28,7 +29,7 @@ def _row(item: Item) -> list[object]:
     return [
         item.id, "; ".join(item.by), "; ".join(item.to), item.strength, _plain(item.words), item.date, item.due, item.precision,
         _plain(item.due_words or ""), item.days, item.outcome, item.heard, item.review, item.score, item.report, item.outlet,
-        start, end, item.sources,
+        start, end, item.sources, *((moved.before, moved.report, moved.date) if (moved := item.moved) else ("", "", "")),
     ]  # fmt: skip
 
 
