@@ -74,6 +74,20 @@ def test_an_office_that_the_same_file_names_has_that_name(ledger, tmp_path):
     assert offices(ledger, "Ulf Berg")[0] == ("Speaker", None, None)
 
 
+def test_what_somebody_held_is_an_office_whatever_its_own_file_calls_it(ledger, tmp_path):
+    imported(ledger, tmp_path, entity("Q77", "President of Sweden", of="Q30461"))
+    imported(ledger, tmp_path, entity("Q5", "Ulf Berg", "Q77"))
+    assert offices(ledger, "Ulf Berg") == [("President of Sweden", None, None)]
+    assert [actor.name for actor in ledger.actors()] == ["Ulf Berg"]
+
+
+def test_a_statement_that_wikidata_holds_for_wrong_is_left_out(ledger, tmp_path):
+    berg = entity("Q5", "Ulf Berg", "Q77", "Q78")
+    berg["claims"]["P39"][0]["rank"] = "deprecated"
+    assert imported(ledger, tmp_path, berg) == ["Q78"]
+    assert offices(ledger, "Ulf Berg") == [("office without a name (Wikidata Q78)", None, None)]
+
+
 @pytest.mark.parametrize("verb", ["join", "part"])
 def test_names_that_nobody_bears_are_not_joined_or_parted(ledger, verb):
     text = "Erik Berg met with Anna Holm in Oslo."

@@ -105,8 +105,10 @@ def _entity(entity: dict[str, Any], name: str, labels: Mapping[str, str]) -> dic
 
 
 def _positions(entity: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
-    """The ids of the positions that somebody held, each with its start and end where they are known."""
+    """The ids of the positions that somebody held, each with its start and end where they are known; none that Wikidata holds for wrong."""
     for claim, post in zip(entity.get("claims", {}).get(POSITION, ()), _items(entity, POSITION), strict=True):
+        if claim.get("rank") == "deprecated":
+            continue
         when = {key: _day(claim, property) for key, property in (("start", START), ("end", END))}
         if post:
             yield post, {key: day for key, day in when.items() if day}

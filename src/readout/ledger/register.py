@@ -47,8 +47,10 @@ def _id(said: str) -> str:
 def entries(connection: Connection) -> dict[str, dict[str, Any]]:
     """What imported tables say of actors, by their names: later tables add to earlier ones and supersede them where both speak."""
     found: dict[str, dict[str, Any]] = {}
-    for entry in _every(connection):
-        if entry.get("kind") != OFFICE:
+    every = list(_every(connection))
+    held = _held(every)
+    for entry in every:
+        if not _is_office(entry, held):
             found[entry["name"]] = added_up([found.get(entry["name"], {}), entry])
     known = _names_of_offices(connection)
     return {
@@ -70,8 +72,19 @@ def _every(connection: Connection) -> Iterator[dict[str, Any]]:
 
 def _names_of_offices(connection: Connection) -> dict[str, str]:
     """The names of offices by their Wikidata numbers, where a table gave them."""
-    offices = (entry for entry in _every(connection) if entry.get("kind") == OFFICE)
-    return {entry["wikidata"]: entry["name"] for entry in offices if entry.get("wikidata")}
+    every = list(_every(connection))
+    held = _held(every)
+    return {one["wikidata"]: one["name"] for one in every if one.get("wikidata") and _is_office(one, held)}
+
+
+def _held(some: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """What some entries say that somebody held: titles, or Wikidata's numbers of offices."""
+    return frozenset(post["title"] for entry in some for post in entry.get("offices", ()))
+
+
+def _is_office(entry: Mapping[str, Any], held: frozenset[str]) -> bool:
+    """Whether an entry is of an office: it says so, or somebody held what has its number, in whatever file."""
+    return entry.get("kind") == OFFICE or entry.get("wikidata") in held
 
 
 def added_up(some: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
