@@ -6,9 +6,10 @@ from datetime import date as Date
 from hashlib import sha256
 
 from readout.matching.account import Account
-from readout.matching.cues import cue_in
+from readout.matching.cues import cue_in, unblamed
 from readout.matching.parties import Party
 from readout.matching.tellings import Telling
+from readout.matching.umbrellas import with_occasion
 from readout.matching.undertakings import Undertaking
 from readout.matching.words import words_of
 from readout.model import Span
@@ -50,7 +51,7 @@ def undertaking(
 ) -> Undertaking:
     """A commitment finding."""
     id = short(action, told, by, table, strength)
-    words = words_of(action)
+    words = with_occasion(words_of(action), action)
     return Undertaking(
         id=id,
         report=short("report", id),
@@ -78,7 +79,7 @@ def telling(quote: str, told: str, by: str = NORWAY, about: tuple[str, ...] = (N
         span=Span(0, len(quote)),
         told=Date.fromisoformat(told).isoformat(),
         quote=quote,
-        words=words_of(quote),
+        words=words_of(unblamed(quote)),
         effect=effect,
         cue=id,
         stage=stage,

@@ -9,8 +9,8 @@ import pytest
 from tests.matching.made import CANADA, LATVIA, NORWAY, telling, undertaking
 
 from readout.lang.pack import read_yaml
-from readout.matching.acts import is_open_ended
-from readout.matching.cues import clause_break, cue_in
+from readout.matching.acts import is_meeting, is_open_ended
+from readout.matching.cues import clause_break, cue_in, unblamed
 from readout.matching.effects import said_of
 from readout.matching.evidence import weigh
 from readout.matching.standing import standing_of
@@ -102,6 +102,28 @@ def test_a_meeting_told_of_long_after_its_time_changes_no_status() -> None:
     quote = "Minister Solberg met with Foreign Minister Edgars Liepins in Riga."
     soon, late = (weigh(promise, [telling(quote, told)]) for told in ("2022-03-10", "2023-03-10"))
     assert [(e.sure, e.effect) for e in (*soon, *late)] == [(True, "delivered"), (False, "delivered")]
+
+
+def test_the_next_meeting_of_what_both_name_by_its_acronym_is_shown_however_late() -> None:
+    promise = undertaking("undertake a midterm review of the NOLA in September", due="2022-09")
+    (news,) = weigh(
+        promise, [telling("The deputies of both sides held a first review of the NOLA in Riga.", "2023-06-01")]
+    )
+    assert (news.effect, news.sure) == ("delivered", False)
+    assert not weigh(
+        promise, [telling("Both sides look at the NOLA as a success, says a speech in Riga.", "2023-06-01")]
+    )
+
+
+def test_to_hold_somebody_accountable_is_no_meeting() -> None:
+    assert is_meeting(words_of("hold a forum on fisheries in Riga"))
+    assert not is_meeting(words_of("hold the captains of the trawlers accountable for the damage"))
+
+
+def test_what_somebody_is_blamed_for_is_nothing_that_was_promised_again() -> None:
+    blame = "The ministers condemned the illegal trawling in the Gulf of Riga, and committed to patrol it together."
+    assert unblamed(blame) == ", and committed to patrol it together."
+    assert unblamed("The ministers committed to patrol it.") == "The ministers committed to patrol it."
 
 
 def test_of_what_nobody_is_known_to_have_promised_more_is_asked() -> None:

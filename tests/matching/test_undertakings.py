@@ -81,6 +81,15 @@ def test_a_visit_that_is_promised_again_a_season_later_is_another_visit() -> Non
     assert same_undertaking(first, later) is None
 
 
+def test_a_guest_who_is_welcomed_a_season_later_is_another_guest() -> None:
+    first = undertaking("welcome the Chancellor of Germany to the White House on July 15", due="2022-07-15")
+    later = undertaking(
+        "welcoming the German Chancellor to the White House on February 7", "2022-09-01", due="2023-02-07"
+    )
+    assert not may_be_one_record(first, later)
+    assert may_be_one_record(first, replace(later, told="2022-03-20"))
+
+
 @pytest.mark.parametrize(
     ("due", "told", "again", "same"),
     [

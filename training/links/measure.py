@@ -9,7 +9,7 @@ from typing import Any
 
 from readout.matching.evidence import Evidence, weighed
 from readout.matching.tellings import Telling, tellings
-from readout.matching.umbrellas import is_umbrella
+from readout.matching.umbrellas import is_umbrella, with_occasion
 from readout.matching.undertakings import Undertaking
 from readout.matching.words import words_of
 from readout.model import Span
@@ -29,7 +29,7 @@ def undertaking(row: dict[str, Any]) -> Undertaking:
         to=frozenset(row["to"]),
         table=sides,
         action=end["quote"],
-        words=words_of(end["quote"]),
+        words=with_occasion(words_of(end["quote"]), end["quote"]),
         strength=None,
         due=None,
         amount=None,

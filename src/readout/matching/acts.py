@@ -20,16 +20,19 @@ NAMING = 8
 @dataclass(frozen=True, slots=True)
 class Act:
     """One sort of act: the stems that promise it (only `of` one of some things, where these are given) or name it as an event,
-    and how it is told when it is done."""
+    `unless` another stem stands among them, and how it is told when it is done."""
 
     id: str
     promised: frozenset[str]
     of: frozenset[str]
     events: frozenset[str]
+    unless: frozenset[str]
     told: re.Pattern[str]
 
     def is_promised(self, opening: frozenset[str], naming: frozenset[str]) -> bool:
         """Whether first words and more first words of an action make it this act."""
+        if not self.unless.isdisjoint(naming):
+            return False
         if not self.events.isdisjoint(naming):
             return True
         return not self.promised.isdisjoint(opening) and (not self.of or not self.of.isdisjoint(naming))
@@ -72,7 +75,9 @@ def acts(language: str) -> tuple[Act, ...]:
 
     return tuple(
         Act(
-            row["id"], stems(row, "promised"), stems(row, "of"), stems(row, "events"), re.compile("|".join(row["told"]))
+            row["id"],
+            *(stems(row, key) for key in ("promised", "of", "events", "unless")),
+            re.compile("|".join(row["told"])),
         )
         for row in rows
     )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import exp
 
 from readout.matching.acts import is_meeting
+from readout.matching.cues import unblamed
 from readout.matching.parties import matter_of, names_of
 from readout.matching.tellings import Telling
 from readout.matching.thresholds import thresholds
@@ -91,7 +92,7 @@ def is_late(undertaking: Undertaking, told: str | None) -> bool:
 @lru_cache(maxsize=16_384)
 def words_near(quote: str, at: int | None, language: str) -> Words:
     """The words around a cue; those of the whole sentence where a finding tells the effect."""
-    return words_of(quote if at is None else quote[max(0, at - BEFORE) : at + AFTER], language)
+    return words_of(unblamed(quote, language) if at is None else quote[max(0, at - BEFORE) : at + AFTER], language)
 
 
 def closeness(found: Measures) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from readout.lang.pack import read_yaml
@@ -51,6 +52,16 @@ def signs(sentence: str, language: str = "en") -> tuple[Sign, ...]:
         for cue, match in found
         if cue.effect == "reaffirmed" or not _wished(lower, match.start(), language)
     )
+
+
+@lru_cache(maxsize=16_384)
+def unblamed(sentence: str, language: str = "en") -> str:
+    """A sentence without the clauses that blame: what somebody is blamed for is nothing that was promised again."""
+    blame = _patterns(language, "silences")
+    if not blame.search(sentence.lower()):
+        return sentence
+    cuts = [0, *(found.start() for found in clause_break(language).finditer(sentence)), len(sentence)]
+    return " ".join(sentence[a:b] for a, b in pairwise(cuts) if not blame.search(sentence[a:b].lower()))
 
 
 def leading(found: tuple[Sign, ...]) -> Sign | None:

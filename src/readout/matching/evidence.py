@@ -23,7 +23,7 @@ from readout.matching.outcomes import Effect
 from readout.matching.parties import names_of_all
 from readout.matching.standing import Standing, standing_of
 from readout.matching.tellings import Telling
-from readout.matching.things import is_of_the_thing
+from readout.matching.things import is_of_the_event, is_of_the_thing
 from readout.matching.thresholds import thresholds
 from readout.matching.undertakings import Undertaking, days_apart, earliest
 from readout.model import Span
@@ -104,19 +104,22 @@ def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
 
     An umbrella has no evidence of its own. What only may be news is not `sure`; nor is a meeting that is told of long after its time,
     and of what nobody is known to have promised more is asked. Nothing of it hangs on the wording of the
-    action beyond its `words`. Progress with a rare thing that both name by its code is sure with less in common.
+    action beyond its `words`. Progress with a rare thing that both name by its code is sure with less in common; a meeting that both name so and
+    that is told of late is shown with less in common.
     """
     if not _may_tell_of(undertaking, telling) or not may_be_close(undertaking, telling):
         return None
     limits, at_best = thresholds("evidence"), measures_at_best(undertaking, telling)
-    if round(closeness(at_best), 3) < limits["perhaps"]:
+    named = at_best.late > 0 and is_of_the_event(undertaking, telling)
+    if round(closeness(at_best), 3) < limits["event" if named else "perhaps"]:
         return None
     said = said_of(undertaking, telling)
+    least = limits["event" if named and said.effect == "delivered" else "perhaps"]
     score = round(closeness(_measured(at_best, undertaking, telling, said)), 3)
     asked = limits["sure"][said.effect] if undertaking.by else limits["doubtful"]
     near_enough = score >= asked or is_of_the_thing(undertaking, telling, said.effect, at_best.covered)
     sure = near_enough and not is_late(undertaking, telling.told)
-    return _evidence(undertaking, telling, said, score, sure) if score >= limits["perhaps"] else None
+    return _evidence(undertaking, telling, said, score, sure) if score >= least else None
 
 
 def measured(undertaking: Undertaking, telling: Telling) -> Measures | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.matching.cues import leading, signs
+from readout.matching.cues import leading, signs, unblamed
 from readout.matching.likeness import anchors
 from readout.matching.outcomes import Effect
 from readout.matching.outlets import home_of
@@ -77,7 +77,7 @@ def _tellings(reading: Reading) -> Iterator[Telling]:
         news = _news(reading, quote, span.start, inside)
         if news is None:
             continue
-        words = words_of(quote, report.language)
+        words = words_of(unblamed(quote, report.language), report.language)
         yield Telling(
             report.sha256, span, report.date, quote, words, news.effect, news.cue, news.stage, *_tellers(reading, span), about,
             news.finding, report.language,

@@ -28,6 +28,12 @@ def is_of_the_thing(undertaking: Undertaking, telling: Telling, effect: Effect, 
     return bool(both) and weight(beside) >= limits["beside"]
 
 
+def is_of_the_event(undertaking: Undertaking, telling: Telling) -> bool:
+    """Whether both name by its acronym or code what few reports name: the next meeting of iCET is one of iCET."""
+    least, others = thresholds("evidence")["thing"]["rare"], _names_of_sides(undertaking.language)
+    return any(rarity(name) >= least for name in undertaking.words.named & telling.words.named - others)
+
+
 def things(words: Words, language: str) -> frozenset[str]:
     """The codes of things that few reports name."""
     least = thresholds("evidence")["thing"]["rare"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from readout.lang.pack import read_yaml
 from readout.matching.sums import sums_in
-from readout.matching.words import Words, stem, words_of
+from readout.matching.words import WORD, Words, stem, words_of
 
 FIRST = 2
 """Telling words at the beginning of an action that say what act it is."""
@@ -22,6 +22,15 @@ def is_umbrella(action: str, language: str = "en") -> bool:
 def is_occasion(words: Words, language: str = "en") -> bool:
     """Whether an action is a visit or a meeting, by its first telling words."""
     return not occasion_stems(language).isdisjoint(words.row[:FIRST])
+
+
+def with_occasion(words: Words, action: str, language: str = "en") -> Words:
+    """The words of an action with the word that makes it an occasion where it begins with one that elsewhere tells nothing ("welcome")."""
+    first = next(iter(WORD.findall(action)), "")
+    opening = stem(first, language)
+    if opening not in occasion_stems(language) or opening in words.stems:
+        return words
+    return Words(words.stems | {opening}, words.named, words.sums, (opening, *words.row))
 
 
 @cache

@@ -14,7 +14,7 @@ from readout.matching.likeness import foremost, likeness, shared_weight, speak_o
 from readout.matching.parties import matter_of, names_of_persons, parties, sides_of
 from readout.matching.scope import sides_at_the_table
 from readout.matching.thresholds import thresholds
-from readout.matching.umbrellas import is_occasion, is_umbrella
+from readout.matching.umbrellas import is_occasion, is_umbrella, with_occasion
 from readout.matching.words import Words, words_of
 from readout.model import Finding, Reading, Span
 
@@ -97,7 +97,7 @@ def undertakings(reading: Reading) -> tuple[Undertaking, ...]:
 def _undertaking(reading: Reading, finding: Finding, table: frozenset[str], persons: frozenset[str]) -> Undertaking:
     action, language = reading.quote(finding), reading.report.language
     due, amount = dated(_value(finding, "due")), _value(finding, "amount")
-    words = words_of(action, language).without(persons)
+    words = with_occasion(words_of(action, language).without(persons), action, language)
     return Undertaking(
         finding.id,
         reading.report.sha256,

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 
 from readout.ledger.packing import packed, unpacked
 from readout.ledger.records.derive import stem_of
+from readout.matching.cues import unblamed
 from readout.matching.likeness import anchors, foremost
 from readout.matching.tellings import Telling
 from readout.matching.undertakings import Undertaking
@@ -151,7 +152,7 @@ def read(data: bytes, report: str, told: str, said: str, starts: Container[int] 
     return [
         Telling(
             report, Span(start, end), told, said[start:end],
-            words_of(said[start:end], language) if starts is None else NO_WORDS,
+            words_of(unblamed(said[start:end], language), language) if starts is None else NO_WORDS,
             effect, cue, stage, frozenset(tellers), who, about, finding, language,
         )
         for start, end, effect, cue, stage, tellers, who, finding, language in rows
