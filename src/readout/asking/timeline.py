@@ -168,19 +168,23 @@ def _first_due(detail: Detail) -> str | None:
     return detail.moves[0].before if detail.moves else detail.record.due
 
 
+def _moved_by(detail: Detail, report: str) -> str | None:
+    """The deadline that a later report moved it to."""
+    return next((change.after for change in detail.moves if change.report == report), None)
+
+
 def _again(detail: Detail, source: Source) -> Moment:
     record = detail.record
-    moved = (change.after for change in detail.moves if (change.report, change.span) == (source.report, source.span))
     return Moment(
         source.date or "", "again", "told again", detail.sides, source.words, source.finding or record.id, record.id,
-        next(moved, None), None, source.report, source.outlet, source.date, source.span, *_undertaken(detail),
+        _moved_by(detail, source.report), None, source.report, source.outlet, source.date, source.span, *_undertaken(detail),
     )  # fmt: skip
 
 
 def _news(detail: Detail, news: News) -> Moment:
     who = (news.who,) if news.who else ()
     return Moment(
-        news.date, "news", news.effect, who, news.words, detail.record.id, detail.record.id, None, None, news.report,
+        news.date, "news", news.effect, who, news.words, detail.record.id, detail.record.id, _moved_by(detail, news.report), None, news.report,
         None, news.date, news.span, *_undertaken(detail),
     )  # fmt: skip
 

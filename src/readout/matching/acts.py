@@ -76,7 +76,10 @@ def acts(language: str) -> tuple[Act, ...]:
     return tuple(
         Act(
             row["id"],
-            *(stems(row, key) for key in ("promised", "of", "events", "unless")),
+            stems(row, "promised"),
+            stems(row, "of"),
+            stems(row, "events"),
+            stems(row, "unless"),
             re.compile("|".join(row["told"])),
         )
         for row in rows
