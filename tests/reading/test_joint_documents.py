@@ -66,3 +66,13 @@ def test_a_statement_of_one_is_signed_by_nobody() -> None:
         "commitment"
     )
     assert [f.values("strength") for f in told] == [("pledged",)]
+
+
+def test_those_who_release_a_statement_are_not_what_they_spoke_of() -> None:
+    text = (
+        "The text of the following statement was released by the Governments of Finland, Latvia, and Norway, which met today to "
+        "discuss the crisis in Syria.\n\nBegin text:\n\nWe commit to open a new ferry line by 2030."
+    )
+    reading = READER.read(text, title="Joint Statement on the Meeting", date="2024-05-14")
+    (commitment,) = reading.of_kind("commitment")
+    assert set(commitment.values("by")) == {"Finland", "Latvia", "Norway"}

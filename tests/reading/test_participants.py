@@ -44,6 +44,97 @@ def test_one_who_is_told_beside_the_meeting_says_so() -> None:
     assert told["Edgars Rinkevics"] == "told beside the meeting"
 
 
+FAR = "She praised the ferry line. It is long. It is old. It is loved. It is slow. "
+MINISTER = "Foreign Minister of Latvia Edgars Rinkevics"
+BESIDES = {
+    "a list at the end of a long report": (
+        f"{LEVITS} held a video call with European leaders on Friday. {FAR}Participants in the call included Prime Minister of "
+        "Estonia Kaja Kallas, Foreign Minister of Norway Anniken Huitfeldt, and President Niinisto of Finland.",
+        {"Egils Levits", "Kaja Kallas", "Anniken Huitfeldt", "Niinisto"},
+    ),
+    "a delegation": (
+        f"{LEVITS} met with {HUITFELDT} in Riga. {FAR}The Norwegian delegation also included Ambassador Aud Lise Norheim; State "
+        "Secretary Henrik Thune, Ministry of Finance; and Senior Directors Kari Moe and Per Lien.",
+        {"Egils Levits", "Anniken Huitfeldt", "Aud Lise Norheim", "Henrik Thune", "Kari Moe", "Per Lien"},
+    ),
+    "those who are joined at the beginning of a sentence": (
+        f"{LEVITS} convened a call with allies today. Joining President Levits on the call were Prime Minister Kaja Kallas of "
+        "Estonia, President von der Leyen of the European Commission, and Secretary General Jens Stoltenberg.",
+        {"Egils Levits", "Kaja Kallas", "von der Leyen", "Jens Stoltenberg"},
+    ),
+    "somebody in attendance": (
+        f"{LEVITS} met with {HUITFELDT} in Riga. They thanked {MINISTER}, who was also in attendance, for the line.",
+        {"Egils Levits", "Anniken Huitfeldt", "Edgars Rinkevics"},
+    ),
+    "places of a list that nobody knows": (
+        f"{LEVITS} met with {HUITFELDT} in Riga. She was joined by Senator Chris Coons of Delaware, Senator Susan Collins of "
+        "Maine, and Mayor Martins Stakis.",
+        {"Egils Levits", "Anniken Huitfeldt", "Chris Coons", "Susan Collins", "Martins Stakis"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), BESIDES.values(), ids=BESIDES)
+def test_whoever_a_report_names_besides_took_part(text: str, names: set[str]) -> None:
+    meeting = READER.read(text, date="2023-03-10").of_kind("meeting")[0]
+    assert names <= set(meeting.values("participants"))
+
+
+def test_whoever_went_along_was_on_the_visit() -> None:
+    text = (
+        f"{HUITFELDT} travelled to Riga on March 6. In Riga she met with {LEVITS}. {FAR}Anniken Huitfeldt was accompanied by State "
+        "Secretary Henrik Thune."
+    )
+    visit, talks = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert set(visit.values("participants")) == {"Anniken Huitfeldt", "Henrik Thune"}
+    assert "Henrik Thune" not in talks.values("participants")
+
+
+def test_a_delegation_took_part_in_the_meeting_of_one_of_its_members() -> None:
+    text = (
+        f"During their summit in Oslo in January, {LEVITS} and Prime Minister of Estonia Kaja Kallas agreed to meet. On March 6, "
+        f"{HUITFELDT} met with {MINISTER}. {FAR}The Latvian delegation included Edgars Rinkevics and Ambassador Andris Pelss."
+    )
+    met = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert [f for f in met if "Andris Pelss" in f.values("participants")] == [
+        f for f in met if "Anniken Huitfeldt" in f.values("participants")
+    ]
+
+
+GROUPS = {
+    f"{LEVITS} and {HUITFELDT} met with Latvian ferry captains to hear of their needs.": "Latvian ferry captains",
+    f"{LEVITS} met in Riga on March 6 with families of Norwegian sailors currently held by the Houthis.": "families of Norwegian sailors",
+    f"{LEVITS} today convened a group of Norwegian business executives to discuss the line.": "group of Norwegian business executives",
+}
+
+
+@pytest.mark.parametrize(("text", "group"), GROUPS.items())
+def test_people_without_a_name_met_several_persons_too(text: str, group: str) -> None:
+    meeting = READER.read(text, date="2023-03-10").of_kind("meeting")[0]
+    participants = meeting.values("participants")
+    assert group in participants and "Egils Levits" in participants and "Houthis" not in participants
+
+
+def test_a_delegation_that_was_told_before_is_no_group_of_its_own() -> None:
+    text = f"{LEVITS} hosted the delegation in Riga."
+    met = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert not any("delegation" in str(name) for finding in met for name in finding.values("participants"))
+
+
+ASSEMBLIES = {
+    "The minister praised what was agreed during the Riga summit of the Bucharest Nine leaders in March.": {"Bucharest Nine"},
+    f"{LEVITS} met with {HUITFELDT} at the ferry line. Her trip follows last month's U.S.-ASEAN Special Summit in Jakarta.": {
+        "ASEAN", "United States",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), ASSEMBLIES.items())
+def test_a_summit_that_bears_the_name_of_a_group_is_that_group_s(text: str, names: set[str]) -> None:
+    summit = READER.read(text, date="2023-03-10").of_kind("meeting")[-1]
+    assert names <= set(summit.values("participants")) and "Egils Levits" not in summit.values("participants")
+
+
 TALKS = (
     "PRESIDENT NIINISTO: Well, it is great to have you here, Egils. {}\n\n"
     "PRESIDENT LEVITS: Thank you, Sauli. Our countries are close.\n\nPRESIDENT NIINISTO: They are."

@@ -106,3 +106,15 @@ def test_the_table_of_offices_knows_the_given_name_of_one_whom_the_text_names_by
 def test_a_title_in_capitals_is_no_part_of_a_name() -> None:
     text = "Taoiseach Leo Varadkar welcomed the guests.\n\nTAOISEACH VARADKAR: It is good to be here."
     assert persons(text) == ["Leo Varadkar"]
+
+
+def test_a_title_tells_which_of_two_with_one_surname_is_meant() -> None:
+    text = "Anna Berg hosted President Karl R. Lund Jr. and First Lady Maria Sten-Lund. Then President Lund spoke, and First Lady Lund too."
+    mentions = {actor.name: len(actor.mentions) for actor in READER.read(text, date="2024-05-01").actors}
+    assert mentions["Karl R. Lund Jr."] == 2 and mentions["Maria Sten-Lund"] == 2
+
+
+def test_a_hyphened_part_that_repeats_a_name_belongs_to_it() -> None:
+    text = "Anna Berg met with President Nana Addo Dankwa Akufo-Addo of Ghana in Riga."
+    names = {actor.name for actor in READER.read(text, date="2024-05-01").actors}
+    assert "Nana Addo Dankwa Akufo-Addo" in names

@@ -21,7 +21,13 @@ def met(text: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Participants included:", "Joining the Vice President at the meeting were the following leaders:", "Attendees:"],
+    [
+        "Participants included:",
+        "Joining the Vice President at the meeting were the following leaders:",
+        "Attendees:",
+        "State legislative leaders included:",
+        "The ferries are old and slow, and the captains told of storms that came over them in the autumn. Officials attending included:",
+    ],
 )
 def test_whoever_a_list_of_participants_names_took_part(heading: str) -> None:
     (participants,) = met(f"{MET}\n\n{heading}{LIST}")
@@ -33,6 +39,7 @@ def test_whoever_a_list_of_participants_names_took_part(heading: str) -> None:
     [
         "The following leaders will be joining a later meeting:",
         "The Vice President announced:",
+        "Her earlier journeys included:",
         "The Vice President praised the captains who have participated over the years in the long work of the ferry line "
         "between Riga and Helsinki, among them:",
     ],

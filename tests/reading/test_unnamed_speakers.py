@@ -52,3 +52,17 @@ def test_what_cannot_speak_is_no_speaker(text):
     reading = READER.read(text, date="2024-05-14")
     names = [str(slot.value) for f in reading.findings for slot in f.all("speaker")]
     assert not {"day", "They"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "speaker"),
+    [
+        ("Anna Berg flew to Riga. A spokesperson for the World Bank said that the bridge would open in May.", "the bridge", "World Bank"),
+        ("China's Ministry of Commerce met the press. A spokesperson of the ministry said that duties would fall.", "duties", "Ministry of Commerce"),
+        ("A spokeswoman for the World Bank spoke. The spokeswoman said that the bridge would open in May.", "the bridge", "World Bank"),
+        ("A spokesman for the World Bank, Karl Lund, said that the bridge would open in May.", "the bridge", "Karl Lund"),
+        ("Anna Berg flew to Riga. A spokesman said that the bridge would open in May.", "the bridge", "spokesman"),
+    ],
+)  # fmt: skip
+def test_a_spokesperson_without_a_name_is_the_body_that_speaks(text, part, speaker):
+    assert speakers(text, part) == [speaker]

@@ -144,6 +144,14 @@ class Pack:
         return {row["name"]: row["members"] for row in self.lexicon["organisations"] if "members" in row}
 
     @cached_property
+    def gathering(self) -> frozenset[str]:
+        """The organisations whose members meet as such: groups, blocs and alliances."""
+        meetings = self.lexicon["meetings"]
+        kinds = meetings["gathering_kinds"]
+        own = (row["name"] for row in self.lexicon["organisations"] if row.get("kind") in kinds)
+        return frozenset((*own, *meetings["groups"]))
+
+    @cached_property
     def documents(self) -> dict[str, dict[str, Any]]:
         """The documents that the lexicon knows, by each of their names in lower case, the longest first."""
         rows = [

@@ -18,6 +18,7 @@ from readout.reading.actors.who import Resolver
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
 from readout.reading.casting import Casting, load_casting
 from readout.reading.finders import rules_alone
+from readout.reading.finders.assemblies import of_groups
 from readout.reading.finders.attendees import joined, with_members
 from readout.reading.finders.formats import as_gatherings
 from readout.reading.finders.hearing import hear
@@ -127,9 +128,8 @@ class Reader:
     def _reading(self, scene: Scene) -> Reading:
         found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
         found = self.casting.cast(scene, found) if self.casting else found
-        findings = sorted(
-            as_gatherings(scene, with_members(scene, joined(scene, found))), key=lambda f: (f.span, f.kind, f.id)
-        )
+        told = as_gatherings(scene, with_members(scene, of_groups(scene, joined(scene, found))))
+        findings = sorted(told, key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]
         actors = [actor for actor in everyone if actor.mentions or actor.id in named]

@@ -9,6 +9,7 @@ from functools import cached_property
 from readout.lang import Pack
 from readout.lang.offices import Incumbent, fold_name
 from readout.model import Span
+from readout.reading.actors.bodies import country_of_body
 from readout.reading.actors.gazetteer import Hit
 from readout.reading.actors.given_names import join_given_names
 from readout.reading.actors.headline import Headline
@@ -207,26 +208,26 @@ def _add_hit(cast: Cast, hit: Hit) -> None:
 
 
 def _add_body(cast: Cast, hit: Hit) -> None:
-    words, around = cast.words, cast.around
-    last, country = hit.last, hit.phrase.country
-    k = last + 1
-    if k + 1 < len(words) and words.lower[k] == "of":
-        k += 2 if words.lower[k + 1] == "the" else 1
-        following = around.name_at[k] if k < len(words) else None
-        if following and following.sort == "country":
-            last, country = following.last, following.phrase.country
-    before = around.name_at[hit.first - 1] if hit.first else None
-    if country is None and before and before.sort == "adjective":
-        country = before.phrase.country
+    words = cast.words
+    country, last = country_of_body(cast.around, hit)
     if hit.sort == "organisation":
         party = cast.party(hit.phrase.value, "organisation", hit.phrase.country)
     else:
-        country = country or around.home
-        said = words.said(hit.first, hit.last)
+        end = _whole_name(cast, hit.last)
+        last, said = max(last, end), words.said(hit.first, end)
         name = f"{said} of {country}" if country and country not in said and not hit.phrase.country else said
         party = cast.party(name, "body", country)
     party.spans.append(words.span(hit.first, last))
     cast.cover(Mention(hit.first, last, (hit.first, hit.last), (party,), hit.sort))
+
+
+def _whole_name(cast: Cast, last: int) -> int:
+    """The last word of a body's name that goes on behind what the lexicon knows ("Ministry of Internal Affairs and Communications")."""
+    words, end = cast.words, last
+    while end + 1 < len(words) and words.name[end + 1] == "I-ORG" and cast.around.name_at[end + 1] is None:
+        end += 1
+    goes_on = words.lower[last + 1 : last + 2] in (["and"], [","], ["&"]) and words.pos[end] == "PROPN"
+    return end if goes_on else last
 
 
 def _refers(cast: Cast, first: int, last: int) -> bool:

@@ -81,9 +81,13 @@ def _cleaned(around: Surroundings, first: int, last: int) -> list[tuple[int, int
 
 
 def _once(words: Words, first: int, last: int) -> int:
-    """The last word of a name before a word of it stands again (a caption run into the text: "Viktor Orban Orban Viktor"), and before
-    a party and a state behind a comma ("Jane Roe, R-Ohio")."""
-    again = (k for k in range(first + 1, last + 1) if len(words.form[k]) > 2 and words.form[k] in words.form[first:k])
+    """The last word of a name before a word of it stands again (a caption run into the text: "Viktor Orban Orban Viktor"), but for
+    a part of it ("Nana Addo Akufo-Addo"), and before a party and a state behind a comma ("Jane Roe, R-Ohio")."""
+    again = (
+        k
+        for k in range(first + 1, last + 1)
+        if len(words.form[k]) > 2 and words.form[k] in words.form[first:k] and words.form[k - 1] not in ("-", "–")
+    )
     party = (k for k in range(first + 1, last) if words.form[k] == "," and PARTY.match(words.form[k + 1]))
     return min(next(again, last + 1), next(party, last + 1)) - 1
 

@@ -19,9 +19,10 @@ class Persons:
         """Adds a mention of the name at `first` to `last` with its title, to the person that bears it."""
         words = self.around.words
         name = _plain_name(words.said(first, last))
-        address = words.said(*title).split()[0].rstrip(".") if title else ""
+        said = words.said(*title).strip(" ,") if title else ""
+        address = said.split()[0].rstrip(".") if said else ""
         feminine = self.around.feminine.get(address.title() if address.isupper() else address)
-        party = self._same(name, country, feminine) or self._known_by_table(name)
+        party = self._same(name, country, said, feminine) or self._known_by_table(name)
         if party is None:
             party = Party(name, "person")
             self.parties.append(party)
@@ -33,7 +34,6 @@ class Persons:
             party.name = name
         start = title[0] if title else first
         if title:
-            said = words.said(*title).strip(" ,")
             source = ADDRESS if said in self.around.addresses else "text"
             party.titles.append((_without_country(said, self.around, title), country, words.span(*title), source))
             party.feminine = party.feminine if feminine is None else feminine
@@ -43,12 +43,14 @@ class Persons:
         party.spans.append(words.span(first, last))
         return Mention(start, last, (first, last), (party,), "person")
 
-    def _same(self, name: str, country: str | None, feminine: bool | None = None) -> Party | None:
-        """The person who bears a name already; of several with a surname the one whom the form of address fits, then the one named most."""
+    def _same(self, name: str, country: str | None, title: str, feminine: bool | None = None) -> Party | None:
+        """The person who bears a name already; of several with a surname the one of the very title, or whom the form of address
+        fits, then the one named most."""
         words = [w for w in fold_name(name).split() if w not in ("jr", "sr")]
         if not words:
             return None
         fits = [p for p in self.parties if same_person(self._whole(p.words), self._whole(words))]
+        fits = _of_that_title(fits, title) or fits if len(words) == 1 else fits
         if len(fits) > 1 and country:
             fits = [p for p in fits if p.country == country] or [p for p in fits if p.country is None] or fits
         exact = [p for p in fits if p.words == words] or [
@@ -91,6 +93,12 @@ class Persons:
             party = Party(row.person, "person", row.country, [(row.title, row.country, None, "table of offices")])
             self.parties.append(party)
         return party
+
+
+def _of_that_title(parties: list[Party], title: str) -> list[Party]:
+    """Of several who may be meant by a surname those of whom the text has told the very title ("President Marcos" is not his wife)."""
+    last = title.lower().split()[-1:]
+    return [p for p in parties if last and any(t.lower().split()[-1:] == last for t, *_ in p.titles)]
 
 
 def _plain_name(said: str) -> str:

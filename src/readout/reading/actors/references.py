@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.reading.actors.holders import Office, holder
+from readout.reading.actors.mouthpiece import spoken_for
 from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.voices import first_person
 
@@ -290,6 +291,8 @@ def _ours(resolver: Resolver, i: int) -> Party | None:
 def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     """ "The President", "the Ukrainian President", "the Deputy Secretary", "the head of state", "the Head of the Office"."""
     cast, words = resolver.cast, resolver.cast.words
+    if body := spoken_for(cast, i):
+        return body
     hit = cast.around.title_at[i]
     if hit is None and words.form[i] not in cast.around.title_words and words.lower[i] != "counterpart":
         return ()

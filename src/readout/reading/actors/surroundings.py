@@ -30,6 +30,10 @@ class Surroundings:
     offices: Offices
     date: str
     home: str | None
+    foreign: Mapping[str, tuple[str, ...]]
+    """What the names of bodies begin with that a country does not have."""
+    shared: frozenset[str]
+    """Bodies that are several countries'."""
 
     @classmethod
     def of(cls, words: Words, hits: dict[str, list[Hit]], pack: Pack, date: str, home: str | None) -> Surroundings:
@@ -52,6 +56,8 @@ class Surroundings:
             pack.offices,
             date,
             home,
+            {country: tuple(names) for country, names in pack.lexicon["bodies"]["foreign"].items()},
+            frozenset(pack.lexicon["bodies"]["shared"]),
         )
 
 

@@ -17,6 +17,10 @@ from readout.reading.scene import Scene
 
 HIGHEST = 3
 """Heads that are climbed from what tells a meeting to the people of whom its clause tells."""
+FAR = 12
+"""Words from what tells a meeting to the "with" of those who were met, where no other clause begins ("met in Riga on March 6 with")."""
+OF_PEOPLE = ("of", "from", "'s", "’s")
+"""Words of case within what tells who people are."""
 ACTING = ("country", "organisation", "body", "people")
 
 
@@ -82,40 +86,70 @@ def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, la
     named = list(_named_in(scene, told, first, last))
     persons = [p for p in named if p.kind == "person"]
     found = [*acting, *(persons or named)]
-    group = _people_met(scene, told, bool(acting))
+    group = _people_met(scene, vocabulary, verb, told, bool(acting))
     if len({p.country or p.name for p in found}) < 2 and group is None and _with(scene, told, last):
         found = [*partner(scene, told), *found]
-    if len(set(found)) < 2 and group:
+    if group and (len(set(found)) < 2 or set(found) <= set(acting)):
         found.append(group[0])
     if not found and words.lower[told] in vocabulary.data["nouns"]:
         found = list(met_before(scene, told))
     return list(dict.fromkeys(found))
 
 
-def _people_met(scene: Scene, told: int, somebody_acts: bool) -> tuple[Party, int] | None:
+def _people_met(
+    scene: Scene, vocabulary: Vocabulary, verb: int, told: int, somebody_acts: bool
+) -> tuple[Party, int] | None:
     """People without a name whom somebody met, and the end of their words."""
     behind = (group_behind(scene, told, case) for case in ("with", "to"))
-    return next(filter(None, behind), None) or (group_before(scene, told) if somebody_acts else None)
+    asked = group_brought_together(scene, vocabulary, verb) if somebody_acts else None
+    return next(filter(None, behind), None) or asked or (group_before(scene, told) if somebody_acts else None)
+
+
+def group_brought_together(scene: Scene, vocabulary: Vocabulary, verb: int) -> tuple[Party, int] | None:
+    """People without a name who are the object of a verb that brings people together ("convened a group of executives"), as a
+    group by their words, and its end."""
+    whom = scene.words.child(verb, "obj")
+    brings = vocabulary.verbs.get(scene.words.lower[verb]) in vocabulary.data["takes_object"]
+    return _as_group(scene, verb, whom) if brings and whom is not None else None
 
 
 def group_behind(scene: Scene, told: int, preposition: str) -> tuple[Party, int] | None:
     """People whom no name tells ("met with students of leading universities"), as a group by their words, and its end."""
     words = scene.words
     end = words.sentence_of[told][1]
-    start = next((k for k in range(told + 1, min(told + 6, end)) if words.lower[k] == preposition), None)
-    head = words.head[start] if start is not None else None
-    if start is None or head is None or head <= start or words.pos[head] not in ("NOUN", "PROPN"):
+    start = next((k for k in range(told + 1, min(told + FAR, end)) if words.lower[k] == preposition), None)
+    if start is None or any(words.pos[k] in ("VERB", "SCONJ") for k in range(told + 1, start)):
+        return None
+    return _as_group(scene, start, words.head[start])
+
+
+def _as_group(scene: Scene, before: int, head: int) -> tuple[Party, int] | None:
+    """People whose phrase begins behind word `before` and has its noun at `head`, as a group, and its end; None where a name tells
+    who they are, or where they are nobody."""
+    words = scene.words
+    if head <= before or words.pos[head] not in ("NOUN", "PROPN"):
         return None
     first, last = phrase(scene, head)
-    first = max(first, start + 1)
+    first = max(first, before + 1)
+    last = next((k - 1 for k in range(head + 1, last + 1) if _leads_on(scene, k)), last)
+    alone = first == last and words.tag[head] in ("NN", "NNP")  # "the delegation" is one told before
     nobody = {*scene.cast.references["no_group"], *scene.pack.lexicon["meetings"]["nobody"]}
     if (
-        not _are_people(scene, head)
+        alone
+        or not _are_people(scene, head)
         or words.lower[head] in nobody
         or any(scene.cast.is_person_at(k) for k in range(first, last + 1))
     ):
         return None
     return scene.cast.party(" ".join(words.said(first, last).split()), "group"), last
+
+
+def _leads_on(scene: Scene, k: int) -> bool:
+    """Whether word `k` no longer tells who people are, but what they do and where: a verb, or a preposition but "of" and "from"."""
+    words = scene.words
+    verb = words.pos[k] in ("VERB", "ADJ") and words.dep[k] not in ("amod", "compound")
+    adverb = words.pos[k] == "ADV" and words.pos[words.head[k]] == "VERB"
+    return verb or adverb or (words.dep[k] == "case" and words.lower[k] not in OF_PEOPLE)
 
 
 def group_before(scene: Scene, told: int) -> tuple[Party, int] | None:

@@ -1,38 +1,16 @@
-"""Who took part besides, as the report tells of a meeting that it has told before: "she was joined by", "participants included"."""
+"""Those who took part besides, as the report tells of a meeting that it has told before, are added to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot
-from readout.reading.actors.party import Party
-from readout.reading.finders.listing import listed
-from readout.reading.finders.rolls import rolls
+from readout.reading.finders.attended import Attendance, attendances
 from readout.reading.scene import Scene
 
 LATER = 4
-"""Sentences behind a meeting in which those who took part besides are looked for."""
-MEANT = ("event", "them")
-"""Words for a meeting that was told before, besides its nouns."""
-NEAR = 22
-"""Words behind a cue before the first name: a title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """At word `at` the report tells that these, named from word `where` on, took part; `apart` where another sentence than
-    the meeting's may tell it, else right behind the meeting. `again` where the clause names no meeting but one told before;
-    `enrolled` where a list at any distance names them, who took part in the report's first meeting."""
-
-    at: int
-    parties: tuple[Party, ...]
-    where: int
-    apart: bool
-    again: bool = False
-    enrolled: bool = False
+"""Sentences behind a meeting in which those who took part besides are looked for first; further away the report's first is meant."""
 
 
 def joined(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
@@ -40,7 +18,7 @@ def joined(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     clause that tells only this ("A took part in them") is no meeting of its own."""
     own = list(findings)
     meetings = {k: scene.words_of(f.span) for k, f in enumerate(own) if f.kind == "meeting"}
-    for attendance in _attendances(scene):
+    for attendance in attendances(scene):
         again = [k for k, (first, last) in meetings.items() if attendance.again and first <= attendance.at <= last]
         others = {k: words for k, words in meetings.items() if k not in again}
         k = _meant(scene, attendance, own, others)
@@ -53,20 +31,33 @@ def joined(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
 def _meant(
     scene: Scene, attendance: Attendance, own: list[Finding], meetings: dict[int, tuple[int, int]]
 ) -> int | None:
-    """The meeting that is meant: the nearest of the cue's sentence, else the first of the last sentence that tells one, a visit last."""
+    """The meeting that is meant: the nearest of the cue's sentence, else one told before."""
     sentence, at = scene.words.sentence, attendance.at
-    own_sentence = () if attendance.enrolled else meetings.items()
-    here = [k for k, (first, last) in own_sentence if sentence[first] <= sentence[at] <= sentence[last]]
+    elsewhere = attendance.again and attendance.enrolled
+    here = [k for k, (first, last) in meetings.items() if sentence[first] <= sentence[at] <= sentence[last]]
+    here = [] if elsewhere else here
     if not attendance.apart:
         here = [k for k in here if meetings[k][0] < at and not _clause_between(scene, meetings[k][1], at)]
     if here or not attendance.apart:
         return min(here, key=lambda k: abs(meetings[k][0] - at), default=None)
-    far = len(sentence) if attendance.enrolled else LATER
-    before = [k for k, (_, last) in meetings.items() if 0 < sentence[at] - sentence[last] <= far]
-    met = [k for k in before if own[k].values("kind") != ("visit",)] or before
-    if attendance.enrolled:
-        return min(met, key=lambda k: meetings[k][0], default=None)
-    return max(met, key=lambda k: (sentence[meetings[k][0]], -meetings[k][0]), default=None)
+    return _told_before(attendance, own, {k: sentence[at] - sentence[last] for k, (_, last) in meetings.items()})
+
+
+def _told_before(attendance: Attendance, own: list[Finding], back: dict[int, int]) -> int | None:
+    """The meeting that another sentence than the cue's tells, where `back` says how many sentences ago: one in which somebody of those
+    named took part, if there is any; the first of the last sentence nearby, else the report's first; a visit last, but for those who
+    went along."""
+    before = [k for k, sentences in back.items() if sentences > 0]
+    named = {party.id for party in attendance.parties}
+    before = [k for k in before if named & {slot.actor for slot in own[k].all("participants")}] or before
+    visits = [k for k in before if own[k].values("kind") == ("visit",)]
+    if attendance.travelling and visits:
+        return min(visits, key=lambda k: own[k].span)
+    near = [k for k in before if back[k] <= LATER and not attendance.enrolled]
+    met = [k for k in near or before if k not in visits] or near or before
+    nearest = min((back[k] for k in met), default=0)
+    told = [k for k in met if back[k] == nearest] if near else met
+    return min(told, key=lambda k: own[k].span, default=None)
 
 
 def _clause_between(scene: Scene, first: int, last: int) -> bool:
@@ -95,72 +86,3 @@ def _with(scene: Scene, finding: Finding, attendance: Attendance) -> Finding:
         replace(slot, how="told beside the meeting") for slot in scene.actors("participants", more, attendance.where)
     ]
     return replace(finding, slots=(*finding.slots, *slots)) if slots else finding
-
-
-def _attendances(scene: Scene) -> Iterator[Attendance]:
-    yield from (Attendance(*one, apart=True, again=True, enrolled=True) for one in rolls(scene))
-    words, data = scene.words, scene.pack.lexicon["attending"]
-    passive, active, taking = (lemmas(data[verbs]) for verbs in ("passive", "active", "taking"))
-    for k in range(len(words) - 1):
-        lower, end = words.lower[k], words.sentence_of[k][1]
-        if lower in passive and words.tag[k] == "VBN" and words.lower[k + 1] == "by" and not _ahead(scene, k):
-            yield from _behind(scene, k, k + 2, apart=True)
-        elif lower in data["attendees"] and (verb := _includes(scene, k, data["including"])):
-            yield from _behind(scene, k, verb + 1, apart=True)
-        elif lower in data["beside"]:
-            yield from _behind(scene, k, k + 1, apart=False)
-        elif any(words.lower[k : min(k + len(p), end)] == p for p in data["phrases"]):
-            yield from _behind(scene, k, k + 3, apart=False)
-        elif words.tag[k] == "VBD" and (lower in active or (lower in taking and words.lower[k + 1] == "part")):
-            yield from _before(scene, k)
-
-
-def _ahead(scene: Scene, verb: int) -> bool:
-    """Whether it has not taken place yet ("will be attended by", "to be joined by")."""
-    words = scene.words
-    return any(words.tag[k] in ("MD", "TO") for k in words.children[verb])
-
-
-def _includes(scene: Scene, noun: int, verbs: list[str]) -> int | None:
-    """The word from "were" to "included" behind a noun for those who took part, where it is near."""
-    words, end = scene.words, scene.words.sentence_of[noun][1]
-    return next((k for k in range(noun + 1, min(noun + 8, end)) if words.lower[k] in verbs), None)
-
-
-def _behind(scene: Scene, at: int, first: int, apart: bool) -> Iterator[Attendance]:
-    """Those whom the words from `first` on name before another clause begins."""
-    words, end = scene.words, scene.words.sentence_of[at][1]
-    fallback: int | None = None
-    for k in range(first, min(first + NEAR, end)):
-        mention = scene.cast.at[k]
-        if scene.cast.is_person_at(k):
-            yield Attendance(at, listed(scene, k, end)[0], k, apart)
-            return
-        if words.pos[k] in ("VERB", "AUX", "SCONJ") or words.form[k] in (".", ";"):
-            break
-        fallback = k if fallback is None and mention is not None and mention.sort == "country" else fallback
-    if fallback is not None and fallback < first + 6:
-        yield Attendance(at, scene.who(fallback), fallback, apart)
-
-
-def _before(scene: Scene, verb: int) -> Iterator[Attendance]:
-    """Named persons who attended or took part: the subject of the verb, where its object is the meeting told before."""
-    words, data = scene.words, scene.pack.lexicon["meetings"]
-    subject = scene.subject(verb)
-    if subject is None or not scene.cast.is_person_at(subject):
-        return
-    ahead = words.lower[verb + 1 : min(verb + 6, words.sentence_of[verb][1])]
-    again = next(
-        (_points_back(data, ahead[j - 1], word) for j, word in enumerate(ahead) if j and _told(data, word)), False
-    )
-    if any(_told(data, word) for word in ahead) and words.child(subject, "nsubj") is None:
-        yield Attendance(verb, scene.who(subject, until=verb), subject, apart=True, again=again)
-
-
-def _told(data: Mapping[str, Any], word: str) -> bool:
-    return word in data["nouns"] or word in MEANT
-
-
-def _points_back(data: Mapping[str, Any], before: str, word: str) -> bool:
-    """Whether a noun with the word before it names no meeting but one told before: "them", "the meeting"."""
-    return word == "them" or (word in (*data["pointing_nouns"], *MEANT) and before in data["pointing"])

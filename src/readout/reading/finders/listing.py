@@ -12,6 +12,8 @@ TOGETHER = (("together", "with"), ("along", "with"))
 LONG_LINKS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "also"))
 FARTHEST = 24
 """Words of a title that may stand between two names of a list."""
+PLACING = frozenset(("of", "from", "for", "("))
+"""Words behind a name with which the place, body or party begins that it acts for."""
 ENDING = ("VERB", "AUX", "SCONJ")
 BODIES = ("organisation", "body")
 AFTERWARDS = frozenset(("following", "after", "during", "ahead", "amid", "before", "since", "while", "when"))
@@ -76,7 +78,16 @@ def _phrase_ends(scene: Scene, k: int) -> bool:
     words = scene.words
     verb = words.pos[k] == "VERB" and words.tag[k] in ("VBD", "VBZ", "VBP")
     elsewhere = words.pos[k] == "CCONJ" and words.pos[k + 1 : k + 2] == ["ADP"]
-    return words.form[k] in (";", ".") or words.tag[k] == "TO" or words.lower[k] in AFTERWARDS or verb or elsewhere
+    leading = scene.pack.lexicon["attending"]["leading"]
+    described = words.dep[k] == "acl" and words.tag[k] == "VBN" and words.lower[k] not in leading
+    return (
+        words.form[k] in (";", ".")
+        or words.tag[k] == "TO"
+        or words.lower[k] in AFTERWARDS
+        or verb
+        or elsewhere
+        or described
+    )
 
 
 def _states_in_list(
@@ -118,10 +129,30 @@ def listed(scene: Scene, first: int, end: int) -> tuple[tuple[Party, ...], int]:
     found: list[Party] = []
     here: int | None = first
     last = first
+    if _between_semicolons(scene, first, end):
+        return _items(scene, first, end)
     while here is not None and (mention := scene.cast.at[here]) is not None:
         found += mention.parties
         last = mention.last
         here = _next(scene, last, end)
+    return tuple(dict.fromkeys(found)), _past_office(scene, last, end)
+
+
+def _between_semicolons(scene: Scene, first: int, end: int) -> bool:
+    """Whether semicolons part the list that begins with the person named at word `first`: two at least before its sentence ends."""
+    return scene.words.form[first:end].count(";") > 1
+
+
+def _items(scene: Scene, first: int, end: int) -> tuple[tuple[Party, ...], int]:
+    """The first person between each two semicolons, with one whom "and" joins, from word `first` on, and the last word of the last name."""
+    found, last, looking = list[Party](), first, True
+    for k in range(first, end):
+        mention = scene.cast.at[k]
+        beside = scene.words.lower[k - 1] == "and" and k == last + 2
+        if scene.words.form[k] == ";":
+            looking = True
+        elif (looking or beside) and mention is not None and scene.cast.is_person_at(k):
+            found, last, looking = [*found, *mention.parties], mention.last, False
     return tuple(dict.fromkeys(found)), _past_office(scene, last, end)
 
 
@@ -177,7 +208,7 @@ def named_ahead(scene: Scene, i: int, end: int) -> bool:
 def _next(scene: Scene, last: int, end: int) -> int | None:
     """The next name of a list whose last name ends at word `last`: of a person, else of a body that nobody stands for."""
     words = scene.words
-    k = scene.resolver.past_country(last + 1, end)
+    k = _past_place(scene, scene.resolver.past_country(last + 1, end), end)
     start = k + _link(words.lower[k : k + 3])
     if start == k or start >= end or (words.pos[start] in ("ADP", "SCONJ", "PRON") and words.tag[start] != "PRP$"):
         return None
@@ -193,6 +224,19 @@ def _next(scene: Scene, last: int, end: int) -> int | None:
         if mention is not None and mention.sort in BODIES and not beside:
             body = j
     return body
+
+
+def _past_place(scene: Scene, k: int, end: int) -> int:
+    """The link of a list behind the place, body or party of a name ("of Connecticut,", "of the European Council,", "(D-GA),"), else `k`."""
+    words = scene.words
+    if k >= end or words.lower[k] not in PLACING:
+        return k
+    for j in range(k + 1, min(k + LONGEST_HEAD, end)):
+        if words.form[j] in (",", ";"):
+            return j
+        if words.pos[j] in (*ENDING, "PRON", "CCONJ") or words.form[j] in (".", ":") or scene.cast.is_person_at(j):
+            break
+    return k
 
 
 def _link(ahead: list[str]) -> int:

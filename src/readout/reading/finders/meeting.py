@@ -8,7 +8,7 @@ from readout.lang import Rule
 from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.finders.ahead import in_future, is_to_come
-from readout.reading.finders.attendance import group_behind, told_before
+from readout.reading.finders.attendance import group_behind, group_brought_together, told_before
 from readout.reading.finders.by_noun import by_noun
 from readout.reading.finders.encounter import (
     Vocabulary,
@@ -78,7 +78,7 @@ def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Findin
         if place is None:
             return None
         return meeting_in(scene, vocabulary, rule, Clause(i, subject, first, (), kind, max(place[1], i), place))
-    if not other and lemma == "meet" and (group := group_behind(scene, i, "with")):
+    if set(other) <= set(first) and (group := _group(scene, vocabulary, i, lemma)):
         other, last = (group[0],), group[1]
     if not other and not (len(first) > 1 and lemma in ("meet", "speak", "confer")):
         return None
@@ -90,6 +90,12 @@ def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Findin
     if lemma == "welcome" and place_of(scene, i, ("to",)) is None:
         return None
     return meeting_in(scene, vocabulary, rule, Clause(i, subject, first, other, kind, last))
+
+
+def _group(scene: Scene, vocabulary: Vocabulary, verb: int, lemma: str) -> tuple[Party, int] | None:
+    """People without a name whom somebody met, hosted or convened, and the end of their words."""
+    met = group_behind(scene, verb, "with") if lemma == "meet" else None
+    return met or (group_brought_together(scene, vocabulary, verb) if lemma != "meet" else None)
 
 
 def _other_side(scene: Scene, verb: int, lemma: str, data: dict[str, object]) -> tuple[tuple[Party, ...], int]:

@@ -10,7 +10,7 @@ from readout.reading.scene import Scene
 OWNING = frozenset(("of", "between", "by", "among"))
 LEVEL = "level"
 NAMED = ("adjective", "country", "person", "organisation", "body")
-MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "SYM", "X")
+MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "SYM", "X", "PART")
 FARTHEST = 8
 """Words before a noun that its modifiers may take ("Russian-French Security Cooperation Council meeting")."""
 HIGHEST = 6
@@ -20,7 +20,7 @@ HIGHEST = 6
 def owners_of(scene: Scene, noun: int) -> Iterator[Party]:
     """The parties whose encounter it is: states before the noun, possessors, and those behind "of" or "between"."""
     words = scene.words
-    states = list(dict.fromkeys(_states_before(scene, noun)))
+    states = list(dict.fromkeys(party for _, party in states_before(scene, noun)))
     yield from states if len(states) > 1 else ()
     for k in words.children[noun]:
         mention = scene.cast.at[k]
@@ -46,8 +46,8 @@ def _states_within(scene: Scene, i: int) -> Iterator[Party]:
             yield from mention.parties
 
 
-def _states_before(scene: Scene, noun: int) -> Iterator[Party]:
-    """Countries and organisations among the words right before a noun ("the U.S.-India 2+2 Ministerial Dialogue")."""
+def states_before(scene: Scene, noun: int) -> Iterator[tuple[int, Party]]:
+    """Countries and organisations among the words right before a noun ("the U.S.-India 2+2 Ministerial Dialogue"), each behind its word."""
     words, low = scene.words, scene.words.sentence_of[noun][0]
     first = noun
     while (
@@ -59,9 +59,9 @@ def _states_before(scene: Scene, noun: int) -> Iterator[Party]:
         if hit is None or hit.first != k:
             continue
         if hit.sort in ("adjective", "country") and hit.phrase.country:
-            yield scene.cast.country(hit.phrase.country)
+            yield k, scene.cast.country(hit.phrase.country)
         elif hit.sort == "organisation" and hit.phrase.value:
-            yield scene.cast.party(hit.phrase.value, "organisation", hit.phrase.country)
+            yield k, scene.cast.party(hit.phrase.value, "organisation", hit.phrase.country)
 
 
 def partner(scene: Scene, noun: int) -> tuple[Party, ...]:

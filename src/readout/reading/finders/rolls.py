@@ -29,13 +29,21 @@ def rolls(scene: Scene) -> Iterator[tuple[int, tuple[Party, ...], int]]:
 
 
 def _cue(scene: Scene, heading: Span) -> int | None:
-    """The word of a short heading that says somebody took part; None where it tells of what is to come."""
-    first, last = scene.words_of(heading)
-    words = scene.words
+    """The word of a short heading, the last sentence of its line, that says somebody took part; None where that is to come."""
+    words, last = scene.words, scene.words_of(heading)[1]
+    first = max(scene.words_of(heading)[0], words.sentence_of[last][0])
     if last - first > LONGEST or any(words.tag[k] in ("MD", "TO") for k in range(first, last + 1)):
         return None
-    data = scene.pack.lexicon["attending"]
-    return next((k for k in range(first, last + 1) if words.lower[k] in data["roll"]), None)
+    data, persons = scene.pack.lexicon["attending"], scene.cast.references["persons"]
+    people = next((k for k in range(first, last + 1) if words.lower[k] in persons), last)
+    return next(
+        (
+            k
+            for k in range(first, last + 1)
+            if words.lower[k] in data["roll"] or (k > people and words.lower[k] in data["listing"])
+        ),
+        None,
+    )
 
 
 def _named(scene: Scene, line: Span) -> tuple[tuple[Party, ...], int] | None:
