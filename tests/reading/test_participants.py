@@ -115,6 +115,20 @@ def test_people_without_a_name_met_several_persons_too(text: str, group: str) ->
     assert group in participants and "Egils Levits" in participants and "Houthis" not in participants
 
 
+def test_the_counterparts_of_a_country_are_the_country() -> None:
+    text = f"{LEVITS} and {MINISTER} met with their Norwegian counterparts in Riga."
+    meeting = READER.read(text, date="2023-03-10").of_kind("meeting")[0]
+    assert set(meeting.values("participants")) == {"Egils Levits", "Edgars Rinkevics", "Norway"}
+
+
+def test_things_that_were_hosted_are_no_participants() -> None:
+    text = "The Department of Commerce convened its flagship annual trade mission in March, and the Quad hosted two workshops in Riga."
+    met = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert not any(
+        "mission" in str(n) or "workshops" in str(n) for finding in met for n in finding.values("participants")
+    )
+
+
 def test_a_delegation_that_was_told_before_is_no_group_of_its_own() -> None:
     text = f"{LEVITS} hosted the delegation in Riga."
     met = READER.read(text, date="2023-03-10").of_kind("meeting")

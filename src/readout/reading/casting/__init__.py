@@ -73,7 +73,8 @@ def _stays(stage: Stage, party: Party, company: list[Standing]) -> bool:
     if stage.finding.kind != "meeting" or party not in stage.chosen:
         return False
     group = party.kind == "group" and not any(one.party.name in party.name for one in company)
-    return group or stage.is_office(party)
+    counterpart = stage.is_counterpart(party) and party.country not in {one.party.country for one in company}
+    return group or counterpart or stage.is_office(party)
 
 
 def is_plain(finding: Finding, scenery: Scenery) -> bool:

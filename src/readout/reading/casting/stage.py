@@ -194,6 +194,13 @@ class Stage:
                 return True
         return False
 
+    def is_counterpart(self, party: Party) -> bool:
+        """Whether the finding's words name a country by its counterparts ("their Norwegian counterparts")."""
+        scene, (first, last) = self.scenery.scene, self.words
+        places = (k for k in range(first + 1, last + 1) if scene.words.lower[k] in ("counterpart", "counterparts"))
+        before = (scene.cast.at[k - 1] for k in places)
+        return any(mention is not None and party in mention.parties for mention in before)
+
     def _begins_part(self, k: int) -> bool:
         """Whether a title at word `k` is one more of those who took part, and not that of somebody named before it."""
         lower = self.scenery.scene.words.lower

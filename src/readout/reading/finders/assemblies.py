@@ -26,8 +26,10 @@ def of_groups(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
             continue
         added = [slot for party, at in missing.items() for slot in scene.actors("participants", [party], at)]
-        kept = [slot for slot in finding.slots if slot.role != "participants" or _is_near(scene, slot, noun)]
-        yield replace(finding, slots=(*kept, *added))
+        theirs = {party.id for party in owners}
+        others = [s for s in finding.slots if s.role != "participants"]
+        near = [s for s in finding.all("participants") if s.actor in theirs or _is_near(scene, s, noun)]
+        yield replace(finding, slots=(*near, *added, *others))
 
 
 def _noun(scene: Scene, finding: Finding) -> int | None:

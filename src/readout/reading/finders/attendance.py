@@ -110,7 +110,22 @@ def group_brought_together(scene: Scene, vocabulary: Vocabulary, verb: int) -> t
     group by their words, and its end."""
     whom = scene.words.child(verb, "obj")
     brings = vocabulary.verbs.get(scene.words.lower[verb]) in vocabulary.data["takes_object"]
-    return _as_group(scene, verb, whom) if brings and whom is not None else None
+    if whom is None or not brings or not _by_their_name(scene, whom):
+        return None
+    return _as_group(scene, verb, whom)
+
+
+def _by_their_name(scene: Scene, noun: int) -> bool:
+    """Whether a noun can mean nobody but people: by a lexicon, a title, or how it ends; "a group of executives" by what it is of."""
+    words, references = scene.words, scene.cast.references
+    below = next((k for k in words.kin(noun, "nmod") if k > noun), None)
+    if below is not None and words.lower[noun] in references["collectives"]:
+        return _by_their_name(scene, below)
+    lower = words.lower[noun]
+    if lower in scene.pack.lexicon["meetings"]["nouns"]:
+        return False
+    titled = scene.cast.around.title_at[noun] is not None
+    return titled or lower in references["persons"] or lower.endswith(tuple(references["people_endings"]))
 
 
 def group_behind(scene: Scene, told: int, preposition: str) -> tuple[Party, int] | None:
@@ -124,8 +139,8 @@ def group_behind(scene: Scene, told: int, preposition: str) -> tuple[Party, int]
 
 
 def _as_group(scene: Scene, before: int, head: int) -> tuple[Party, int] | None:
-    """People whose phrase begins behind word `before` and has its noun at `head`, as a group, and its end; None where a name tells
-    who they are, or where they are nobody."""
+    """People whose phrase begins behind word `before` and has its noun at `head`, as a group, or as the country whose side they
+    are, and its end; None where a name tells who they are, or where they are nobody."""
     words = scene.words
     if head <= before or words.pos[head] not in ("NOUN", "PROPN"):
         return None
@@ -134,6 +149,8 @@ def _as_group(scene: Scene, before: int, head: int) -> tuple[Party, int] | None:
     last = next((k - 1 for k in range(head + 1, last + 1) if _leads_on(scene, k)), last)
     alone = first == last and words.tag[head] in ("NN", "NNP")  # "the delegation" is one told before
     nobody = {*scene.cast.references["no_group"], *scene.pack.lexicon["meetings"]["nobody"]}
+    if (country := _whose_side(scene, first, head)) is not None:
+        return country, last
     if (
         alone
         or not _are_people(scene, head)
@@ -142,6 +159,15 @@ def _as_group(scene: Scene, before: int, head: int) -> tuple[Party, int] | None:
     ):
         return None
     return scene.cast.party(" ".join(words.said(first, last).split()), "group"), last
+
+
+def _whose_side(scene: Scene, first: int, head: int) -> Party | None:
+    """The country for which people act whose noun at `head` says that they are its side ("their Mexican counterparts")."""
+    if scene.words.lower[head] not in scene.cast.references["side"]:
+        return None
+    hits = (scene.cast.around.name_at[k] for k in range(head - 1, first - 1, -1))
+    names = (hit.phrase.country for hit in hits if hit is not None and hit.sort == "adjective")
+    return next((scene.cast.country(name) for name in names if name), None)
 
 
 def _leads_on(scene: Scene, k: int) -> bool:
