@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from readout import Finding, Reader, Span
 from readout.model import Slot
 from readout.reading.proposals.labels import labelled
@@ -13,8 +15,8 @@ LINE = Span(TEXT.index("A ferry"), TEXT.index(" will"))
 FIRST, LAST = SCENE.words_of(LINE)
 
 
-def treaty(told: Span) -> Finding:
-    return Finding("agreement", "r", LINE, (Slot("status", "in force", told),), "en.agreement.named", 0.9)
+def treaty(told: Span, kind: str = "agreement") -> Finding:
+    return Finding(kind, "r", LINE, (Slot("status", "in force", told),), f"en.{kind}.named", 0.9)
 
 
 def proposal(kind: str, label: str, sure: float) -> Proposal:
@@ -22,11 +24,13 @@ def proposal(kind: str, label: str, sure: float) -> Proposal:
 
 
 def status(finding: Finding, proposed: Proposal) -> Slot | None:
-    return labelled(SCENE, [finding], [proposed], {"agreement": "status", "meeting": "kind"})[0].slots[0]
+    roles = {"agreement": "status", "project": "status", "meeting": "kind"}
+    return labelled(SCENE, [finding], [proposed], roles)[0].slots[0]
 
 
-def test_a_status_that_no_word_tells_is_the_networks_and_says_so() -> None:
-    slot = status(treaty(LINE), proposal("agreement", "planned", 0.61))
+@pytest.mark.parametrize("kind", ["agreement", "project"])
+def test_a_status_that_no_word_tells_is_the_networks_and_says_so(kind: str) -> None:
+    slot = status(treaty(LINE, kind), proposal(kind, "planned", 0.61))
     assert slot is not None and slot.value == "planned" and slot.how == "network, 0.61" and slot.span == LINE
 
 

@@ -106,12 +106,16 @@ def test_of_two_statements_the_one_behind_which_the_network_sees_nothing_go_on_i
     assert [finding.span.end for finding in heedful.kept([whole, cut_short])] == [10]
 
 
-def test_whether_words_go_on_counts_in_statements_alone() -> None:
-    scene = READER.scene(TEXT + " He said that the ports would grow.", date="2024-05-14")
+def test_what_counts_beside_the_rest_is_told_by_the_kind() -> None:
+    text = (
+        TEXT + " He said that the ports would grow. They signed the Riga Treaty and launched joint projects on ports."
+    )
+    scene = READER.scene(text, date="2024-05-14")
     assert READER.weighing is not None
-    told = {c.finding.kind: c.features().get("goes_on") for own in READER.weighing.candidates(scene) for c in own}
-    assert 0 <= (told.pop("statement") or 0.0) <= 1 and "commitment" in told
-    assert set(told.values()) == {None}
+    told = {c.finding.kind: dict(c.own) for own in READER.weighing.candidates(scene) for c in own}
+    assert 0 <= told["statement"].pop("goes_on") <= 1 and told["agreement"].pop("begins") <= 0
+    assert told["project"].keys() == {"begins", "goes_on", "single", "plural"} and told["project"]["plural"] == 1
+    assert told["statement"] == told["agreement"] == {} and "goes_on" not in told["commitment"]
 
 
 def test_who_stands_in_another_window_is_not_linked() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from readout.model import Span
+from readout.model import Finding, Span
 from readout.reading.scene import Scene
 
 
@@ -15,6 +15,13 @@ def known_document(scene: Scene, title: Span) -> Mapping[str, Any] | None:
     return next(
         (row for name, row in scene.pack.documents.items() if name in said and _names_it(name, row, said)), None
     )
+
+
+def merely_invoked(scene: Scene, finding: Finding) -> bool:
+    """Whether an agreement is a document that reports call on as on a law, and no word tells what became of it ("in accordance with
+    the UN Charter")."""
+    row = known_document(scene, finding.span)
+    return row is not None and row.get("invoked", False) and finding.values("status") == ("in force",)
 
 
 def _names_it(name: str, row: Mapping[str, Any], said: str) -> bool:

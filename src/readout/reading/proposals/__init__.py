@@ -12,10 +12,12 @@ from readout.reading.actors.who import Encounter
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.finders import FINDERS, distinct
 from readout.reading.finders.again import once
+from readout.reading.finders.known_documents import merely_invoked
 from readout.reading.finders.progress import only_needed
 from readout.reading.finders.unmet import lies_ahead, told_word
 from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
+from readout.reading.proposals.named_again import named_once
 from readout.reading.proposals.narrated import is_narrated
 from readout.reading.proposals.parting import parted
 from readout.reading.proposals.propose import propose
@@ -35,7 +37,7 @@ class Weighing:
     def findings(self, scene: Scene) -> list[Finding]:
         """The findings of a scene, from rules and network, kind by kind."""
         found = [f for own in self.candidates(scene) for f in self._settled(scene, own)]
-        return placed_by_visits(scene, told_as_meetings(scene, once(scene, found)))
+        return placed_by_visits(scene, named_once(scene, told_as_meetings(scene, once(scene, found))))
 
     def _settled(self, scene: Scene, own: list[Candidate]) -> list[Finding]:
         """What is kept of the candidates of one kind, with the words that tell its kind, status and the like."""
@@ -67,6 +69,8 @@ class Weighing:
                 own = [c for c in own if c.by_rule or not lies_ahead(scene, c.finding)]
                 own = self._apart(kind, own)
                 _introduce(scene, own, self.weigher.kept(own))
+            if kind == "agreement":
+                own = [c for c in own if not merely_invoked(scene, c.finding)]
             if kind == "progress":
                 own = [c for c in own if c.by_rule or not only_needed(scene, c.finding)]
             yield self._apart(kind, own) if kind == "commitment" else own

@@ -17,7 +17,7 @@ GATHERING = "summit"
 CALL = "call"
 BESIDE = 3
 """Words behind the one that tells a meeting in which its place says that the people met there."""
-UNTOLD = {"agreement": 0.6}
+UNTOLD = {"agreement": 0.6, "project": 0.6}
 """Kinds in which the network's word takes the place of one that no word of the text tells, the rules' guess, and the probability
 from which it does."""
 

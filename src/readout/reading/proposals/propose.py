@@ -11,6 +11,7 @@ import numpy as np
 from readout.reading.finders.agreement import names_document
 from readout.reading.finders.phrases import phrase, root
 from readout.reading.proposals.features import features
+from readout.reading.proposals.naming import names_undertaking
 from readout.reading.scene import EDGE, Scene
 from readout_en.decode import gathered, path
 from readout_en.encoder import Floats
@@ -74,7 +75,7 @@ def _labelled(
             last = min(with_object(scene, first, last), free - 1)
         if kind in NAMED:
             first, last = trimmed(scene, first, name_end(scene, first, last))
-        if last >= first and (kind != "agreement" or names_document(scene, first, last)):
+        if last >= first and _names(scene, kind, first, last):
             own = labels[first : last + 1].mean(0)
             best = int(own.argmax())
             score = float(np.exp(span_likelihood(tags, first, last)))
@@ -118,12 +119,24 @@ def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _names(scene: Scene, kind: str, first: int, last: int) -> bool:
+    """Whether words can be a finding of a kind: a document needs a noun of documents, an undertaking a noun that says what it is."""
+    if kind == "agreement":
+        return names_document(scene, first, last)
+    return kind != "project" or names_undertaking(scene, first, last)
+
+
 def name_end(scene: Scene, first: int, last: int) -> int:
     """The last word of a name: nothing behind a colon belongs to it, and no word whose own is missing ("the Fund of")."""
     last = next((k - 1 for k in range(first + 1, last + 1) if scene.words.form[k] == ":"), last)
-    while last > first and scene.words.pos[last] in LEADING:
+    while last > first and (scene.words.pos[last] in LEADING or scene.words.form[last] == "("):
         last -= 1
     return last
+
+
+def name_begin(scene: Scene, first: int, last: int) -> int:
+    """The first word of a name, behind the article before it."""
+    return first + (first < last and scene.words.lower[first] in scene.cast.references["articles"])
 
 
 def span_likelihood(tags: Floats, first: int, last: int) -> float:

@@ -15,7 +15,8 @@ from readout.model import Finding, Slot
 from readout.reading.finders.encounter import tells_encounter
 from readout.reading.finders.given import slots_of
 from readout.reading.finders.governing import GOVERNED, governed
-from readout.reading.proposals.propose import Proposal, Proposed, span_likelihood
+from readout.reading.proposals.naming import is_plural, telling_words
+from readout.reading.proposals.propose import NAMED, Proposal, Proposed, name_begin, span_likelihood
 from readout.reading.scene import Scene
 from readout_en.encoder import Floats
 
@@ -131,12 +132,19 @@ def candidates(scene: Scene, kind: str, found: Sequence[Finding], proposed: Prop
 
 
 def _of_kind(scene: Scene, kind: str, tags: Floats, words: Span) -> dict[str, float]:
-    """What counts in one kind alone: of meetings whether a word of the lexicon tells one, of statements how likely the
-    network thinks that they go on behind the last word, of commitments what governs the words."""
+    """What counts in one kind alone: of meetings whether a word of the lexicon tells one, of statements and undertakings how
+    likely the network thinks that they go on behind the last word, of documents and undertakings how likely (as a logarithm) that
+    they begin at the first, of undertakings also whether one word or a plural names them, of commitments what governs the words."""
+    begins, goes_on = float(tags[words[0], 1]), float(np.exp(tags[words[1] + 1 : words[1] + 2, 2]).sum())
     if kind == "meeting":
         return {"told": float(tells_encounter(scene, *words))}
     if kind == "statement":
-        return {"goes_on": float(np.exp(tags[words[1] + 1 : words[1] + 2, 2]).sum())}
+        return {"goes_on": goes_on}
+    if kind == "agreement":
+        return {"begins": begins}
+    if kind == "project":
+        named = {"single": len(telling_words(scene, *words)) == 1, "plural": is_plural(scene, *words)}
+        return {"begins": begins, "goes_on": goes_on, **{name: float(so) for name, so in named.items()}}
     return governed(scene, *words) if kind == "commitment" else {}
 
 
@@ -152,8 +160,9 @@ def _view(tags: Floats, inside: Floats, words: Span) -> tuple[float, float]:
 
 def _finding(scene: Scene, p: Proposal, proposed: Proposed) -> Finding:
     """The proposal as a finding: its slots by the rules of its kind, its label by the network where no cue tells it."""
-    role, span = proposed.roles[p.kind], scene.words.span(p.first, p.last)
-    slots = slots_of(scene, p.kind, p.first, p.last)
+    first = name_begin(scene, p.first, p.last) if p.kind in NAMED else p.first
+    role, span = proposed.roles[p.kind], scene.words.span(first, p.last)
+    slots = slots_of(scene, p.kind, first, p.last)
     if not any(slot.role == role for slot in slots):
         slots.append(Slot(role, p.label, span, how=f"network, {p.sure:.2f}"))
     path = (f"network {p.score:.2f}", f"{p.label} {p.sure:.2f}")
