@@ -1,5 +1,7 @@
 """What a brief chooses, leaves out and calls by which name, as the one who reads it would."""
 
+from dataclasses import replace
+
 import pytest
 from tests.asking.test_brief import NORWAY, kept
 from tests.ledger.conftest import Told
@@ -56,6 +58,19 @@ def requests(url, *told: Told) -> list[str]:
 def test_an_invitation_is_nothing_to_raise_once_the_guest_met_the_host_there(url, place, day, form, open):
     raised = requests(url, asked("2025-03-01", INVITED, "Nils Berg", "Norway"), met(day, TWO, place, form=form))
     assert raised == ([INVITED] if open else [])
+
+
+@pytest.mark.parametrize(("due", "open"), [("2025-06", True), ("2025-04", False), ("2025", False)])
+def test_an_invitation_for_another_time_is_still_open(url, due, open):
+    asked_for = asked("2025-03-01", INVITED, "Nils Berg", "Norway", due=due)
+    with kept(url, [asked_for, met("2025-04-01", TWO, "Oslo")]) as ledger:
+        found = Asking(ledger).brief(replace(NORWAY, as_of="2025-04-20"))
+    assert [line.words for line in found.asked_of_us.lines] == ([INVITED] if open else [])
+
+
+def test_a_forum_is_no_visit_and_stays_open_though_they_met(url):
+    words = "take part in the herring forum"
+    assert requests(url, asked("2025-03-01", words, "Nils Berg", "Norway"), met("2025-04-01", TWO, "Oslo")) == [words]
 
 
 def test_an_invitation_that_another_person_followed_is_still_open(url):

@@ -55,6 +55,32 @@ def test_what_a_side_undertook_where_the_two_met_is_theirs_though_no_words_say_t
     assert moments(Asking(ledger), pair=("LV", "LT")) == []
 
 
+def test_what_a_side_undertook_at_talks_with_others_is_not_of_the_pair_that_spoke_the_day_before(ledger):
+    called = "On Sunday Latvia spoke with Estonia by phone"
+    told = Told(f"Latvia and Finland met in Riga. Latvia will open a school. {called}.", date="2024-07-01")
+    told.country("Latvia", "Estonia", "Finland")
+    met = "Latvia and Finland met in Riga"
+    told.find("meeting", met, participants=["Latvia", "Finland"], kind="talks", date="2024-07-01")
+    told.find("meeting", called, participants=["Latvia", "Estonia"], kind="call", date="2024-06-30")
+    told.find("commitment", "open a school", by="Latvia", strength="pledged", specific=True)
+    ledger.keep(told.reading(), at=AT)
+    assert moments(Asking(ledger), pair=("LV", "EE")) == [("2024-06-30", "meeting")]
+    assert ("2024-07-01", "commitment") in moments(Asking(ledger), pair=("LV", "FI"))
+
+
+def test_what_one_report_tells_of_one_day_stands_in_its_order(ledger):
+    words = ["dig a canal", "open a school", "build a mill", "paint a ship"]
+    told = Told(f"Latvia and Estonia met. Latvia will {', '.join(words)}.", date="2024-07-01").country(
+        "Latvia", "Estonia"
+    )
+    told.find("meeting", "Latvia and Estonia met", participants=["Latvia", "Estonia"], kind="talks")
+    for one in words:
+        told.find("commitment", one, by="Latvia", to="Estonia", strength="pledged", specific=True)
+    ledger.keep(told.reading(), at=AT)
+    found = Asking(ledger).timeline(Course(DAY, pair=("LV", "EE"))).moments
+    assert [moment.words for moment in found if moment.kind == "commitment"] == words
+
+
 def test_an_actor_and_a_topic_have_theirs(asking):
     assert moments(asking, actor="Latvia") == [("2024-07-01", "meeting")]
     assert moments(asking, topic="svinesund") == [("2024-05-01", "commitment")]

@@ -86,6 +86,18 @@ def test_an_undertaking_that_one_account_only_says_does_not_differ_in_strength()
     assert said == "Both report one undertaking, differing in whether it is undertaken or said."
 
 
+def test_a_matter_of_which_each_account_has_another_speak_is_no_statement_that_both_report():
+    words = "the sovereignty and the territorial integrity of Ukraine"
+    told = []
+    for who, cue in (("Norway", "reaffirmed support for"), ("Ukraine", "thanked them for backing")):
+        report = Told(f"{who} {cue} {words}.").country(*{who, "Ukraine"})
+        told.append(report.find("statement", f"{cue.split(' ', 1)[1]} {words}", speaker=who, form="indirect").reading())
+    found = compared(*told)
+    assert [row.verdict for row in found.rows] == ["differently"]
+    assert summary(found, ("Oslo", "Kyiv")) == ("On one matter each account has another speaker.")
+    assert "differs in who speaks of it" in page(found)
+
+
 def test_every_link_of_the_page_leads_to_a_place_on_it(comparison):
     tags = Tags(page(comparison))
     assert not tags.open

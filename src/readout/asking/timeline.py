@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.asking.days import checked, last_day
+from readout.asking.reported import own_reports
 from readout.asking.whom import Whom, sides, whom
 from readout.ledger.records.wanted import Wanted
 from readout.model import NotInLedger, Span
@@ -125,9 +126,11 @@ def _details(ledger: Ledger, course: Course, actor: Whom, pair: tuple[str, str] 
 
 def _undertaken_there(ledger: Ledger, found: Sequence[Detail], pair: tuple[str, str], as_of: str) -> Iterator[Detail]:
     """What one of a pair undertook where the two met, whether or not the words say towards whom."""
-    tables = {source.report for d in found if d.record.kind == "meeting" and len(d.sides) <= 2 for source in d.sources}
+    met = [detail for detail in found if detail.record.kind == "meeting" and len(detail.sides) <= 2]
+    tables = {source.report for detail in met for source in detail.sources}
+    reports = own_reports(met, ledger.told_in(tables, "meeting", as_of)) if tables else ()
     known = {detail.record.id for detail in found}
-    for detail in ledger.told_in(tables, "commitment", as_of) if tables else ():
+    for detail in ledger.told_in(reports, "commitment", as_of) if reports else ():
         if detail.record.id not in known and detail.sides and set(detail.sides) <= set(pair):
             yield detail
 
@@ -203,7 +206,8 @@ def _within(date: str, course: Course) -> bool:
     return (course.since or "") <= date <= f"{course.until or '9999'}~" and date <= course.as_of
 
 
-def _order(moment: Moment) -> tuple[str, int, str, str, tuple[int, int]]:
+def _order(moment: Moment) -> tuple[str, int, str, tuple[int, int], str]:
+    """By day, and of one day as the reports tell it."""
     order = (*KINDS, "again", "news")
     span = (moment.span.start, moment.span.end) if moment.span else (0, 0)
-    return moment.date, order.index(moment.kind), moment.id, moment.report, span
+    return moment.date, order.index(moment.kind), moment.report, span, moment.id

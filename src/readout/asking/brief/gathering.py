@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readout.asking.brief.meetings import in_person, last_of, own_reports, told_at, was_held
+from readout.asking.brief.meetings import in_person, last_of, told_at
 from readout.asking.periods import days_after
+from readout.asking.reported import own_reports, was_held
 from readout.ledger.records.wanted import Wanted
 from readout.ledger.until import Besides
 from readout.matching.parties import same_person

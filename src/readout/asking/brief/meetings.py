@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from readout.asking.brief.answer import Section
 from readout.asking.brief.lines import by_day, by_time, line
 from readout.asking.periods import days_after
 from readout.asking.sides import is_country, named_for
+from readout.lang.pack import read_yaml
 from readout.matching.acts import is_meeting
 from readout.matching.parties import same_person
-from readout.matching.words import words_of
+from readout.matching.umbrellas import is_occasion
+from readout.matching.words import Words, stem, words_of
 
 if TYPE_CHECKING:
     from readout.ledger.records.record import Detail
@@ -22,19 +25,6 @@ AT_A_DISTANCE = LETTERS | {"call"}
 """Forms of meeting at which nobody went anywhere."""
 STAY = 2
 """Days before a meeting on which the same sides' meetings are of the same visit."""
-
-
-def was_held(meeting: Detail) -> bool:
-    """Whether a report that is no older than the meeting (but for a day, for time zones) tells of it; else it is only announced."""
-    on = meeting.record.date or ""
-    return any((_day_after(source.date) or "")[: len(on)] >= on for source in meeting.sources)
-
-
-def _day_after(day: str | None) -> str | None:
-    """The day after an ISO date; a month or a year as it is."""
-    if day is None or len(day) < 10:
-        return day
-    return days_after(day, 1)
 
 
 def in_person(meetings: Iterable[Detail]) -> list[Detail]:
@@ -95,34 +85,31 @@ def is_of(detail: Detail, last: Detail | None, there: Collection[str], sides: Co
     return both and last is not None and of_one_visit(detail.record.date, last.record.date)
 
 
-def own_reports(met: Sequence[Detail], told: Iterable[Detail]) -> list[str]:
-    """The reports of some meetings in which no later meeting of others is told of: those are about that one.
-
-    `told` are all meetings of which those reports tell.
-    """
-    mine = {meeting.record.id for meeting in met}
-    others = [one for one in told if one.record.id not in mine and was_held(one)]
-    later = _newest_by_report(others)
-    return sorted(report for report, day in _newest_by_report(met).items() if day >= later.get(report, ""))
-
-
-def _newest_by_report(meetings: Iterable[Detail]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for meeting in meetings:
-        for source in meeting.sources:
-            found[source.report] = max(found.get(source.report, ""), meeting.record.date or "")
-    return found
-
-
 def is_over(detail: Detail, met: Iterable[Detail]) -> bool:
     """Whether an undertaking, or a request, to meet or to visit is nothing to follow up any more: its time has passed, or those
     whom it names met since, where they were to.
     """
     if not is_meeting(words_of(detail.record.words)):
         return False
-    told = detail.record.date or "9999"
-    later = (m for m in met if (m.record.date or "") > told and m.record.form not in AT_A_DISTANCE)
-    return detail.record.time == "past due" or any(_is_meant(detail, meeting) for meeting in later)
+    record = detail.record
+    if record.time == "past due":
+        return True
+    met_since = (
+        m for m in met if (m.record.date or "") > (record.date or "9999") and m.record.form not in AT_A_DISTANCE
+    )
+    in_time = (m for m in met_since if (m.record.date or "").startswith(record.due or ""))
+    return _is_visit(words_of(record.words)) and any(_is_meant(detail, meeting) for meeting in in_time)
+
+
+def _is_visit(words: Words) -> bool:
+    """Whether an action is to visit somebody or to meet: a forum or an exercise is neither, whoever met before it."""
+    return is_occasion(words) or not visits().isdisjoint(words.row)
+
+
+@cache
+def visits() -> frozenset[str]:
+    """The stems of words for a visit."""
+    return frozenset(stem(word) for word in read_yaml("en", "asking", "people.yaml")["visits"])
 
 
 def _is_meant(detail: Detail, meeting: Detail) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from readout.asking.compare import Comparison
+    from readout.asking.compare import Comparison, Row
 
 NOUNS = {
     "meeting": ("meeting", "meetings"), "commitment": ("undertaking", "undertakings"), "agreement": ("document", "documents"),
@@ -31,10 +31,13 @@ def _sentences(found: Comparison, names: tuple[str, str]) -> Iterator[str]:
     yield from next((sentences for sentences in alone if sentences), [])
     none = []
     for kind in kinds:
-        both, differ = len(found.of("both", kind)), len(found.of("differently", kind))
-        if both + differ:
-            yield f"Both report {counted(both + differ, kind)}{_ways(found, kind, differ, both + differ)}."
-        else:
+        both, differing = len(found.of("both", kind)), found.of("differently", kind)
+        same = [row for row in differing if not _of_two_speakers(row)]
+        if both or same:
+            yield f"Both report {counted(both + len(same), kind)}{_ways(same, kind, both + len(same))}."
+        if others := len(differing) - len(same):
+            yield f"On {figure(others)} {'matter' if others == 1 else 'matters'} each account has another speaker."
+        if not both and not differing:
             none.append(f"no {NOUNS[kind][0]}")
     if none:
         yield f"{listed(none)} was found in both."
@@ -54,11 +57,17 @@ def _alone(found: Comparison, names: tuple[str, str], kind: str) -> Iterator[str
         yield f"{teller} reports {counted(one or other, kind)} that {silent} does not mention."
 
 
-def _ways(found: Comparison, kind: str, differ: int, of: int) -> str:
+def _of_two_speakers(row: Row) -> bool:
+    """Whether each account has somebody else say it: that is no statement that both report."""
+    return row.kind == "statement" and any(each.sort == "actor" for each in row.differences)
+
+
+def _ways(differing: Sequence[Row], kind: str, of: int) -> str:
     """How the accounts differ on what both report."""
+    differ = len(differing)
     if not differ:
         return " alike" if of == 1 else ", all alike"
-    differences = [each for row in found.of("differently", kind) for each in row.differences]
+    differences = [each for row in differing for each in row.differences]
     sorts = {each.field if each.field in DIFFERS else each.sort for each in differences}
     ways = listed([way(sort, kind) for sort in DIFFERS if sort in sorts])
     which = "" if of == 1 else "all of them " if differ == of else f"{figure(differ)} of them "
@@ -66,8 +75,8 @@ def _ways(found: Comparison, kind: str, differ: int, of: int) -> str:
 
 
 def way(sort: str, kind: str) -> str:
-    """How accounts differ, in words: of a statement, who acts in it is who says it."""
-    return "who says it" if (sort, kind) == ("actor", "statement") else DIFFERS[sort]
+    """How accounts differ, in words: of a statement, who acts in it is who speaks of the matter."""
+    return "who speaks of it" if (sort, kind) == ("actor", "statement") else DIFFERS[sort]
 
 
 def counted(number: int, kind: str) -> str:

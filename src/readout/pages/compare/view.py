@@ -197,7 +197,7 @@ def _row(found: Comparison, row: Row, number: int) -> RowView:
 
 
 def _way(field: str, kind: str) -> str:
-    return "who says it" if (field, kind) == ("actors", "statement") else FIELDS[field]
+    return "who speaks of it" if (field, kind) == ("actors", "statement") else FIELDS[field]
 
 
 def _near(near: Passage | None) -> str:

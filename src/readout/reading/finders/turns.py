@@ -51,7 +51,8 @@ def _label(scene: Scene, colon: int) -> tuple[int, int, tuple[Party, ...]] | Non
     if first > last or not (_breaks(scene, first) or words.form[first - 1] in ENDS or _titled(scene, first, last)):
         return None
     parties = _speakers(scene, first, last)
-    asked = words.lower[last] in scene.cast.references["askers"] and words.form[last].isupper()
+    capital = words.form[last].isupper() or (first == last and words.form[last].istitle())
+    asked = words.lower[last] in scene.cast.references["askers"] and capital
     return (first, colon, parties) if parties or asked else None
 
 

@@ -1,0 +1,16 @@
+"""Whose words the turns of a transcript are."""
+
+from readout import read
+
+ASKED = (
+    "Briefing by the Aide to the President of Latvia Arturs Liepa. Arturs Liepa: Good evening! The call has just ended. It lasted an "
+    "hour, and I believe that it was useful. Question: Will the ferry line be discussed again? Arturs Liepa: We told our colleagues "
+    "that the ferry line is ready. Question: And what about the bridge, and who will pay for it? Arturs Liepa: I do not know yet."
+)
+
+
+def test_what_somebody_asks_in_the_same_line_is_not_the_words_of_whom_they_ask() -> None:
+    found = read(ASKED)
+    said = [found.quote(f) for f in found.findings if f.kind == "statement" and f.all("speaker")]
+    assert any("the ferry line is ready" in words for words in said)
+    assert not any("discussed again" in words or "who will pay" in words for words in said)
