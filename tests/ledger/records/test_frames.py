@@ -24,6 +24,16 @@ def test_records_are_a_row_each_in_the_library_that_is_installed(ledger, monkeyp
     assert "slots" not in row
 
 
+@pytest.mark.parametrize(("library", "named"), [("pandas", "columns"), ("polars", "schema")])
+def test_a_table_of_no_records_has_its_columns(ledger, monkeypatch, library, named):
+    stand_in = ModuleType(library)
+    stand_in.DataFrame = lambda rows, **known: (rows, known[named])
+    monkeypatch.setitem(sys.modules, library, stand_in)
+    monkeypatch.setattr(record, "find_spec", lambda name: name == library or None)
+    rows, columns = ledger.records("commitment").to_frame()
+    assert (rows, {"due", "outcome"} <= set(columns), "slots" in columns) == ([], True, False)
+
+
 def test_without_either_it_says_what_to_install(ledger, monkeypatch):
     monkeypatch.setattr(record, "find_spec", lambda _: None)
     with pytest.raises(MissingInput, match="pip install pandas"):

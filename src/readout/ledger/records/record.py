@@ -103,18 +103,21 @@ class Records(tuple[Record, ...]):
     __slots__ = ()
 
     def to_frame(self) -> Any:
-        """A table with a row a record: of pandas where it is installed, else of polars. Raises MissingInput for neither."""
-        rows = [{**{f.name: getattr(record, f.name) for f in fields(Record)}, **_flat(record)} for record in self]
-        for row in rows:
-            del row["slots"]
+        """A table with a row a record: of pandas where it is installed, else of polars. Raises MissingInput for neither.
+
+        Without records it has all columns but those of slots.
+        """
+        plain = [field.name for field in fields(Record) if field.name != "slots"]
+        rows = [{**{name: getattr(record, name) for name in plain}, **_flat(record)} for record in self]
+        columns = None if rows else plain
         if find_spec("pandas"):
             import pandas
 
-            return pandas.DataFrame(rows)
+            return pandas.DataFrame(rows, columns=columns)
         if find_spec("polars"):
             import polars
 
-            return polars.DataFrame(rows, infer_schema_length=None)
+            return polars.DataFrame(rows, schema=columns, infer_schema_length=None)
         raise MissingInput("A table needs pandas or polars. Install one of them: pip install pandas")
 
 
