@@ -121,9 +121,15 @@ def test_to_hold_somebody_accountable_is_no_meeting() -> None:
 
 
 def test_what_somebody_is_blamed_for_is_nothing_that_was_promised_again() -> None:
-    blame = "The ministers condemned the illegal trawling in the Gulf of Riga, and committed to patrol it together."
-    assert unblamed(blame) == ", and committed to patrol it together."
+    blame = "Reaffirming their ties, the ministers condemned illegal trawling, raids and threats, and committed to patrol the gulf."
+    assert unblamed(blame) == "Reaffirming their ties, the ministers committed to patrol the gulf."
     assert unblamed("The ministers committed to patrol it.") == "The ministers committed to patrol it."
+    assert unblamed("The ministers condemned the raids.") == "The ministers "
+
+
+@pytest.mark.parametrize("row", FOLLOW_UP["promises"], ids=lambda row: row["id"])
+def test_a_sentence_that_blames_goes_on_to_promise_in_its_own_example(row: dict[str, Any]) -> None:
+    assert unblamed(row["example"]) == "The ministers pledged to mend it."
 
 
 def test_of_what_nobody_is_known_to_have_promised_more_is_asked() -> None:

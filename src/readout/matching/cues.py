@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Any
 
 from readout.lang.pack import read_yaml
@@ -56,12 +55,14 @@ def signs(sentence: str, language: str = "en") -> tuple[Sign, ...]:
 
 @lru_cache(maxsize=16_384)
 def unblamed(sentence: str, language: str = "en") -> str:
-    """A sentence without the clauses that blame: what somebody is blamed for is nothing that was promised again."""
-    blame = _patterns(language, "silences")
-    if not blame.search(sentence.lower()):
-        return sentence
-    cuts = [0, *(found.start() for found in clause_break(language).finditer(sentence)), len(sentence)]
-    return " ".join(sentence[a:b] for a, b in pairwise(cuts) if not blame.search(sentence[a:b].lower()))
+    """A sentence without what it blames somebody for, up to where it goes on to promise: that is nothing that was promised again."""
+    blame, promise = _patterns(language, "silences"), _patterns(language, "promises")
+    lower, kept, at = sentence.lower(), [], 0
+    while found := blame.search(lower, at):
+        kept.append(sentence[at : found.start()])
+        again = promise.search(lower, found.end())
+        at = again.start() if again else len(sentence)
+    return "".join((*kept, sentence[at:]))
 
 
 def leading(found: tuple[Sign, ...]) -> Sign | None:
