@@ -33,8 +33,14 @@ def test_a_deadline_that_is_brought_forward_holds_too() -> None:
     assert held(told("2022-09-01", "2023-03-31")) == ["2023-12-31", "2023-03-31"]
 
 
-def test_a_promise_without_a_deadline_has_the_one_that_is_told_later() -> None:
-    assert held(told("2022-09-01", "2023-03"), first=told("2022-03-01", None)) == ["2023-03"]
+def test_a_promise_that_had_no_deadline_has_none_by_a_later_telling() -> None:
+    assert held(told("2022-09-01", "2023-03"), first=told("2022-03-01", None)) == []
+
+
+def test_a_visit_that_is_promised_when_the_time_of_the_first_had_passed_is_the_next_one() -> None:
+    first = undertaking("hold a ferry forum in Riga", "2022-03-01", due="2022-06-01")
+    assert held(replace(first, told="2022-09-01", due="2023-06-01"), first=first) == ["2022-06-01"]
+    assert held(replace(first, told="2022-05-01", due="2022-08-01"), first=first) == ["2022-06-01", "2022-08-01"]
 
 
 def test_a_coarser_word_for_the_same_time_moves_nothing() -> None:

@@ -95,12 +95,12 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """That a later telling moved a deadline: the ISO date `before` (None where none was told), and the report, its outlet and date.
+    """That a later telling moved a deadline: the ISO date `before`, and the report, its outlet and date.
 
     `words` are those of the deadline that holds.
     """
 
-    before: str | None
+    before: str
     report: str
     outlet: str | None
     date: str
@@ -281,7 +281,7 @@ def _moved(connection: Connection, some: Iterable[Detail]) -> dict[str, Moved]:
     by = {detail.record.id: (detail.moves[-1], _source_of(detail, detail.moves[-1])) for detail in some if detail.moves}
     said = looked_up(connection, [source.finding for _, source in by.values() if source.finding])
     return {
-        id: Moved(change.before, source.report, source.outlet, change.date, _due_words(said, source))
+        id: Moved(change.before or "", source.report, source.outlet, change.date, _due_words(said, source))
         for id, (change, source) in by.items()
     }
 

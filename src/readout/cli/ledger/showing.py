@@ -193,8 +193,7 @@ def _moved(detail: Detail) -> str:
         return ""
     last = detail.moves[-1]
     source = next(source for source in detail.sources if source.report == last.report)
-    what = f"moved from {day(last.before)}" if last.before else "set"
-    return f" · {what} by {one_line(source.outlet or '') or f'report {source.report[:ID_LENGTH]}'}, {day(last.date)}"
+    return f" · moved from {day(last.before or '')} by {one_line(source.outlet or '') or f'report {source.report[:ID_LENGTH]}'}, {day(last.date)}"
 
 
 def _source(source: Source) -> Row:

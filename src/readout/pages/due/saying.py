@@ -83,8 +83,7 @@ def moved(by: Moved | None) -> str:
     """From when a deadline was moved and by which report; empty where it was not."""
     if by is None:
         return ""
-    what = f"moved from {day(by.before)}" if by.before else "set"
-    return f", {what} by {one_line(by.outlet or '') or f'report {by.report[:8]}'}, {day(by.date)}"
+    return f", moved from {day(by.before)} by {one_line(by.outlet or '') or f'report {by.report[:8]}'}, {day(by.date)}"
 
 
 def distance(item: Item) -> str:
