@@ -172,6 +172,17 @@ def test_what_one_side_says_at_talks_with_others_is_not_for_the_one_who_only_cal
     assert not found.theirs.lines
 
 
+def test_what_was_said_where_a_meeting_of_the_two_was_only_announced_is_not_quoted(url):
+    soon = "Norway and Sweden meet on 7 May"
+    told = Told(f"Norway met Finland. {soon}. Norway said: Finland builds fine icebreakers.", date="2025-05-06")
+    told.country("Norway", "Sweden", "Finland")
+    told.find("meeting", "Norway met Finland", participants=["Norway", "Finland"], kind="talks", date="2025-05-06")
+    told.find("meeting", soon, participants=["Norway", "Sweden"], kind="talks", date="2025-05-07")
+    told.find("statement", "Finland builds fine icebreakers", speaker="Norway", form="direct", cue="said")
+    with kept(url, [told, met("2025-05-07", ["Norway", "Sweden"])]) as ledger:
+        assert not Asking(ledger).brief(NORWAY).said.lines
+
+
 def test_what_both_undertook_on_the_days_of_a_visit_was_undertaken_there_though_its_report_tells_of_no_meeting(url):
     visit = [met("2025-05-05", TWO, "Oslo"), met("2025-05-06", TWO, "Oslo")]
     joint = Told("Norway and Sweden will share a radar.", date="2025-05-05").country("Norway", "Sweden")

@@ -189,8 +189,9 @@ def _offices(ledger: Ledger, between: Between, home: str) -> tuple[Held, ...]:
 def _statements(ledger: Ledger, between: Between, home: str, met: Iterable[Detail]) -> list[Detail]:
     """What the other side said lately: at meetings of the two, and elsewhere about the reader's side."""
     since = between.days_before(LATELY)
-    lately = _reports(meeting for meeting in met if (meeting.record.date or "") >= since)
-    said = list(ledger.told_in(lately, "statement", between.as_of))
+    lately = [meeting for meeting in met if (meeting.record.date or "") >= since]
+    reports = own_reports(lately, ledger.told_in(_reports(lately), "meeting", between.as_of))
+    said = list(ledger.told_in(reports, "statement", between.as_of))
     if between.own:
         said_of, them = f'"{between.own}"', between.names or between.other
         about = Wanted("statement", actor=them, since=since, text=said_of, limit=0, whole=True)
