@@ -9,6 +9,7 @@ from functools import cached_property
 from readout.lang import Pack
 from readout.lang.offices import Incumbent, fold_name
 from readout.model import Span
+from readout.reading.actors.abbreviations import join_abbreviations
 from readout.reading.actors.bodies import country_of_body
 from readout.reading.actors.gazetteer import Hit
 from readout.reading.actors.given_names import join_given_names
@@ -117,6 +118,7 @@ def gather(
     for hit in hits["name"]:
         _add_hit(cast, hit)
     _add_labelled(cast)
+    join_abbreviations(cast)
     return cast
 
 

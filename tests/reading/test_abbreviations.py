@@ -1,0 +1,36 @@
+"""Bodies that a text names in full and by an abbreviation."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout import Reader
+
+READER = Reader()
+
+
+def undertakers(text: str) -> list[tuple[str, ...]]:
+    return [finding.values("by") for finding in READER.read(text, date="2024-05-14").of_kind("commitment")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The U.S. Agency for International Development (USAID) works in Riga. USAID will open a school by 2026.",
+         "U.S. Agency for International Development"),
+        ("USAID will open a school by 2026. The U.S. Agency for International Development works in Riga.",
+         "U.S. Agency for International Development"),
+        ("The Baltic Harbour Fund (BHF) met in Riga. BHF will open a school by 2026.", "Baltic Harbour Fund"),
+    ],
+)  # fmt: skip
+def test_an_abbreviation_is_whom_the_text_names_in_full(text: str, name: str) -> None:
+    assert undertakers(text) == [(name,)]
+
+
+def test_an_abbreviation_that_the_text_does_not_write_out_stays_one() -> None:
+    assert undertakers("USAID works in Riga. USAID will open a school by 2026.") == [("USAID",)]
+
+
+def test_what_stands_in_brackets_behind_a_name_without_shortening_it_is_another() -> None:
+    text = "The Baltic Harbour Fund (Norway) met in Riga. Norway will open a school by 2026."
+    assert undertakers(text) == [("Norway",)]
