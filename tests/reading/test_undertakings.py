@@ -74,6 +74,22 @@ def test_each_to_of_a_list_begins_an_action() -> None:
     ]
 
 
+def test_each_and_to_begins_an_action_but_not_behind_a_purpose() -> None:
+    told = "Norway reaffirmed its commitment to providing pumps to the towns of Latvia, and to ensure the safe passage of ships."
+    assert actions(told) == ["providing pumps to the towns of Latvia", "ensure the safe passage of ships"]
+    told = "Norway pledged to work closely with Latvia to find the lost ships and to repair them."
+    assert actions(told) == ["work closely with Latvia to find the lost ships and to repair them"]
+
+
+def test_a_clause_with_which_behind_a_comma_does_not_belong_to_its_action() -> None:
+    assert actions("Norway promised to send two ships to Latvia, which has lost its own.") == [
+        "send two ships to Latvia"
+    ]
+    assert actions("Norway promised to send two ships to Latvia, in which pilots train.") == [
+        "send two ships to Latvia"
+    ]
+
+
 def test_what_somebody_suggests_is_proposed_to_the_one_named_or_to_the_other_side() -> None:
     assert undertaken("The President suggested that the Norwegian Prime Minister consider a second ferry line.") == [
         ("consider a second ferry line", ("Jonas Gahr Støre",), ("proposed",))

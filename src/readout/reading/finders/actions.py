@@ -18,9 +18,10 @@ def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
     """First and last word of each action within words `first` to `last`: coordinated verbs with words of their own."""
     head = action_root(scene, first, last)
     last = _until_reason(scene, first, _until_next_stop(scene, first, _until_new_clause(scene, first, last)))
+    last = until_relative(scene, first, last)
     starts = [first]
     heads = [head]
-    for k in _coordinated(scene, head, last):
+    for k in sorted({*_coordinated(scene, head, last), *_with_own_to(scene, head, last)}):
         start = _start(scene, k)
         if start - starts[-1] >= SHORTEST and last - k + 1 >= SHORTEST and has_own_words(scene, heads[-1], start):
             starts.append(start)
@@ -50,6 +51,21 @@ def _between(scene: Scene, head: int, last: int) -> Iterator[int]:
     for k in words.kin(head, "advcl"):
         if head < k < last and words.tag[k] == "VB" and words.form[k - 2 : k] == [",", "to"]:
             yield k
+
+
+def _with_own_to(scene: Scene, head: int, last: int) -> Iterator[int]:
+    """Verbs of "and to ..." and "as well as to ...", with those of ", to ..." before them, wherever the parser hung them; none behind
+    a purpose ("work to find ships and to repair them"), for they may go with that."""
+    words, listed = scene.words, []
+    for k in range(head + 1, last + 1):
+        if words.tag[k] != "VB" or words.lower[k - 1] != "to":
+            continue
+        listed.append(k)
+        if words.lower[k - 2] == "and" or words.lower[k - 4 : k - 1] == ["as", "well", "as"]:
+            yield from listed
+            listed = []
+        elif words.form[k - 2] != ",":
+            return
 
 
 def first_joined(scene: Scene, verb: int) -> int:
@@ -116,6 +132,17 @@ def _until_reason(scene: Scene, first: int, last: int) -> int:
     )
     stop = stop if words.lower[stop : stop + 2] != ["because", "of"] else last + 1
     return stop - 2 if words.form[stop - 1] == "," else stop - 1
+
+
+def until_relative(scene: Scene, first: int, last: int) -> int:
+    """The last word before ", which ..." or ", in which ...": what tells of the action is no part of it."""
+    words = scene.words
+    for k in range(first + SHORTEST, last + 1):
+        if words.lower[k] == "which":
+            comma = next((m for m in (k - 1, k - 2) if m > first and words.form[m] == ","), None)
+            if comma is not None:
+                return comma - 1
+    return last
 
 
 def _until_new_clause(scene: Scene, first: int, last: int) -> int:

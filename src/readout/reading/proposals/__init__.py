@@ -22,6 +22,7 @@ from readout.reading.proposals.narrated import is_narrated
 from readout.reading.proposals.parting import parted
 from readout.reading.proposals.propose import propose
 from readout.reading.proposals.rejoined import rejoined
+from readout.reading.proposals.rounded import rounded
 from readout.reading.proposals.weigh import ACTORS, NETWORK, Candidate, Span, Weigher, candidates
 from readout.reading.scene import Scene
 from readout_en.spans import SpanNetwork
@@ -46,7 +47,7 @@ class Weighing:
         found = [
             f for f in found if f.kind != "statement" or not f.rule.startswith(NETWORK) or not is_narrated(scene, f)
         ]
-        kept = parted(scene, found, proposals)
+        kept = rounded(scene, parted(scene, found, proposals))
         return rejoined(scene, labelled(scene, kept, proposals, self.network.roles))
 
     def _apart(self, kind: str, own: list[Candidate]) -> list[Candidate]:
