@@ -31,6 +31,9 @@ PUBLISHED = "2022-05-10"
         ("next February", "2023-02", "month"),
         ("in early June", "2022-06", "month"),
         ("this June", "2022-06", "month"),
+        ("next month", "2022-06", "month"),
+        ("later this month", "2022-05", "month"),
+        ("within sixty days", "2022-07-09", "day"),
     ],
 )
 def test_a_deadline_is_worked_out_with_its_precision_and_keeps_its_words(words: str, due: str, precision: str) -> None:
@@ -57,6 +60,7 @@ def test_a_time_before_the_report_is_no_deadline() -> None:
     [
         "meet the challenges of today",
         "follow up on today's conversation",
+        "build the foundations of tomorrow's successes",
         "protect the gains of the Good Friday Agreement",
         "decide within six months of entry into force",
     ],

@@ -30,6 +30,9 @@ class DeadlineWords:
     sure: tuple[str, ...]
     after: re.Pattern[str]
     past_day: re.Pattern[str]
+    spoken_of: tuple[str, ...]
+    month: re.Pattern[str]
+    months: Mapping[str, int]
 
 
 @cache
@@ -52,6 +55,9 @@ def deadline_words(language: str) -> DeadlineWords:
         tuple(words["sure"]),
         re.compile(rf"\s+{any_of(words['after'])}\b", re.IGNORECASE),
         re.compile(rf"\b{any_of(words['past_day'])}\s+$", re.IGNORECASE),
+        tuple(words["spoken_of"]),
+        re.compile(rf"(?<!end of )\b{any_of(words['months'])}\b", re.IGNORECASE),
+        words["months"],
     )
 
 
@@ -65,18 +71,21 @@ def due_words(text: str, span: Span, published: str | None, language: str = "en"
         lead = words.lead.search(text, span.start, time.span.start)
         bare = time.precision == "year" and not time.span.of(text).lower().startswith(words.bare)
         past = published is not None and time.last < published[: len(time.last)]
-        past = past or (time.last == published and _speaks_of(words, text, time.span))
+        past = past or _speaks_of(words, text, time, published)
         if not past and (lead is not None or not bare):
             return _slots(text, Span(lead.start() if lead else time.span.start, time.span.end), time)
-    lasting = _lasting(words, text, span, published)
-    if lasting:
-        return lasting
+    counted = _lasting(words, text, span, published) or _month(words, text, span, published)
+    if counted:
+        return counted
     match = words.vague.search(text, span.start, span.end)
     return [Slot("due_text", match.group(), Span(*match.span()))] if match else []
 
 
-def _speaks_of(words: DeadlineWords, text: str, day: Span) -> bool:
-    """Whether the day of the report dates something spoken of: "the challenges of today", "today's conversation"."""
+def _speaks_of(words: DeadlineWords, text: str, time: Time, published: str | None) -> bool:
+    """Whether the day of the report, or tomorrow, dates something spoken of: "the challenges of today", "today's conversation"."""
+    day = time.span
+    if time.last != published and day.of(text).lower() not in words.spoken_of:
+        return False
     ahead = text[max(0, day.start - LONGEST_PAST) : day.start]
     return text[day.end : day.end + 2] in ("'s", "’s") or words.past_day.search(ahead) is not None
 
@@ -101,6 +110,18 @@ def _lasting(words: DeadlineWords, text: str, span: Span, published: str | None)
         return []
     number = words.numbers.get(said) or int(said or 1)
     end, precision = _after(Date.fromisoformat(published), number, match["unit"].lower())
+    place = Span(*match.span())
+    return _slots(text, place, Time(place, end, end, precision))
+
+
+def _month(words: DeadlineWords, text: str, span: Span, published: str | None) -> list[Slot]:
+    """ "Next month", "later this month": the month, counted from the report's day."""
+    match = words.month.search(text, span.start, span.end) if published else None
+    if match is None or published is None:
+        return []
+    end, precision = _after(
+        Date.fromisoformat(published), words.months[" ".join(match.group().lower().split())], "month"
+    )
     place = Span(*match.span())
     return _slots(text, place, Time(place, end, end, precision))
 
