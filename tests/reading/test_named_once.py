@@ -81,12 +81,17 @@ def test_a_name_has_a_noun_and_words_that_tell_it_from_others(
     assert is_plural(scene, *span) == plural
 
 
-def test_a_place_a_person_and_words_without_a_noun_name_no_undertaking() -> None:
+def test_a_place_a_law_and_words_without_a_noun_name_no_undertaking() -> None:
     scene = scene_of(
-        "In Riga, Latvia, Prime Minister Evika Siliņa of Latvia opened the Baltic Ferry Project and went there quickly."
+        "In Riga, Latvia, they opened the Baltic Ferry Project by the Ferry Ports Act of May and went there quickly."
     )
-    told = {quote: names_undertaking(scene, *words_of(scene, quote)) for quote in ("Riga, Latvia", "there quickly", "the Baltic Ferry Project")}  # fmt: skip
-    assert told == {"Riga, Latvia": False, "there quickly": False, "the Baltic Ferry Project": True}
+    quotes = {
+        "Riga, Latvia": False,
+        "there quickly": False,
+        "Ferry Ports Act of May": False,
+        "the Baltic Ferry Project": True,
+    }
+    assert {quote: names_undertaking(scene, *words_of(scene, quote)) for quote in quotes} == quotes
 
 
 def test_a_name_has_no_article_and_no_open_bracket() -> None:

@@ -32,8 +32,9 @@ def is_plural(scene: Scene, first: int, last: int) -> bool:
 
 
 def names_undertaking(scene: Scene, first: int, last: int) -> bool:
-    """Whether words can name an undertaking: a noun says what it is, and they are more than the name of a place or a person."""
-    at = scene.cast.at
+    """Whether words can name an undertaking: a noun says what it is, no law or company, and they are more than the name of a place or a
+    person."""
+    at, head, rule = scene.cast.at, head_noun(scene, first, last), scene.rules("project")[-1]
     told = [k for k in range(first, last + 1) if scene.words.pos[k] in CONTENT]
     bare = all((mention := at[k]) is not None and mention.sort in BARE for k in told)
-    return head_noun(scene, first, last) is not None and not bare
+    return head is not None and not bare and scene.words.lower[head] not in rule.words("never")
