@@ -34,6 +34,15 @@ def test_a_meeting_has_the_date_that_its_own_words_tell(text: str, date: str | N
     assert (told.value if told else None) == date
 
 
+def test_talks_that_a_dialogue_included_are_of_its_day() -> None:
+    text = (
+        "Norway and Latvia held the Norway-Latvia Strategic Dialogue in Riga on March 3, 2023, which included consultations between "
+        "Foreign Minister of Norway Anniken Huitfeldt and Foreign Minister of Latvia Edgars Rinkevics."
+    )
+    met = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert [finding.values("date") for finding in met] == [("2023-03-03",)] * 2
+
+
 def test_the_words_of_a_host_to_a_guest_are_of_the_day() -> None:
     text = TURNS.format("It is great to welcome you here in Helsinki for our meeting.") * 2
     met = READER.read(text, title="Remarks by President Niinisto and President Levits", date="2023-03-10").of_kind(

@@ -123,6 +123,19 @@ def test_a_meeting_at_which_something_will_be_done_did_not_take_place(clause: st
     assert lies_ahead(scene, finding) is ahead  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "clause", "word", "wished"),
+    [
+        ("They spoke of the importance of holding a meeting in Oslo.", "a meeting in Oslo", "meeting", True),
+        ("They discussed the possibility of Latvia's participation in the summit.", "the summit", "summit", True),
+        ("They spoke of the importance of the meeting held in Oslo.", "the meeting held in Oslo", "meeting", False),
+    ],
+)
+def test_a_meeting_that_might_be_held_did_not_take_place(sentence: str, clause: str, word: str, wished: bool) -> None:
+    scene, finding, _ = told(f"{TALKS}{sentence}", clause, word)
+    assert lies_ahead(scene, finding) is wished  # type: ignore[arg-type]
+
+
 def test_a_visit_that_is_being_paid_does_not_lie_ahead() -> None:
     text = "He met with President of Finland Sauli Niinisto, who is paying an official visit to Latvia."
     scene = READER.scene(text, date="2023-03-10")

@@ -26,6 +26,18 @@ def in_future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
     return words.tag[verb] in ("VB", "VBG") and words.dep[verb] not in ("advcl", "conj")
 
 
+def is_wished(scene: Scene, vocabulary: Vocabulary, told: int) -> bool:
+    """Whether an encounter is one that might be held or attended ("the importance of holding a meeting", "a possibility of our
+    participation in the summit")."""
+    words, data = scene.words, vocabulary.data
+    above = [told, words.head[told], words.head[words.head[told]]]
+    act = next((k for k in above if words.lower[k] in data["holding"]), None)
+    if act is None:
+        return False
+    higher = (words.head[act], words.head[words.head[act]])
+    return any(words.lower[k] in data["may_be"] for k in higher)
+
+
 def is_to_come(scene: Scene, vocabulary: Vocabulary, told: int) -> bool:
     """Whether an encounter is one at which something will be done ("will review it at their meeting in Oslo"), or is said to be
     held where one goes ("will speak at a forum hosted by A"), and no word of its own says that it is over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from readout.lang import Rule
 from readout.model import Finding
 from readout.reading.actors.party import Party
-from readout.reading.finders.ahead import hoped, in_future, is_to_come
+from readout.reading.finders.ahead import hoped, in_future, is_to_come, is_wished
 from readout.reading.finders.attendance import group_behind
 from readout.reading.finders.encounter import Vocabulary, carries, place_of, took_place
 from readout.reading.finders.guests import is_stay
@@ -29,6 +29,7 @@ def by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int
         or words.dep[i] == "compound"
         or hoped(scene, vocabulary, i)
         or is_to_come(scene, vocabulary, i)
+        or is_wished(scene, vocabulary, i)
     ):
         return None
     if words.lower[i] in ("call", "calls") and (

@@ -50,7 +50,8 @@ def in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: s
         *scene.actors("participants", parties, i),
         Slot("kind", kind_of(scene, vocabulary, (i, kind), parties, high), words.span(i, i)),
     ]
-    date = when(found) or (date_of(scene, i, first, high) if is_stay(scene, i) else [])
+    included = words.dep[words.head[i]] == "acl:relcl"
+    date = when(found) or (date_of(scene, i, first, high) if included or is_stay(scene, i) else [])
     return scene.finding(rule, span, [*slots, *where(place), *date], (words.form[i],))
 
 

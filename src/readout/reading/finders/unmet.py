@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.model import Finding
 from readout.reading.dates import times
-from readout.reading.finders.ahead import is_to_come
+from readout.reading.finders.ahead import is_to_come, is_wished
 from readout.reading.finders.encounter import Vocabulary, took_place
 from readout.reading.scene import Scene
 
@@ -15,7 +15,8 @@ BEFORE = 3
 def lies_ahead(scene: Scene, finding: Finding) -> bool:
     """Whether a meeting is only planned or is denied: by a word beside the one that tells it, or because all its dates are
     still to come."""
-    words, future = scene.words, Vocabulary(scene.pack).future
+    words, vocabulary = scene.words, Vocabulary(scene.pack)
+    future = vocabulary.future
     first, last = scene.words_of(finding.span)
     told = told_word(scene, finding)
     low = words.sentence_of[told][0]
@@ -26,7 +27,7 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
     )
     if (near | carried) & future or carried & set(scene.cast.references["negations"]):
         return True
-    if is_to_come(scene, Vocabulary(scene.pack), told):
+    if is_to_come(scene, vocabulary, told) or is_wished(scene, vocabulary, told):
         return True
     if words.pos[told] == "VERB" and not took_place(scene, told):
         return True
