@@ -108,3 +108,48 @@ def test_those_who_sign_a_letter_say_what_stands_in_it():
 def test_a_paragraph_closes_the_speech_that_it_ends_with():
     text = "“There are 41 pages,” Anna Berg said. “I searched for ‘sorry.’ You know what came up? ‘The city denies it.’”\n\nAt the White House, the press secretary pointed to the accord as proof."
     assert speakers(text, "I searched") == ["Anna Berg"]
+
+
+def test_a_few_words_that_end_with_a_comma_are_speech_too():
+    text = 'Karl Lund stopped. "He is dangerous," an old neighbour told ABC.'
+    assert speakers(text, "He is dangerous") == ["old neighbour"]
+
+
+def test_whom_a_quotation_addresses_does_not_say_it():
+    text = 'Karl Lund turned to Sen. Maria Berg. "You voted for all of it, Maria," he said. Berg shook her head.'
+    assert speakers(text, "You voted") == ["Karl Lund"]
+
+
+def test_behind_according_to_the_words_begin_where_the_phrase_behind_the_name_ends():
+    text = "According to Nancy Lee, lead author of the study, the bees of the valley are dying."
+    assert [f.span.of(text) for f in told(text)] == ["the bees of the valley are dying"]
+
+
+@pytest.mark.parametrize(
+    ("before", "noun"),
+    [
+        ("Ann Cole hired Karl Lund as her lawyer.", "lawyer"),
+        ("Karl Lund works as a nurse in Dayton.", "nurse"),
+        ("Sailor Karl Lund came home on Sunday.", "sailor"),
+        ("Karl Lund sang at night.", "singer"),
+        ("Karl Lund was late.", "34-year-old"),
+    ],
+)
+def test_who_was_named_before_is_called_by_what_he_is(before, noun):
+    text = f'{before} "We never saw the ship before that night," the {noun} said.'
+    assert speakers(text, "We never") == ["Karl Lund"]
+
+
+def test_a_rank_in_short_is_no_part_of_a_name():
+    text = "Supt. Ann Berg praised him. Supt Berg said that he was a brave man."
+    assert speakers(text, "a brave man") == ["Ann Berg"]
+
+
+def test_a_surname_with_another_letter_is_the_same_persons():
+    text = "John Petersen ran home. Peterson said that he would rest for a week."
+    assert speakers(text, "he would rest") == ["John Petersen"]
+
+
+def test_who_answers_is_the_one_who_was_spoken_to():
+    text = "Tom Reed stood on the roof. Officer Jim Cole pleaded with him to come down, but he replied that nobody would believe him."
+    assert speakers(text, "nobody would") == ["Tom Reed"]

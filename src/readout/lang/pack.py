@@ -190,12 +190,14 @@ class Pack:
 
     @cached_property
     def title_words(self) -> frozenset[str]:
-        """Every capitalised word that stands in a title, a modifier or a portfolio."""
+        """Every capitalised word that stands in a title, a modifier or a portfolio, and ranks in short ("Supt")."""
         titles = self.lexicon["titles"]
         texts = [words for row in titles["titles"] for words in (row["title"], *row.get("variants", ()))]
         texts += [row["word"] for row in titles["modifiers"]]
         texts += [str(row.get("word") or row.get("title")) for row in titles["honorifics"]]
         parts = [part for text in texts for part in text.replace("-", " ").split()]
+        short = (words for row in titles["honorifics"] if row.get("keeps_rank") for words in row.get("variants", ()))
+        parts += [part.rstrip(".") for words in short for part in words.split() if part.endswith(".")]
         return frozenset(part for part in parts if part[:1].isupper())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.lang.offices import fold_name
 from readout.reading.actors.party import ADDRESS, Mention, Party
-from readout.reading.actors.spelling import near, spelling_key
+from readout.reading.actors.spelling import misspelt_word, near, spelling_key
 from readout.reading.actors.surroundings import Surroundings
 
 
@@ -53,6 +53,7 @@ class Persons:
         fits = _of_that_title(fits, title) or fits if len(words) == 1 else fits
         if len(fits) > 1 and country:
             fits = [p for p in fits if p.country == country] or [p for p in fits if p.country is None] or fits
+        fits = fits or self._nearly(words)
         exact = [p for p in fits if p.words == words] or [
             p for p in fits if len(words) == 1 and p.words[-1] == words[0]
         ]
@@ -64,6 +65,11 @@ class Persons:
             fits = [p for p in fits if feminine in (None, p.feminine)] or fits
             return max(fits, key=lambda p: len(p.spans))
         return fits[-1] if fits else None
+
+    def _nearly(self, words: list[str]) -> list[Party]:
+        """The one person whose name differs in a letter or two of the surname alone (Petersen and Peterson in one text)."""
+        fits = [p for p in self.parties if p.words and misspelt(p.words, words)]
+        return fits if len(fits) == 1 else []
 
     def plainly(self, given: str) -> str:
         """A folded given name in its full form ("joe" is "joseph")."""
@@ -143,3 +149,9 @@ def _by_given_name(short: list[str], long: list[str]) -> bool:
     if len(short) < 2 or len(short) != len(long) or short[-1] != long[-1]:
         return False
     return all(map(near, short[:-1], long[:-1]))
+
+
+def misspelt(a: list[str], b: list[str]) -> bool:
+    """Whether two names differ in nothing but a letter of the surname, which both have behind the same given names or one has alone."""
+    same = a[:-1] == b[:-1] or len(b) == 1
+    return same and misspelt_word(a[-1], b[-1])

@@ -40,6 +40,13 @@ def near(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= LONG - 1 and a[0] == b[0] and _distance(a, b) <= limit
 
 
+def misspelt_word(a: str, b: str) -> bool:
+    """Whether two long words begin alike and differ in one letter, or in two that changed places."""
+    if min(len(a), len(b)) < LONG or a[0] != b[0]:
+        return False
+    return _distance(a, b) == 1 or (sorted(a) == sorted(b) and _distance(a, b) == 2)
+
+
 def _distance(a: str, b: str) -> int:
     """Letters to put in, leave out or change (Levenshtein)."""
     row = list(range(len(b) + 1))

@@ -10,6 +10,7 @@ from readout.reading.actors.party import Party
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.casting.companies import companies
 from readout.reading.casting.scenery import Scenery
+from readout.reading.casting.speech import is_answer
 from readout.reading.casting.stage import QUOTATION, Stage, Standing
 from readout.reading.casting.traits import compared, of_links
 from readout.reading.proposals.weigh import ACTORS, NETWORK
@@ -82,7 +83,7 @@ def is_plain(finding: Finding, scenery: Scenery) -> bool:
 
     So is direct speech that an official outlet reports (98 of 100 are right in reports that no rule was written on), one "according
     to" whom something is, those who met where something "was noted", and in news those who have no name ("two aides": 136 of 156 are
-    right by rule, 135 once they are cast).
+    right by rule, 135 once they are cast) and whoever answers.
     """
     if finding.kind != "statement" or finding.rule.startswith(NETWORK):
         return False
@@ -93,7 +94,7 @@ def is_plain(finding: Finding, scenery: Scenery) -> bool:
     if scenery.is_official:
         return bool(speakers) and form is not None and form.value == "direct"
     own = scenery.parties(slot.actor for slot in speakers if slot.actor)
-    return bool(own) and all(party.kind == "group" for party in own)
+    return bool(own) and (all(party.kind == "group" for party in own) or is_answer(finding, scenery.scene))
 
 
 def spoken(finding: Finding, statements: Iterable[Finding]) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.finders.cue_words import vocabulary
+from readout.reading.finders.whose_words import answering
+from readout.reading.scene import Scene
 
 if TYPE_CHECKING:
     from readout.reading.casting.stage import Hint, Stage
@@ -33,6 +36,14 @@ def hints_of_speech(stage: Stage) -> Iterator[Hint]:
         yield from ((party, subject, traits) for party in stage.acting(subject, verb))
     told = pronouns.pop() if len(pronouns) == 1 else "none"
     yield from _before(stage, told)
+
+
+def is_answer(finding: Finding, scene: Scene) -> bool:
+    """Whether the speaker is told by a pronoun that answers ("She pleaded with him, but he replied that ...")."""
+    cue = finding.one("cue")
+    verb = scene.words_of(cue.span)[0] if cue is not None and cue.span is not None else None
+    subject = scene.words.child(verb, "nsubj") if verb is not None else None
+    return subject is not None and answering(scene, subject) is not None
 
 
 def _beside(stage: Stage) -> Iterator[tuple[int, int]]:

@@ -48,7 +48,16 @@ def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str
 def _is_speech(scene: Scene, quote: Quote, spoken: Iterable[Turn]) -> bool:
     """Whether a quotation is long enough for speech, and lies in nobody's turn."""
     first, last = scene.words_of(quote.span)
-    return last - first + 1 >= SHORTEST and not any(turn.first <= first <= turn.last for turn in spoken)
+    return (last - first + 1 >= SHORTEST or _is_said(scene, quote)) and not any(
+        turn.first <= first <= turn.last for turn in spoken
+    )
+
+
+def _is_said(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation of a few words is a sentence of its own, in news: it begins with a capital, and a mark ends it ("I know,")."""
+    text, end = scene.report.text, quote.span.end
+    stops = text[end : end + 1] in (",", ".") or text[end - 1] in "!?"
+    return scene.cast.around.home is None and stops and text[quote.span.start].isupper() and not quote.repaired
 
 
 def _quoted(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], own: Iterable[Quote]) -> Iterator[Speech]:
@@ -165,8 +174,9 @@ def _cue_before(scene: Scene, cues: dict[str, dict[str, str]], first: int) -> Cu
 
 def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] | None:
     words = scene.words
-    own = words.child(verb, "nsubj")
-    own = _between(scene, low, verb) if own is None else own
+    near = [k for k in words.kin(verb, "nsubj") if k >= low]
+    own = _between(scene, low, verb) if not near or near[0] > verb else near[0]
+    own = near[0] if own is None and near else own
     candidates = [own] if own is not None else []
     candidates += list(range(verb - 1, max(low - 1, verb - 14), -1)) + list(range(verb + 1, min(verb + 10, len(words))))
     for k in candidates:

@@ -336,7 +336,8 @@ def _according(scene: Scene, rule: Rule, i: int) -> Finding | None:
     if told is None:
         return None
     parties, speaker = told
-    comma = next((k for k in range(speaker, end) if words.form[k] == ","), None)
+    put_in = max((words.edges[k][1] for k in words.kin(speaker, "appos") if k > speaker), default=speaker)
+    comma = next((k for k in range(put_in, end) if words.form[k] == ","), None)
     if i <= low + 1 and comma is not None:
         return _statement(scene, rule, parties, speaker, comma + 1, end - 1, (i, i + 1))
     if comma is not None and comma < end - 2 and words.form[i - 1] == ",":  # put in between commas

@@ -53,9 +53,10 @@ def _named_behind(scene: Scene, i: int) -> Party | None:
     volunteer named B", "the security firm C.com")."""
     words = scene.words
     called = (v for v in words.kin(i, "acl") if words.lower[v] in ("named", "called"))
+    verb = words.head[i] if words.dep[i] == "nsubj" else i
     beside = (
-        k for k in words.kin(words.head[i], "nsubj") if i < k < words.head[i]
-    )  # as the parser calls a name between commas
+        k for k in words.kin(verb, "nsubj") if i < k < verb and scene.cast.is_person_at(k)
+    )  # a name between commas
     behind = [*words.kin(i, "appos"), *beside, *(k for v in called for k in words.kin(v, "xcomp", "obj"))]
     name = next((k for k in behind if k > i and words.pos[k] == "PROPN" and words.child(k, "det") is None), None)
     if name is None:

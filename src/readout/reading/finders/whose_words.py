@@ -78,8 +78,14 @@ def _may_be(scene: Scene, k: int, pronoun: str) -> bool:
         and words.tag[k] == "NN"
         and words.lower[k] not in nouns["he"] | nouns["she"] | nouns["it"]
     )
-    speaks = words.lower[words.head[k]] in vocabulary(scene.pack.language)["direct"]
-    return words.is_noun(k) and (words.lower[k].endswith(ENDINGS[pronoun]) or (alone and speaks))
+    return words.is_noun(k) and (words.lower[k].endswith(ENDINGS[pronoun]) or (alone and _speaks(scene, k)))
+
+
+def _speaks(scene: Scene, k: int) -> bool:
+    """Whether a word is the subject of a verb of saying."""
+    words, verb = scene.words, scene.words.head[k]
+    said = words.pos[verb] == "VERB" and words.dep[k] == "nsubj"
+    return said and words.lower[verb] in vocabulary(scene.pack.language)["direct"]
 
 
 def _stands_out(scene: Scene, k: int, i: int) -> bool:
@@ -89,7 +95,7 @@ def _stands_out(scene: Scene, k: int, i: int) -> bool:
     articles = {words.lower[d] for d in words.kin(k, "det")}
     if articles & {"every", "each", "no", "any"}:
         return False
-    if words.lower[verb] in vocabulary(scene.pack.language)["direct"]:
+    if _speaks(scene, k):
         return True
     main = words.dep[words.head[verb] if words.dep[verb] == "conj" else verb] == "ROOT"
     return main and not (is_known(scene, k) and scene.who(i))
