@@ -56,8 +56,11 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
 
 # What is set up leaves a stamp, so that it is not set up again until the versions change.
+# Its code is compiled and its data read once here, as pip does with what it installs: a short command need not do it again.
 $(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) -e .
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src models/en/src
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c "from readout.model.yaml_file import read_all; read_all()"
 	@touch $@
 
 $(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.bench: $(VENV)/.%: $(VENV)/.core

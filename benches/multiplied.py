@@ -14,16 +14,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import dialect
-
 from readout.ledger import Ledger, kept
-from readout.ledger.opening import looking
+from readout.ledger.plain import Connection
 from readout.ledger.records import entries, heard, indexed
-from readout.ledger.records.columns import Steps, day, iso
+from readout.ledger.records.columns import day, iso, kept_steps, steps_of
 from readout.ledger.records.following import news_in
-from readout.ledger.records.tables import entries as index
-from readout.ledger.records.tables import news
 from readout.ledger.texts import inflated
 from readout.matching.outcomes import OUTCOMES
 from readout.model import report_name
@@ -45,7 +40,7 @@ ROWS = (
     "news SELECT report+:R, later_day(told), tellings FROM news WHERE report<=:r",
     "evidence SELECT n(fact), report+:R, start, effect, cue, score, sure FROM evidence WHERE fact BETWEEN -:r AND :f",
     "records SELECT n(number), n(anchor), kind, later_day(date), later_day(last), form, later(due), place, outcome, stage, review,"
-    " score, counted, sources, parties, sides, checkable, precision, later_day(heard), later_steps(course)"
+    " score, counted, sources, parties, sides, checkable, precision, later_day(heard), later_steps(course), later_day(moved)"
     " FROM records WHERE number BETWEEN -:r AND :f",
     "parties SELECT party, kind, later_day(date), n(record) FROM parties WHERE record BETWEEN -:r AND :f",
     "holdings SELECT holder, office, country, later_day(told), report+:R FROM holdings WHERE report<=:r",
@@ -78,9 +73,8 @@ class Later:
 
     def later_steps(self, course: str | None) -> str | None:
         """The course of an outcome."""
-        steps, here = Steps(OUTCOMES), dialect()
-        found = steps.process_result_value(course, here) or ()
-        return steps.process_bind_param([(self.later(when) or "", outcome) for when, outcome in found], here)
+        found = [(self.later(when) or "", outcome) for when, outcome in steps_of(course, OUTCOMES)]
+        return kept_steps(found, OUTCOMES) if found else None
 
     def name(self, text: bytes, title: str, source: str, url: str, when: str) -> str:
         """The id of a report."""
@@ -130,16 +124,14 @@ def multiply(file: Path, rounds: int) -> None:
 
 def _indexes(file: Path) -> tuple[list[tuple[Any, ...]], list[tuple[int, str]]]:
     """The rows of the two full-text indexes, which hold no text that could be read from them."""
-    with Ledger.open(file) as ledger, looking(ledger.engine) as connection:
+    with Ledger.open(file) as ledger, ledger.database.looking() as connection:
         words = list(_words(connection))
-        told = news_in(connection, connection.execute(select(news.c.report)).scalars().all())
+        told = news_in(connection, connection.scalars("SELECT report FROM news"))
         return words, [(report, heard.said(heard.tokens_of(some))) for report, some in told.items()]
 
 
-def _words(connection: Any) -> Iterator[tuple[Any, ...]]:
-    rows = connection.execute(
-        select(index.c.report, index.c.number).where(index.c.finding.is_(None)).order_by(index.c.number)
-    )
+def _words(connection: Connection) -> Iterator[tuple[Any, ...]]:
+    rows = connection.rows("SELECT report, number FROM entries WHERE finding IS NULL ORDER BY number")
     first: dict[int, int] = {}
     for report, number in rows:
         first.setdefault(report, number)

@@ -162,7 +162,7 @@ def test_a_list_of_the_day_looks_at_no_more_than_it_shows(ledger, monkeypatch):
         told = Told(f"Norway said that {number} boats had sunk.", date=f"2024-05-0{number + 1}").country("Norway")
         told.find("statement", f"{number} boats had sunk", speaker="Norway", form="indirect", cue="said")
         ledger.keep(told.reading(), at=AT)
-    monkeypatch.setattr("readout.ledger.records.wanted.PAGE", 2)
+    monkeypatch.setattr(stood, "PAGE", 2)
     looked_at = []
     made = stood.details_of
     monkeypatch.setattr(stood, "details_of", lambda c, groups, on: looked_at.extend(groups) or made(c, groups, on))

@@ -151,7 +151,7 @@ def test_reports_of_one_day_stand_by_their_ids_whenever_they_were_kept(ledger):
 
 def test_reports_without_a_date_may_be_more_than_a_day_has_room_for(ledger):
     ledger.keep(_numbered(0, None), at=AT)
-    with ledger.engine.begin() as connection:
+    with ledger.database.engine.begin() as connection:
         connection.execute(update(entries).where(entries.c.finding.is_(None)).values(number=OF_A_DAY - 1))
     for number in (1, 2, 3):
         ledger.keep(_numbered(number, None), at=AT)

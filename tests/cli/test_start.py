@@ -4,10 +4,18 @@ import subprocess
 import sys
 
 import pytest
+from tests.ledger.conftest import AT, bridge
 
-LOADED = (
-    "import sys; from readout.cli.app import app; app(sys.argv[1:], standalone_mode=False); print(*sorted(sys.modules))"
-)
+from readout import Ledger
+
+LOADED = """
+import sys
+from readout.cli.app import app
+
+for command in " ".join(sys.argv[1:]).split(" ; "):
+    app(command.split(), standalone_mode=False)
+print(*sorted(sys.modules))
+"""
 HEAVY = (
     "alembic",
     "jinja2",
@@ -17,6 +25,7 @@ HEAVY = (
     "readout.ledger.keeping",
     "readout.ledger.records.touching",
     "spacy",
+    "sqlalchemy",
     "typer",
 )
 
@@ -24,8 +33,6 @@ HEAVY = (
 @pytest.fixture
 def loaded(tmp_path):
     """Runs a command on a ledger that is in order, and tells which modules it loaded."""
-    from readout import Ledger
-
     Ledger.open(tmp_path / "l.db").close()
 
     def run(*command):
@@ -40,6 +47,36 @@ def loaded(tmp_path):
 )
 def test_a_question_does_not_wait_for_what_only_reading_and_keeping_need(loaded, command):
     assert not {*HEAVY} & {*loaded(*command)}
+
+
+ASKED = {
+    "lists": (
+        "list commitments", "list meetings --pair Norway,Sweden", "list statements --actor Norway", "list agreements --since 2024-01-01",
+        "list projects --until 2024-12-31", "list progress --status fulfilled", "list commitments --strength pledged",
+        "list commitments --outcome dropped", "list commitments --review machine", "list commitments --due-before 2030-01-01",
+        "list commitments --text bridge", "list commitments --as-of 2024-06-01", "list meetings --as-of 2024-06-01 --format json",
+        "list reports", "list actors", "list actors --actor Norway", "list orphans",
+    ),
+    "searches": (
+        "search bridge", "search brid*", "search bridge --kind commitments", "search bridge --actor Norway",
+        "search bridge --pair Norway,Sweden", "search bridge --since 2024-01-01 --until 2024-12-31", "search bridge --as-of 2024-06-01",
+        "search bridge --format json",
+    ),
+    "records": ("show {finding}", "show {finding} --as-of 2024-06-01", "show {finding} --format json", "show {report}", "history {finding}"),
+    "questions": ("due --as-of 2024-06-01", "timeline --pair Norway,Sweden", "brief Norway Sweden --as-of 2024-06-01"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sort", ASKED)
+def test_nothing_that_is_asked_waits_for_what_writes_into_a_database(sort, tmp_path):
+    file = tmp_path / "l.db"
+    with Ledger.open(file) as ledger:
+        ledger.keep(bridge().reading(), at=AT)
+        known = {"finding": ledger.records("commitment")[0].id[:8], "report": ledger.reports()[0].id}
+    asked = " ; ".join(f"{command.format(**known)} --ledger {file}" for command in ASKED[sort])
+    done = subprocess.run([sys.executable, "-c", LOADED, asked], capture_output=True, text=True, check=True)
+    assert not done.stderr
+    assert not {"alembic", "sqlalchemy"} & {*done.stdout.splitlines()[-1].split()}
 
 
 def test_a_list_reads_no_lexicon_and_loads_nothing_that_weighs_evidence_or_takes_files_in(loaded):

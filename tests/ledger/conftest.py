@@ -7,10 +7,10 @@ import os
 from dataclasses import dataclass
 
 import pytest
-import sqlalchemy as sa
 
 from readout.ledger import Ledger
-from readout.ledger.opening import address
+from readout.ledger.opening import engine_for
+from readout.ledger.plain.address import address
 from readout.model import Actor, Finding, Office, Reading, Report, Slot, Span, Stated
 from readout.model.report import text_hash
 
@@ -37,7 +37,7 @@ def empty_schema():
             pytest.fail(told)
         pytest.skip(told)
     name = f"test_{os.getpid()}_{next(_numbers)}"
-    engine = sa.create_engine(address(server))
+    engine = engine_for(address(server))
     with engine.begin() as connection:
         connection.exec_driver_sql(f"CREATE SCHEMA {name}")
     yield f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{name}"

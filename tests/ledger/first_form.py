@@ -6,9 +6,10 @@ from zlib import compress
 import sqlalchemy as sa
 
 from readout.ledger import schema
+from readout.ledger.database import Database
 from readout.ledger.keeping import given_date, named
-from readout.ledger.opening import address, engine_for, writing
 from readout.ledger.packing import compact
+from readout.ledger.plain.address import address
 from readout.ledger.rows import head
 
 TABLES = {
@@ -99,8 +100,8 @@ class FirstForm:
 
     def write(self, url):
         """Makes the ledger at an address, in the first form and no newer one."""
-        engine = engine_for(address(url))
-        with writing(engine) as connection:
+        database = Database(address(url))
+        with database.writing() as connection:
             schema.upgrade(connection, "0001")
             for table, columns in TABLES.items():
                 names = columns.split()
@@ -108,11 +109,11 @@ class FirstForm:
                 if self.rows[table]:
                     connection.execute(sa.text(f"INSERT INTO {table} ({said[0]}) VALUES ({said[1]})"), self.rows[table])
                 if (
-                    names[0] == "number" and engine.dialect.name == "postgresql"
+                    names[0] == "number" and connection.dialect == "postgresql"
                 ):  # numbers that were given count for nothing
                     after = f"SELECT setval(pg_get_serial_sequence('{table}', 'number'), {len(self.rows[table]) + 1})"
-                    connection.exec_driver_sql(after)
-        engine.dispose()
+                    connection.run(after)
+        database.close()
 
 
 def flat(span):
@@ -126,10 +127,10 @@ class SecondForm(FirstForm):
     def write(self, url):
         """Makes the ledger at an address, in the second form and no newer one."""
         super().write(url)
-        engine = engine_for(address(url))
-        with writing(engine) as connection:
+        database = Database(address(url))
+        with database.writing() as connection:
             schema.upgrade(connection, "0002")
-        engine.dispose()
+        database.close()
 
 
 class ThirdForm(FirstForm):
@@ -138,15 +139,15 @@ class ThirdForm(FirstForm):
     def write(self, url):
         """Makes the ledger at an address, in the third form and no newer one."""
         super().write(url)
-        engine = engine_for(address(url))
-        with writing(engine) as connection:
+        database = Database(address(url))
+        with database.writing() as connection:
             schema.upgrade(connection, "0003")
-            for table in TABLES if engine.dialect.name == "sqlite" else ():
+            for table in TABLES if connection.dialect == "sqlite" else ():
                 if table != "sightings":
-                    connection.exec_driver_sql(f"DROP TRIGGER {table}_no_replace")
-                    connection.exec_driver_sql(
+                    connection.run(f"DROP TRIGGER {table}_no_replace")
+                    connection.run(
                         f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
                         f"WHEN EXISTS (SELECT 1 FROM {table} WHERE number = NEW.number) "
                         f"BEGIN SELECT RAISE(ABORT, '{table}: kept rows are never altered or deleted'); END"
                     )
-        engine.dispose()
+        database.close()

@@ -8,7 +8,8 @@ from tests.ledger.conftest import AT, bridge
 
 from readout.ledger import Ledger
 from readout.ledger.awaited import Awaited
-from readout.ledger.opening import address
+from readout.ledger.opening import engine_for
+from readout.ledger.plain.address import address
 from readout.model import UnreadableInput, UnusableLedger
 
 
@@ -16,7 +17,7 @@ def holds_nothing(url):
     """Whether there is no file, or a database without any table."""
     if "://" not in url:
         return not list(Path(url).parent.iterdir())
-    engine = sa.create_engine(address(url))
+    engine = engine_for(address(url))
     try:
         return not sa.inspect(engine).get_table_names()
     finally:

@@ -74,8 +74,8 @@ def test_a_sound_ledger_has_no_faults(filled):
 
 def behind_the_guards(ledger: Ledger, change: str) -> None:
     """Does what the triggers and references would refuse."""
-    if ledger.engine.dialect.name == "postgresql":
-        with ledger.engine.begin() as connection:
+    if ledger.database.engine.dialect.name == "postgresql":
+        with ledger.database.engine.begin() as connection:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
             connection.exec_driver_sql(change)
         return
@@ -126,19 +126,19 @@ def test_each_decision_that_was_altered_is_named(filled):
 
 
 def test_a_guard_that_was_taken_away_is_missed(filled):
-    on = " ON findings" if filled.engine.dialect.name == "postgresql" else ""
+    on = " ON findings" if filled.database.engine.dialect.name == "postgresql" else ""
     name = "findings_append_only" if on else "findings_no_delete"
-    with filled.engine.begin() as connection:
+    with filled.database.engine.begin() as connection:
         connection.exec_driver_sql(f"DROP TRIGGER {name}{on}")
     assert list(filled.check()) == [f"the trigger {name} that guards what is kept is missing"]
 
 
 def test_on_a_server_the_guards_of_another_ledger_are_no_guards_of_this_nor_are_those_that_sleep(filled):
-    if filled.engine.dialect.name != "postgresql":
+    if filled.database.engine.dialect.name != "postgresql":
         pytest.skip("a SQLite file holds one ledger, and its triggers never sleep")
     other = empty_schema()
     Ledger.open(next(other)).close()
-    with filled.engine.begin() as connection:
+    with filled.database.engine.begin() as connection:
         connection.exec_driver_sql("DROP TRIGGER findings_append_only ON findings")
         connection.exec_driver_sql("ALTER TABLE reports DISABLE TRIGGER reports_append_only")
     missed = [
@@ -196,10 +196,10 @@ def test_an_index_and_offices_that_do_not_follow_from_what_is_kept_are_found_and
         Told("Prime Minister Erik Berg spoke.").person("Erik Berg", "Prime Minister", "Norway").reading(), at=AT
     )
     assert list(filled.check()) == []
-    with filled.engine.connect() as connection:
+    with filled.database.engine.connect() as connection:
         number = connection.exec_driver_sql("SELECT max(number) FROM entries").scalar()
-    statement = INDEXED[filled.engine.dialect.name].get(change, change).format(n=number)
-    with filled.engine.begin() as connection:
+    statement = INDEXED[filled.database.engine.dialect.name].get(change, change).format(n=number)
+    with filled.database.engine.begin() as connection:
         connection.exec_driver_sql(statement)
     assert any(re.search(f"{says}.*; `readout check --rebuild`", fault) for fault in filled.check()), statement
     filled.rebuild()

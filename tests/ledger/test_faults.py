@@ -17,7 +17,7 @@ from tests.test_pipeline import Light
 
 from readout.intake import Source
 from readout.ledger import Ledger, kept
-from readout.ledger.opening import address, looking, translated
+from readout.ledger.plain.troubles import translated
 from readout.model import UnusableLedger
 from readout.pipeline import add
 
@@ -95,7 +95,7 @@ def test_two_writers_at_once_both_finish_and_nothing_is_lost(url):
 def test_all_questions_of_one_look_see_the_same_state_whatever_others_keep_meanwhile(url):
     with Ledger.open(url) as reader, Ledger.open(url) as writer:
         writer.keep(bridge(date="2024-05-01").reading(), at=AT)
-        with looking(reader.engine) as connection:
+        with reader.database.looking() as connection:
             before = kept.counts(connection)
             assert before["reports"] == 1
             writer.keep(bridge(date="2024-05-02").reading(), at=AT)
@@ -134,7 +134,7 @@ def file(tmp_path):
 def test_a_full_disk_is_told_and_what_was_kept_stays(file):
     with Ledger.open(file) as ledger:
         full = "PRAGMA max_page_count = 1"  # SQLite takes no fewer than there are
-        sa.event.listen(ledger.engine, "checkout", lambda connection, *_: connection.execute(full))
+        sa.event.listen(ledger.database.engine, "checkout", lambda connection, *_: connection.execute(full))
         with pytest.raises(UnusableLedger, match="the disk is full, nothing of this was kept"):
             ledger.keep(Told("They met. " * 20_000).reading(), at=AT)
         assert ledger.counts()["reports"] == 1
@@ -193,7 +193,7 @@ def test_a_writer_that_holds_the_ledger_too_long_is_told(file, monkeypatch):
 
 def test_a_length_that_was_overwritten_is_told_as_damage(file):
     said = sqlite3.DataError("string or blob too big")
-    with pytest.raises(UnusableLedger, match="the file is damaged"), translated(address(file)):
+    with pytest.raises(UnusableLedger, match="the file is damaged"), translated(str(file), sa.exc.DBAPIError):
         raise sa.exc.DataError("SELECT 1", {}, said)
 
 

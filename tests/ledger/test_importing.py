@@ -12,7 +12,8 @@ from tests.ledger.conftest import AT, bridge
 
 from readout.ledger import Ledger
 from readout.ledger.importing import take_in
-from readout.ledger.opening import address
+from readout.ledger.opening import engine_for
+from readout.ledger.plain.address import address
 from readout.model import UnreadableInput, UnusableLedger
 
 
@@ -28,7 +29,7 @@ def lines(tmp_path):
 
 def tables(url):
     """What tables lie at an address."""
-    engine = sa.create_engine(address(url))
+    engine = engine_for(address(url))
     try:
         return sa.inspect(engine).get_table_names()
     finally:

@@ -135,7 +135,7 @@ def _statements(ledger, reading):
     def tell(*event):
         told.append(event[2])
 
-    sa.event.listen(ledger.engine, "before_cursor_execute", tell)
+    sa.event.listen(ledger.database.engine, "before_cursor_execute", tell)
     ledger.keep(reading, at=AT)
-    sa.event.remove(ledger.engine, "before_cursor_execute", tell)
+    sa.event.remove(ledger.database.engine, "before_cursor_execute", tell)
     return len(told)

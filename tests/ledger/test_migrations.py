@@ -111,7 +111,7 @@ def test_a_ledger_that_was_brought_up_to_date_is_guarded_and_goes_on(revision, a
         for table in ("readings", "findings"):
             with (
                 pytest.raises(sa.exc.DBAPIError, match="never altered or deleted"),
-                ledger.engine.begin() as connection,
+                ledger.database.engine.begin() as connection,
             ):
                 connection.exec_driver_sql(f"DELETE FROM {table}")
         assert not ledger.keep(readings()[0][0], at=AT).new

@@ -7,7 +7,8 @@ from alembic.migration import MigrationContext
 from tests.ledger.conftest import AT, bridge
 
 from readout.ledger import Ledger, schema
-from readout.ledger.opening import address, engine_for, writing
+from readout.ledger.database import Database
+from readout.ledger.plain.address import address
 from readout.ledger.tables import KEPT, tables
 from readout.model import UnusableLedger
 
@@ -18,26 +19,27 @@ def test_the_newest_revision_is_the_one_that_the_code_names():
 
 def test_migrations_make_the_tables_that_queries_name(ledger):
     names = {table.name for table in KEPT}
-    with ledger.engine.connect() as connection:
+    with ledger.database.engine.connect() as connection:
         options = {"include_object": lambda _thing, name, sort, *_: sort != "table" or name in names}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, tables) == []
 
 
 def test_a_newer_schema_is_refused_with_what_to_do(url):
-    with Ledger.open(url) as ledger, ledger.engine.begin() as connection:
+    with Ledger.open(url) as ledger, ledger.database.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(UnusableLedger, match=r"newer Readout \(schema 9999.*Install the newer Readout"):
         Ledger.open(url)
 
 
 def test_another_database_is_left_alone(url):
-    engine = engine_for(address(url))
-    with writing(engine) as connection:
-        connection.execute(sa.text("CREATE TABLE recipes (name text)"))
+    database = Database(address(url))
+    with database.writing() as connection:
+        connection.run("CREATE TABLE recipes (name text)")
     with pytest.raises(UnusableLedger, match="no ledger: it holds 'recipes'"):
         Ledger.open(url)
-    assert sa.inspect(engine).get_table_names() == ["recipes"]
+    assert sa.inspect(database.engine).get_table_names() == ["recipes"]
+    database.close()
 
 
 def test_a_ledger_opens_again_with_all_that_it_holds(url):

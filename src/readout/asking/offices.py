@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from readout.lang import load
-from readout.lang.pack import read_yaml
-
 LEVELS = {"principal": 0, "minister": 1, "official": 2}
 OTHER = 3
 """The level of an office outside of the executive: its holder is named only where they met."""
@@ -27,11 +24,15 @@ def is_office(title: str) -> bool:
 @cache
 def ways(sort: str) -> frozenset[str]:
     """Words of a sort that stand in titles and are no part of an office (people.yaml)."""
+    from readout.lang.pack import read_yaml  # many a question names nobody
+
     return frozenset(read_yaml("en", "asking", "people.yaml")[sort])
 
 
 @cache
 def _titles() -> tuple[tuple[str, str], ...]:
+    from readout.lang import load
+
     rows = load("en").lexicon["titles"]["titles"]
     named = [(form, row.get("level", "other")) for row in rows for form in (row["title"], *row.get("variants", ()))]
     return tuple(sorted(named, key=lambda item: (-len(item[0]), item[0])))

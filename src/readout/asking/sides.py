@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from readout.lang import load
 from readout.model import NotInLedger
+
+if TYPE_CHECKING:
+    from readout.lang import Pack
 
 SPELT_OUT = 6
 """Letters from which on an organisation's name is no abbreviation that could be a surname."""
+
+
+def _english() -> Pack:
+    """What is known of names in English, loaded when somebody asks about one."""
+    from readout.lang import load
+
+    return load("en")
 
 
 @cache
 def _countries() -> dict[str, str]:
     """Names as the ledger writes them, by every form in lower case: name, codes, official names, variants."""
     found: dict[str, str] = {}
-    for row in load("en").lexicon["countries"]:
+    for row in _english().lexicon["countries"]:
         codes = (row.get("code"), row.get("iso3"))
         for form in (row["name"], *codes, *row.get("official", ()), *row.get("variants", ())):
             if form:
@@ -27,7 +37,7 @@ def _countries() -> dict[str, str]:
 def _organisations() -> dict[str, str]:
     """Organisations as the ledger writes them, by every form, long ones in lower case too."""
     found: dict[str, str] = {}
-    for row in load("en").lexicon["organisations"]:
+    for row in _english().lexicon["organisations"]:
         for form in (row["name"], row.get("full"), *row.get("variants", ())):
             if form:
                 found.setdefault(form, row["name"])
@@ -57,13 +67,13 @@ def is_organisation(name: str) -> bool:
 
 def is_body(name: str) -> bool:
     """Whether the lexicon knows a body of a country, such as its parliament, by that name."""
-    rows = load("en").lexicon["bodies"]["bodies"]
+    rows = _english().lexicon["bodies"]["bodies"]
     return any(name.lower() == form.lower() for row in rows for form in (row["body"], *row.get("variants", ())))
 
 
 def named_for() -> dict[str, str]:
     """Countries by all the words that stand for them, and organisations by their names, all in lower case."""
-    words = {phrase.words.lower(): phrase.country for phrase in load("en").country_phrases if phrase.country}
+    words = {phrase.words.lower(): phrase.country for phrase in _english().country_phrases if phrase.country}
     return {form.lower(): name for form, name in _organisations().items()} | words | _countries()
 
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, func, select
-
 from readout.ledger.decisions import decisions_of, standing
-from readout.ledger.records.tables import holdings, names, parties
+from readout.ledger.plain import Connection
 from readout.ledger.register import added_up, entries
 
 MOST_NAMES = 400
@@ -65,19 +63,36 @@ def parted(connection: Connection) -> frozenset[frozenset[str]]:
 
 def is_borne(connection: Connection, name: str) -> bool:
     """Whether anybody here bears a name: in a record, in an office, in an imported table, or joined with another name."""
-    number = select(names.c.number).where(names.c.name == name).scalar_subquery()
-    seen = select(parties.c.party).where(parties.c.party == number).limit(1)
-    held = select(holdings.c.holder).where(holdings.c.holder == number).limit(1)
-    if "|" not in name and any(connection.execute(query).first() for query in (seen, held)):
+    if "|" not in name and connection.first(BORNE, name=name):
         return True
     return name in joined(connection) or name in entries(connection)
 
 
+BORNE = """
+    SELECT number FROM names
+    WHERE name = :name
+    AND (EXISTS (SELECT 1 FROM parties WHERE party = names.number) OR EXISTS (SELECT 1 FROM holdings WHERE holder = names.number))
+"""
+
+
 def names_with(connection: Connection, part: str) -> Iterator[tuple[int, str]]:
     """The numbers and names of all, but pairs, in whose names a part stands."""
-    like = func.lower(names.c.name).contains(part.lower(), autoescape=True)
-    query = select(names.c.number, names.c.name).where(like, names.c.name.not_like("%|%"))
-    yield from ((row.number, row.name) for row in connection.execute(query) if stands_in(part, row.name))
+    yield from (
+        (row.number, row.name)
+        for row in connection.rows(NAMES_WITH, like=containing(part))
+        if stands_in(part, row.name)
+    )
+
+
+NAMES_WITH = r"SELECT number, name FROM names WHERE lower(name) LIKE :like ESCAPE '/' AND name NOT LIKE '%|%'"
+
+
+def containing(part: str) -> str:
+    """What a name in lower case is LIKE that has a part."""
+    return f"%{part.lower().translate(ESCAPED)}%"
+
+
+ESCAPED = str.maketrans({sign: f"/{sign}" for sign in "/%_"})
 
 
 def stands_in(part: str, name: str) -> bool:
@@ -136,29 +151,23 @@ def _names_like(connection: Connection, part: str, groups: Mapping[str, frozense
 
 def _held(connection: Connection, wanted: set[str] | None, limit: int) -> dict[str, list[Tenure]]:
     """The offices by holder, holders of most reports first."""
-    holder, office, country = names.alias(), names.alias(), names.alias()
-    first, last, count = func.min(holdings.c.told), func.max(holdings.c.told), func.count()
-    query = (
-        select(holder.c.name, office.c.name.label("title"), country.c.name.label("of"), first.label("first"),
-               last.label("last"), count.label("reports"))
-        .join(holder, holder.c.number == holdings.c.holder)
-        .join(office, office.c.number == holdings.c.office)
-        .join(country, country.c.number == holdings.c.country)
-        .group_by(holder.c.name, office.c.name, country.c.name)
-    )  # fmt: skip
-    if wanted is None:
-        top = select(holdings.c.holder).group_by(holdings.c.holder).order_by(func.count().desc()).limit(limit * 2)
-        query = query.where(holdings.c.holder.in_(top))
-    else:
-        query = query.where(holder.c.name.in_(sorted(wanted)))
+    which, asked = (OF_MOST, {"most": limit * 2}) if wanted is None else (OF_SOME, {"some": sorted(wanted)})
     found: dict[str, list[Tenure]] = {}
-    for row in connection.execute(query):
-        tenure = Tenure(row.title, row.of or None, _iso(row.first), _iso(row.last), row.reports)
-        found.setdefault(row.name, []).append(tenure)
+    for row in connection.rows(HELD.format(which=which), **asked):
+        found.setdefault(row.name, []).append(Tenure(row.title, row.of or None, row.first, row.last, row.reports))
     ordered = sorted(found.items(), key=lambda item: (-sum(t.reports for t in item[1]), item[0]))
     return dict(ordered)
 
 
-def _iso(day: int) -> str:
-    digits = f"{day:08}"
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+HELD = """
+    SELECT holder.name AS name, office.name AS title, country.name AS of,
+        min(told) AS first, max(told) AS last, count(*) AS reports
+    FROM holdings
+    JOIN names AS holder ON holder.number = holdings.holder
+    JOIN names AS office ON office.number = holdings.office
+    JOIN names AS country ON country.number = holdings.country
+    WHERE {which}
+    GROUP BY holder.name, office.name, country.name
+"""
+OF_MOST = "holder IN (SELECT holder FROM holdings GROUP BY holder ORDER BY count(*) DESC LIMIT :most)"
+OF_SOME = "holder.name AMONG :some"

@@ -8,14 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from sqlalchemy import Connection, select
-
 from readout.ledger import indexing
+from readout.ledger.plain import Connection
 from readout.ledger.records.details import details
-from readout.ledger.records.tables import holdings, names, parties
 from readout.ledger.records.telling import told
 from readout.ledger.records.wanted import Wanted, in_time
-from readout.ledger.tables import reports
 from readout.model import kinds, text_hash
 
 REMEDY = "`readout check --rebuild` makes all records anew"
@@ -57,21 +54,21 @@ def _other_offices(here: Connection, anew: Connection) -> Iterator[str]:
             yield f"report {id}: the offices learned from it are not those that it tells; {REMEDY}"
 
 
-def _offices(connection: Connection) -> dict[str, set[tuple[str, str, str, int]]]:
+def _offices(connection: Connection) -> dict[str, set[tuple[str, str, str, str]]]:
     """Who holds which office of which country, and on what day that was told, by the reports' ids."""
-    holder, office, country = names.alias(), names.alias(), names.alias()
-    query = (
-        select(reports.c.id, holder.c.name, office.c.name, country.c.name, holdings.c.told)
-        .select_from(holdings)
-        .outerjoin(holder, holder.c.number == holdings.c.holder)
-        .outerjoin(office, office.c.number == holdings.c.office)
-        .outerjoin(country, country.c.number == holdings.c.country)
-        .outerjoin(reports, reports.c.number == holdings.c.report)
-    )
     found = defaultdict(set)
-    for id, *said in connection.execute(query):
+    for id, *said in connection.stream(OFFICES):
         found[str(id)].add(tuple(said))
     return found
+
+
+OFFICES = """
+    SELECT reports.id, holder.name AS holder, office.name AS office, country.name AS country, told FROM holdings
+    LEFT JOIN names AS holder ON holder.number = holdings.holder
+    LEFT JOIN names AS office ON office.number = holdings.office
+    LEFT JOIN names AS country ON country.number = holdings.country
+    LEFT JOIN reports ON reports.number = holdings.report
+"""
 
 
 def _digests(connection: Connection) -> dict[str, str]:
@@ -89,7 +86,8 @@ def _digests(connection: Connection) -> dict[str, str]:
 def _parties(connection: Connection) -> dict[int, list[str]]:
     """The names (and pairs of countries) under which lists find each record, by the record's number."""
     found = defaultdict(list)
-    query = select(parties.c.record, names.c.name).join(names, names.c.number == parties.c.party)
-    for record, name in connection.execute(query):
+    for record, name in connection.stream(
+        "SELECT record, name FROM parties JOIN names ON names.number = parties.party"
+    ):
         found[record].append(name)
     return found

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from readout.ledger import counting, kept
 from readout.ledger.decisions import decisions_on, standing
 from readout.ledger.finding import finding_of
+from readout.ledger.plain import Connection
 from readout.model import Decision, Finding, NotInLedger, Reading
 
 

@@ -9,7 +9,8 @@ from types import TracebackType
 
 from readout.ledger.keeping import Kept, unkeepable
 from readout.ledger.ledger import Ledger
-from readout.ledger.opening import address, engine_for, looking, shown
+from readout.ledger.plain.address import address
+from readout.ledger.plain.looking import Looker
 from readout.ledger.schema import revision
 from readout.model import Reading, UnreadableInput, UnusableLedger
 
@@ -21,7 +22,7 @@ class Awaited:
     """
 
     def __init__(self, ledger: str | Path) -> None:
-        self.name = shown(address(ledger))
+        self.name = address(ledger).shown
         self._place = ledger
         self._opened: Ledger | None = None
 
@@ -55,15 +56,15 @@ class Awaited:
 
 def _is_to_be_made(ledger: str | Path) -> bool:
     """Whether there is no ledger yet and one may be made; whatever stands against it is best told by opening."""
-    url = address(ledger)
-    if url.drivername == "sqlite":
-        file = Path(url.database or "")
-        return url.database != ":memory:" and not file.exists() and os.access(file.absolute().parent, os.W_OK)
-    engine = engine_for(url)
+    here = address(ledger)
+    if here.dialect == "sqlite":
+        file = here.file
+        return file is not None and not file.exists() and os.access(file.absolute().parent, os.W_OK)
+    looker = Looker(here)
     try:
-        with looking(engine) as connection:
+        with looker.looking() as connection:
             return revision(connection) is None
     except UnusableLedger:
         return False
     finally:
-        engine.dispose()
+        looker.close()

@@ -7,12 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from sqlalchemy import Connection, func, select
-
-from readout.ledger.actors import joined, parted, stands_in
+from readout.ledger.actors import NAMES_WITH, containing, joined, parted, stands_in
+from readout.ledger.plain import Connection
 from readout.ledger.records.columns import day
-from readout.ledger.records.membership import of_record
-from readout.ledger.records.tables import facts, holdings, names, parties
 from readout.ledger.records.wanted import named
 from readout.ledger.register import entries
 from readout.matching.parties import same_person
@@ -71,30 +68,39 @@ def is_told_of(connection: Connection, name: str, until: str | None) -> bool:
     """Whether reports of a day (ISO; None: any), or imported tables and reviewers, know anybody whose name has this part."""
     if any(stands_in(name, known) for known in (*joined(connection), *entries(connection))):
         return True
-    some = named(connection, name)
-    acts = select(facts.c.number).join(parties, of_record(parties.c.record)).where(parties.c.party.in_(some))
-    holds = select(holdings.c.holder).where(holdings.c.holder.in_(some))
-    if until:
-        acts, holds = acts.where(facts.c.told <= until), holds.where(holdings.c.told <= day(until))
-    return any(connection.execute(query.limit(1)).first() for query in (holds, acts))
+    some, by = named(connection, name), " AND told <= :until" if until else ""
+    return any(connection.first(f"{query}{by} LIMIT 1", some=some, until=day(until)) for query in (HOLD, ACT))
+
+
+HOLD = "SELECT holder FROM holdings WHERE holder AMONG :some"
+ACT = """
+    SELECT facts.number FROM parties
+    JOIN facts ON facts.number = parties.record OR (facts.record = parties.record AND facts.record <> facts.number)
+    WHERE parties.party AMONG :some
+"""
 
 
 def _said(connection: Connection, surname: str, until: str | None) -> Iterator[Bearer]:
     """Each name that may be the surname's, as reports give it offices; who holds one by a table alone is told of in none."""
-    like = func.lower(names.c.name).contains(surname[:OPENING].lower(), autoescape=True)
-    rows = connection.execute(select(names.c.number, names.c.name).where(like, names.c.name.not_like("%|%")))
+    rows = connection.rows(NAMES_WITH, like=containing(surname[:OPENING]))
     some = {number: name for number, name in rows if same_person(name, surname)}
-    of = names.alias()
-    query = select(holdings.c.holder, of.c.name, func.count()).join(of, of.c.number == holdings.c.country)
-    query = query.where(holdings.c.holder.in_(some)).group_by(holdings.c.holder, of.c.name)
     held: dict[str, dict[str, int]] = {}
-    for holder, country, count in connection.execute(query.where(holdings.c.told <= day(until)) if until else query):
+    for holder, country, count in connection.rows(HELD, some=some, until=day(until or FOREVER)):
         held.setdefault(some[holder], {})[country] = count
     for name, entry in entries(connection).items():
         if same_person(name, surname):
             held.setdefault(name, {}).update({post.get("of") or "": 0 for post in entry.get("offices", ())})
     for name, counts in held.items():
         yield Bearer(name, (name,), frozenset(counts) - {""}, sum(counts.values()))
+
+
+FOREVER = "9999-99-99"
+HELD = """
+    SELECT holder, country.name AS country, count(*) AS reports FROM holdings
+    JOIN names AS country ON country.number = holdings.country
+    WHERE holder AMONG :some AND told <= :until
+    GROUP BY holder, country.name
+"""
 
 
 def _is_one(one: Bearer, other: Bearer, apart: frozenset[frozenset[str]]) -> bool:

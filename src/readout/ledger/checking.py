@@ -6,14 +6,13 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
-
 from readout.ledger import exchange, kept
 from readout.ledger.decisions import all_decisions
 from readout.ledger.finding import unseen
 from readout.ledger.guards import missing
+from readout.ledger.plain import Connection
 from readout.ledger.register import is_named
-from readout.ledger.tables import KEPT, decisions, findings, readings, registered, reports, reviewers
+from readout.ledger.tables import KEPT
 from readout.model import Finding, report_name, text_hash
 
 GUARDED = tuple(table.name for table in KEPT)
@@ -27,7 +26,7 @@ LATE = "9999"
 
 def faults(connection: Connection) -> Iterator[str]:
     """Everything that is wrong in what is kept, a line each; nothing where the ledger is sound."""
-    if connection.dialect.name == "sqlite":
+    if connection.dialect == "sqlite":
         yield from _file(connection)
     yield from (f"the trigger {name} that guards what is kept is missing" for name in missing(connection, GUARDED))
     yield from _reports(connection)
@@ -37,37 +36,33 @@ def faults(connection: Connection) -> Iterator[str]:
 
 
 def _file(connection: Connection) -> Iterator[str]:
-    for (said,) in connection.execute(text("PRAGMA integrity_check")):
+    for (said,) in connection.rows("PRAGMA integrity_check"):
         if said != "ok":
             yield from (f"the file is damaged: {line}" for line in said.splitlines() if not line.startswith("***"))
-    for table, row, to, _ in connection.execute(text("PRAGMA foreign_key_check")):
+    for table, row, to, _ in connection.rows("PRAGMA foreign_key_check"):
         yield f"{table}: row {row} refers to a row of {to} that is not there"
 
 
 def _reports(connection: Connection) -> Iterator[str]:
-    for row in exchange.each(connection, reports):
+    for row in exchange.each(connection, "reports"):
         if text_hash(row.text) != row.sha256:
             yield f"report {row.id}: its text is not the one that was kept (its hash differs)"
         if report_name(row.text, row.title, row.source, row.url, row.date) != row.id:
             yield f"report {row.id}: its text or origin is not what its name says"
-    query = (
-        select(reports.c.id)
-        .outerjoin(readings, readings.c.report == reports.c.number)
-        .where(readings.c.number.is_(None))
-    )
-    yield from (f"report {row.id}: kept, but never read; run `readout reread`" for row in connection.execute(query))
+    unread = "SELECT id FROM reports WHERE NOT EXISTS (SELECT 1 FROM readings WHERE report = reports.number)"
+    yield from (f"report {id}: kept, but never read; run `readout reread`" for id in connection.scalars(unread))
 
 
 def _findings(connection: Connection) -> Iterator[str]:
     """Each finding was seen in its report or added to it, and its words stand within the report's text."""
-    for report in exchange.each(connection, reports):
+    for report in exchange.each(connection, "reports"):
         seen: dict[str, Finding] = {}
         try:
             seen = {f.id: f for _, reading in kept.every_reading(connection, [report.number]) for f in reading.findings}
         except UNREADABLE as problem:
             yield f"report {report.id}: a reading of it cannot be read ({problem})"
             continue
-        rows = list(connection.execute(select(findings).where(findings.c.report == report.number)))
+        rows = connection.rows("SELECT * FROM findings WHERE report = :report", report=report.number)
         known = {row.id: seen.get(row.id) for row in rows}
         known.update(unseen(connection, [id for id, finding in known.items() if finding is None]))
         for row in rows:
@@ -93,7 +88,7 @@ def _finding(row: Any, finding: Finding | None, report: Any) -> Iterator[str]:
 
 
 def _decisions(connection: Connection) -> Iterator[str]:
-    taken = list(connection.execute(select(decisions.c.id).order_by(decisions.c.number)).scalars())
+    taken = connection.scalars("SELECT id FROM decisions ORDER BY number")
     known, begun = set(taken), _begun(connection)
     for stored, decision in zip(taken, all_decisions(connection), strict=True):
         if decision.id != stored:
@@ -107,15 +102,14 @@ def _decisions(connection: Connection) -> Iterator[str]:
 
 
 def _registered(connection: Connection) -> Iterator[str]:
-    for row in exchange.each(connection, registered):
+    for row in exchange.each(connection, "registered"):
         if not is_named(row.id, row.name, row.entry):
             yield f"actor {row.name}: the imported entry {row.id} is not what its id says"
 
 
 def _begun(connection: Connection) -> dict[str, str]:
     """When each reviewer began to decide, for the first time."""
-    query = select(reviewers.c.name, func.min(reviewers.c.at)).where(reviewers.c.active == 1).group_by(reviewers.c.name)
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return dict(connection.rows("SELECT name, min(at) AS begun FROM reviewers WHERE active = 1 GROUP BY name"))
 
 
 def _quote(connection: Connection, id: str, target: str, words: str) -> Iterator[str]:

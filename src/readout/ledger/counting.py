@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sqlalchemy import Connection, select, union
-
 from readout.ledger import kept
 from readout.ledger.carry import Decided, as_decided
 from readout.ledger.decisions import Verdict, decisions_on, standing, verdicts
 from readout.ledger.finding import unseen
-from readout.ledger.tables import decisions, findings, reports
+from readout.ledger.plain import Connection
 from readout.model import Finding, Reading
 
 
@@ -35,20 +33,20 @@ def decided_reading(connection: Connection, number: int, reading: Reading) -> De
 
 def decided_reports(connection: Connection) -> list[int]:
     """The numbers of the reports on whose findings anybody decided."""
-    query = select(findings.c.report).join(decisions, decisions.c.target == findings.c.id).distinct()
-    return sorted(connection.execute(query).scalars())
+    query = "SELECT DISTINCT report FROM findings JOIN decisions ON decisions.target = findings.id"
+    return sorted(connection.scalars(query))
 
 
 def decided_ids(connection: Connection, number: int) -> set[str]:
     """The ids of a report and its findings that decisions name."""
-    of = select(findings.c.id).where(findings.c.report == number)
-    report = select(reports.c.id).where(reports.c.number == number)
-    ids = union(of, report).subquery()
-    query = union(
-        select(decisions.c.target).where(decisions.c.target.in_(select(ids.c.id))),
-        select(decisions.c.other).where(decisions.c.other.in_(select(ids.c.id))),
-    )
-    return set(connection.execute(query).scalars())
+    return set(connection.scalars(NAMED, number=number))
+
+
+NAMED = """
+    WITH ids AS (SELECT id FROM findings WHERE report = :number UNION SELECT id FROM reports WHERE number = :number)
+    SELECT target FROM decisions WHERE target IN (SELECT id FROM ids)
+    UNION SELECT other FROM decisions WHERE other IN (SELECT id FROM ids)
+"""
 
 
 def _unseen(connection: Connection, reading: Reading, said: dict[str, Verdict]) -> dict[str, Finding]:

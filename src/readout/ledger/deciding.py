@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection
-
 from readout.ledger import kept
 from readout.ledger.actors import is_borne
 from readout.ledger.aside import why_aside
@@ -18,7 +16,7 @@ from readout.ledger.carry import added
 from readout.ledger.decisions import decisions_on, keep_decision, standing
 from readout.ledger.finding import finding_of, insert_by_hand
 from readout.ledger.packing import compact
-from readout.ledger.tables import decisions
+from readout.ledger.plain import Connection
 from readout.model import Decision, Finding, Reading, RefusedDecision, SlotDefinition, Span, Verb, kinds
 
 FIELDS = {
@@ -140,7 +138,7 @@ def _add(connection: Connection, act: Act) -> Decision:
 
 
 def _withdraw(connection: Connection, act: Act) -> Decision:
-    found = list(connection.execute(kept.begins(decisions, act.target))) if act.target.strip() else []
+    found = kept.begins(connection, "decisions", act.target)
     row = kept.the_one(found, act.target, "decision")
     stands = any(d.id == row.id for d in standing(decisions_on(connection, [row.target, row.id])))
     if row.verb != "withdraw" and not stands:

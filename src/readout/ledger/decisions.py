@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, or_, select
-
-from readout.ledger.among import among, values
 from readout.ledger.packing import compact
-from readout.ledger.tables import decisions, reviewers
+from readout.ledger.plain import Connection, Row
 from readout.model import Decision, NotInLedger, RefusedDecision
 
 
@@ -27,7 +22,7 @@ class Reviewer:
 def known_reviewers(connection: Connection) -> dict[str, Reviewer]:
     """All reviewers there ever were, by name, in the order in which they came."""
     found: dict[str, Reviewer] = {}
-    for row in connection.execute(select(reviewers).order_by(reviewers.c.number)):
+    for row in connection.rows("SELECT name, at, active FROM reviewers ORDER BY number"):
         since = found[row.name].since if row.name in found else row.at
         found[row.name] = Reviewer(row.name, since, None if row.active else row.at)
     return found
@@ -39,7 +34,10 @@ def enlist(connection: Connection, name: str, at: str) -> None:
         raise RefusedDecision("A reviewer needs a name. Give it with --by, or in the variable READOUT_REVIEWER.")
     known = known_reviewers(connection).get(name)
     if known is None or known.until:
-        connection.execute(insert(reviewers), {"name": name, "at": at, "active": 1})
+        connection.run(REVIEWER, name=name, at=at, active=1)
+
+
+REVIEWER = "INSERT INTO reviewers (name, at, active) VALUES (:name, :at, :active)"
 
 
 def dismiss(connection: Connection, name: str, at: str) -> None:
@@ -48,7 +46,7 @@ def dismiss(connection: Connection, name: str, at: str) -> None:
     if name not in known:
         raise NotInLedger(f"{name}: no reviewer of that name. There are: {', '.join(known) or 'none yet'}.")
     if known[name].until is None:
-        connection.execute(insert(reviewers), {"name": name, "at": at, "active": 0})
+        connection.run(REVIEWER, name=name, at=at, active=0)
 
 
 def keep_decision(connection: Connection, decision: Decision) -> bool:
@@ -56,7 +54,7 @@ def keep_decision(connection: Connection, decision: Decision) -> bool:
 
     A name that nobody has used yet becomes a reviewer; one that was deactivated raises RefusedDecision.
     """
-    if connection.execute(select(decisions.c.number).where(decisions.c.id == decision.id)).first():
+    if connection.first("SELECT number FROM decisions WHERE id = :id", id=decision.id):
         return False
     known = known_reviewers(connection).get(decision.by)
     if known is None:
@@ -65,8 +63,14 @@ def keep_decision(connection: Connection, decision: Decision) -> bool:
         raise RefusedDecision(
             f"{decision.by} was deactivated as a reviewer on {known.until[:10]}. Decide under another name."
         )
-    connection.execute(insert(decisions), _row(decision))
+    connection.run(DECISION, **_row(decision))
     return True
+
+
+DECISION = """
+    INSERT INTO decisions (id, verb, target, other, "by", at, words, note, given)
+    VALUES (:id, :verb, :target, :other, :by, :at, :words, :note, :given)
+"""
 
 
 def _row(decision: Decision) -> dict[str, str | None]:
@@ -76,24 +80,24 @@ def _row(decision: Decision) -> dict[str, str | None]:
     }  # fmt: skip
 
 
-def _decision(row: Row[Any]) -> Decision:
+def _decision(row: Row) -> Decision:
     return Decision(row.verb, row.target, row.by, row.at, row.words, row.other, row.note, row.given)
 
 
 def all_decisions(connection: Connection) -> Iterator[Decision]:
     """Every decision, in the order in which they were taken."""
-    for row in connection.execute(select(decisions).order_by(decisions.c.number)):
+    for row in connection.rows("SELECT * FROM decisions ORDER BY number"):
         yield _decision(row)
 
 
 def decisions_on(connection: Connection, ids: Iterable[str]) -> list[Decision]:
     """All decisions that name one of the ids, and those that withdraw one of these, in order."""
     found: dict[int, Decision] = {}
-    wanted, dialect = set(ids), connection.dialect.name
+    wanted = set(ids)
     asked: set[str] = set()
     while fresh := sorted(wanted - asked):
         asked.update(fresh)
-        for row in connection.execute(_naming(dialect), {"some": values(fresh, dialect)}):
+        for row in connection.rows(NAMING, some=fresh):
             decision = _decision(row)
             found[row.number] = decision
             wanted.add(decision.id)
@@ -102,9 +106,7 @@ def decisions_on(connection: Connection, ids: Iterable[str]) -> list[Decision]:
     return [found[number] for number in sorted(found)]
 
 
-@cache
-def _naming(dialect: str) -> Select[Any]:
-    return select(decisions).where(or_(*(among(named, dialect) for named in (decisions.c.target, decisions.c.other))))
+NAMING = "SELECT * FROM decisions WHERE target AMONG :some OR other AMONG :some"
 
 
 def standing(taken: Iterable[Decision]) -> list[Decision]:
@@ -176,11 +178,10 @@ def _last_heir(id: str, heir: dict[str, str]) -> str:
 
 def decisions_of(connection: Connection, verbs: Iterable[str]) -> list[Decision]:
     """Every decision of some verbs, in the order in which they were taken."""
-    query = select(decisions).where(decisions.c.verb.in_(list(verbs))).order_by(decisions.c.number)
-    return [_decision(row) for row in connection.execute(query)]
+    rows = connection.rows("SELECT * FROM decisions WHERE verb AMONG :verbs ORDER BY number", verbs=verbs)
+    return [_decision(row) for row in rows]
 
 
 def decisions_by_id(connection: Connection, ids: Iterable[str]) -> list[Decision]:
     """The decisions of these ids."""
-    query = select(decisions).where(decisions.c.id.in_(list(ids)))
-    return [_decision(row) for row in connection.execute(query)]
+    return [_decision(row) for row in connection.rows("SELECT * FROM decisions WHERE id AMONG :ids", ids=ids)]

@@ -6,15 +6,18 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, insert, select
+from sqlalchemy import insert
 
 from readout.ledger import keeping, kept, rows
 from readout.ledger.carry import added
-from readout.ledger.decisions import all_decisions, keep_decision
+from readout.ledger.decisions import REVIEWER, all_decisions, keep_decision
 from readout.ledger.finding import insert_by_hand
+from readout.ledger.opening import Transaction
 from readout.ledger.packing import compact
+from readout.ledger.plain import Connection
 from readout.ledger.records import touching
-from readout.ledger.tables import readers, readings, registered, reports, reviewers
+from readout.ledger.register import keep_entry
+from readout.ledger.tables import reports
 from readout.model import (
     Actor,
     Decision,
@@ -43,39 +46,40 @@ def export(connection: Connection) -> Iterator[str]:
 
 def _objects(connection: Connection) -> Iterator[dict[str, Any]]:
     yield HEADER
-    for row in each(connection, reports):
-        yield {"line": "report", **{k: v for k, v in row._mapping.items() if k not in ("number", "sha256")}}
+    for row in each(connection, "reports"):
+        yield {"line": "report", **{k: v for k, v in row._asdict().items() if k not in ("number", "sha256")}}
     yield from _reading_lines(connection)
-    for row in each(connection, reviewers):
+    for row in each(connection, "reviewers"):
         yield {"line": "reviewer", "name": row.name, "at": row.at, "active": bool(row.active)}
     for decision in all_decisions(connection):
         yield {"line": "decision", **decision.to_dict()}
-    for row in each(connection, registered):
+    for row in each(connection, "registered"):
         yield {"line": "actor", "id": row.id, "name": row.name, "at": row.at, "entry": json.loads(row.entry)}
 
 
-def each(connection: Connection, table: Table) -> Iterator[Any]:
+def each(connection: Connection, table: str) -> Iterator[Any]:
     """The rows of a table in order, some at a time, so that a ledger of any size is never held whole."""
-    yield from _in_order(connection, table, table.c.number, 0)
+    yield from _in_order(connection, table, "number", 0)
 
 
-def each_by_id(connection: Connection, table: Table) -> Iterator[Any]:
+def each_by_id(connection: Connection, table: str) -> Iterator[Any]:
     """The same by their ids, whatever the order of keeping."""
-    yield from _in_order(connection, table, table.c.id, "")
+    yield from _in_order(connection, table, "id", "")
 
 
-def _in_order(connection: Connection, table: Table, by: Column[Any], last: int | str) -> Iterator[Any]:
-    while some := list(connection.execute(select(table).where(by > last).order_by(by).limit(CHUNK))):
+def _in_order(connection: Connection, table: str, by: str, last: int | str) -> Iterator[Any]:
+    query = f"SELECT * FROM {table} WHERE {by} > :last ORDER BY {by} LIMIT {CHUNK}"
+    while some := connection.rows(query, last=last):
         yield from some
-        last = some[-1]._mapping[by]
+        last = getattr(some[-1], by)
 
 
 def _reading_lines(connection: Connection) -> Iterator[dict[str, Any]]:
-    fingerprints = {row.number: row.fingerprint for row in connection.execute(select(readers))}
+    fingerprints = dict(connection.rows("SELECT number, fingerprint FROM readers"))
     names = {}
-    for row in each(connection, readings):
+    for row in each(connection, "readings"):
         if row.report not in names:
-            names = {r.number: r for r in connection.execute(select(reports).where(reports.c.number == row.report))}
+            names = {row.report: kept.report_at(connection, row.report)}
         reading = rows.reading(names[row.report], row, fingerprints[row.reader])
         yield {"line": "reading", "at": row.at, **reading_object(reading)}
 
@@ -104,7 +108,7 @@ def _finding_object(finding: Finding) -> dict[str, Any]:
 # --- back again
 
 
-def take_in(connection: Connection, lines: Iterable[tuple[int, str]], name: str) -> Iterator[int]:
+def take_in(connection: Transaction, lines: Iterable[tuple[int, str]], name: str) -> Iterator[int]:
     """Keeps what the lines say, where it is not kept already; yields the number of each report that it touched.
 
     Raises UnreadableInput, with the file's `name` and the line, for what is no line of a ledger or does not agree with
@@ -137,24 +141,24 @@ def check_header(line: str, name: str) -> None:
         )
 
 
-def _header(_: Connection, row: dict[str, Any]) -> Iterable[int]:
+def _header(_: Transaction, row: dict[str, Any]) -> Iterable[int]:
     if row["format"] != FORMAT:
         raise UnreadableInput(f"format {row['format']}; this Readout reads format {FORMAT}. Install the newer Readout.")
     return ()
 
 
-def _report(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
+def _report(connection: Transaction, row: dict[str, Any]) -> Iterable[int]:
     name = report_name(row["text"], row["title"], row["source"], row["url"], row["date"])
     if name != row["id"]:
         raise UnreadableInput(f"the report {row['id']} is not what its name says; its text or origin was altered.")
-    if not connection.execute(select(reports.c.number).where(reports.c.id == name)).first():
+    if not connection.first("SELECT number FROM reports WHERE id = :id", id=name):
         kept_row = {k: row[k] for k in ("id", "given", "title", "source", "url", "date", "at", "text")}
         text = Report(name, row["text"])
         connection.execute(insert(reports), {**kept_row, "sha256": text.sha256})
     return ()
 
 
-def _reading(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
+def _reading(connection: Transaction, row: dict[str, Any]) -> Iterable[int]:
     report = kept.report(connection, row["report"])
     if _is_kept(connection, report.number, row["reader"], row["at"]):
         return ()
@@ -166,13 +170,9 @@ def _reading(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
     return (done.number,) if done.read else ()
 
 
-def _is_kept(connection: Connection, report: int, reader: str, at: str) -> bool:
-    query = (
-        select(readings.c.number)
-        .join(readers)
-        .where(readings.c.report == report, readers.c.fingerprint == reader, readings.c.at == at)
-    )
-    return connection.execute(query).first() is not None
+def _is_kept(connection: Transaction, report: int, reader: str, at: str) -> bool:
+    query = f"{kept.READINGS} WHERE report = :report AND fingerprint = :reader AND at = :at"
+    return connection.first(query, report=report, reader=reader, at=at) is not None
 
 
 def reading_from(row: dict[str, Any], report: kept.KeptReport) -> Reading:
@@ -202,15 +202,15 @@ def _span(span: list[int] | None) -> Span | None:
     return Span(*span) if span else None
 
 
-def _reviewer(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
+def _reviewer(connection: Transaction, row: dict[str, Any]) -> Iterable[int]:
     said = {"name": row["name"], "at": row["at"], "active": int(row["active"])}
-    query = select(reviewers.c.number).where(*(reviewers.c[name] == value for name, value in said.items()))
-    if not connection.execute(query).first():
-        connection.execute(insert(reviewers), said)
+    query = "SELECT number FROM reviewers WHERE name = :name AND at = :at AND active = :active"
+    if not connection.first(query, **said):
+        connection.run(REVIEWER, **said)
     return ()
 
 
-def _decision(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
+def _decision(connection: Transaction, row: dict[str, Any]) -> Iterable[int]:
     values = compact(row["values"])
     decision = Decision(
         row["verb"], row["target"], row["by"], row["at"], row["words"], row["other"], row["note"], values
@@ -225,10 +225,9 @@ def _decision(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
     return touching.reports_of(connection, [decision]) if keep_decision(connection, decision) else ()
 
 
-def _registered(connection: Connection, row: dict[str, Any]) -> Iterable[int]:
-    if not connection.execute(select(registered.c.number).where(registered.c.id == row["id"])).first():
-        entry = compact(row["entry"])
-        connection.execute(insert(registered), {"id": row["id"], "name": row["name"], "at": row["at"], "entry": entry})
+def _registered(connection: Transaction, row: dict[str, Any]) -> Iterable[int]:
+    entry = compact(row["entry"])
+    keep_entry(connection, {"id": row["id"], "name": row["name"], "at": row["at"], "entry": entry})
     return ()
 
 

@@ -8,17 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import Connection, func, select
-
-from readout.ledger.among import among, values
-from readout.ledger.otherwise import Otherwise, otherwise, told_by
+from readout.ledger.otherwise import TOLD_BY, Otherwise, otherwise
+from readout.ledger.plain import Connection
 from readout.ledger.pursuing import Pursued, asked_for, of_parties, stood_otherwise
-from readout.ledger.records.columns import UNDATED, pair_of
+from readout.ledger.records.columns import KINDS, UNDATED, day, pair_of
 from readout.ledger.records.details import Group
 from readout.ledger.records.features import people
-from readout.ledger.records.tables import KINDS, facts, names, records
-from readout.ledger.records.writing import date_of, pairs_of, places_of
-from readout.ledger.tables import readings, reports
+from readout.ledger.records.showing import date_of, pairs_of, places_of
 from readout.ledger.until import Meant
 from readout.matching.status import outcome_on
 from readout.model import KIND_NAMES
@@ -80,13 +76,18 @@ def meetings(connection: Connection, asked: Pursued) -> Meetings:
 def _held(connection: Connection, asked: Pursued) -> Iterator[tuple[str, str | None, Iterable[str]]]:
     """The date, the place and the names of each meeting."""
     named, stood = _named(connection), _otherwise(connection, "meeting", asked)
-    query = select(records.c.number, records.c.date, records.c.place, records.c.parties)
-    query = query.where(records.c.kind == KINDS["meeting"], told_by(asked.as_of), *of_parties(connection, asked))
-    for number, date, place, packed in connection.execute(query):
+    which, values = of_parties(connection, asked)
+    query = " AND ".join((MEETINGS, *which))
+    for number, date, place, packed in connection.stream(
+        query, meeting=KINDS["meeting"], told_by=day(asked.as_of), **values
+    ):
         if number not in stood.records:
             yield date, place, [named[int(each)] for each in packed.split()]
     for group in stood.groups:
         yield date_of(group), places_of(group), _names_in(group, named)
+
+
+MEETINGS = f"SELECT number, date, place, parties FROM records WHERE kind = :meeting AND {TOLD_BY}"
 
 
 def _two(pair: str) -> tuple[str, str]:
@@ -105,17 +106,17 @@ def _names_in(group: Group, named: Mapping[int, str]) -> list[str]:
 
 
 def _named(connection: Connection) -> dict[int, str]:
-    return {row.number: row.name for row in connection.execute(select(names.c.number, names.c.name))}
+    return dict(connection.rows("SELECT number, name FROM names"))
 
 
 def outcomes(connection: Connection, asked: Pursued) -> Counter[tuple[str | None, str]]:
     """How many commitments of each strength had which outcome on a day; umbrellas are not counted."""
     old, rows = stood_otherwise(connection, asked)
-    query = select(records.c.number, records.c.form, records.c.heard, records.c.course)
-    query = query.where(*asked_for(connection, asked), records.c.counted == 1)
+    which, values = asked_for(connection, asked)
+    query = f"SELECT number, form, heard, course FROM records WHERE {which} AND counted = 1"
     found = Counter(
         (form, _outcome(heard, course, asked.as_of))
-        for number, form, heard, course in connection.execute(query)
+        for number, form, heard, course in connection.stream(query, **values)
         if number not in old
     )
     found.update((row["form"], _outcome(row["heard"], row["course"], asked.as_of)) for row in rows if row["counted"])
@@ -150,28 +151,34 @@ def _findings(connection: Connection, asked: Pursued) -> Iterator[tuple[int, int
     def theirs(packed: str) -> tuple[str, ...]:
         return tuple(named[number] for number in map(int, packed.split()))
 
-    by = facts.c.report, facts.c.kind, records.c.parties
-    query = select(*by, func.count()).join(records, records.c.number == facts.c.record)
-    last = min(asked.as_of, asked.until or asked.as_of)
-    query = query.where(facts.c.told <= last, facts.c.told >= (asked.since or "0001-01-01"))
-    query = query.where(*of_parties(connection, asked)).group_by(*by)
-    for report, kind, packed, count in connection.execute(query):
-        yield report, kind, theirs(packed), count
+    which, parties = of_parties(connection, asked)
+    last = day(min(asked.as_of, asked.until or asked.as_of))
+    values = {**parties, "first": day(asked.since or "0001-01-01"), "last": last}
     stood = [_otherwise(connection, kind, asked) for kind in KIND_NAMES]
-    dialect = connection.dialect.name
-    old = values(sorted({number for each in stood for number in each.records}), dialect)
-    for report, kind, packed, count in connection.execute(query.where(among(records.c.number, dialect)), {"some": old}):
-        yield report, kind, theirs(packed), -count
+    old = {number for each in stood for number in each.records}
+    for sign, some in ((1, which), (-1, [*which, "records.number AMONG :old"])):
+        query = TOLD.format(which=" AND ".join(("facts.told BETWEEN :first AND :last", *some)))
+        for report, kind, packed, count in connection.stream(query, **values, old=old):
+            yield report, kind, theirs(packed), sign * count
     for group in (group for each in stood for group in each.groups):
         for member in group:
             if asked.in_time(member.row.told or UNDATED):
                 yield member.row.report, member.row.kind, _names_in(group, named), 1
 
 
+TOLD = """
+    SELECT facts.report, facts.kind, records.parties, count(*) AS findings FROM facts
+    JOIN records ON records.number = facts.record WHERE {which} GROUP BY facts.report, facts.kind, records.parties
+"""
+
+
 def _outlets(connection: Connection) -> dict[int, str]:
     """The outlet of each report, as its newest reading found it."""
-    query = select(readings.c.report, readings.c.head, reports.c.source).join(reports)
-    rows: Iterable[tuple[int, str, str | None]] = (
-        tuple(r) for r in connection.execute(query.order_by(readings.c.number))
-    )
+    rows = connection.stream(OUTLETS)
     return {report: json.loads(head).get("outlet", [source])[0] or "" for report, head, source in rows}
+
+
+OUTLETS = """
+    SELECT readings.report, head, source FROM readings
+    JOIN reports ON reports.number = readings.report ORDER BY readings.number
+"""

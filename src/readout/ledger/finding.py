@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select
-
 from readout.ledger import kept, rows
 from readout.ledger.carry import added
-from readout.ledger.tables import decisions, findings
+from readout.ledger.plain import Connection
 from readout.model import Finding, Reading
 
 
 def finding_of(connection: Connection, id: str) -> tuple[Reading, Finding]:
     """The finding of that id (its beginning is enough) with the newest reading of its report. Raises NotInLedger."""
-    row = kept.the_one(list(connection.execute(kept.begins(findings, id))) if id.strip() else [], id, "finding")
+    row = kept.the_one(kept.begins(connection, "findings", id), id, "finding")
     _, reading = next(kept.current(connection, [row.report]))
     seen = next((finding for finding in reading.findings if finding.id == row.id), None)
     return reading, seen or unseen(connection, [row.id])[row.id]
@@ -31,17 +29,15 @@ def unseen(connection: Connection, ids: Iterable[str]) -> dict[str, Finding]:
 
 
 def _some(connection: Connection, wanted: set[str]) -> dict[str, Finding]:
-    known = {row.id: row.report for row in connection.execute(select(findings).where(findings.c.id.in_(wanted)))}
+    known = dict(connection.rows("SELECT id, report FROM findings WHERE id AMONG :ids", ids=wanted))
     found = {
         id: finding
         for _, reading in kept.every_reading(connection, set(known.values()))
         for finding in reading.findings
         if (id := finding.id) in known
     }
-    added_ones = select(decisions.c.given).where(
-        decisions.c.verb == "add", decisions.c.target.in_(set(known) - set(found))
-    )
-    for given in connection.execute(added_ones).scalars():
+    by_hand = "SELECT given FROM decisions WHERE verb = 'add' AND target AMONG :ids"
+    for given in connection.scalars(by_hand, ids=set(known) - set(found)):
         finding = added(json.loads(given))
         found[finding.id] = finding
     return found
@@ -49,6 +45,8 @@ def _some(connection: Connection, wanted: set[str]) -> dict[str, Finding]:
 
 def insert_by_hand(connection: Connection, finding: Finding, report: int) -> None:
     """Adds a finding that no reader saw; one that is here already stays as it is."""
-    if connection.execute(select(findings.c.number).where(findings.c.id == finding.id)).first():
-        return
-    connection.execute(insert(findings), rows.finding(finding, report))
+    if not connection.first("SELECT number FROM findings WHERE id = :id", id=finding.id):
+        connection.run(FINDING, **rows.finding(finding, report))
+
+
+FINDING = """INSERT INTO findings (id, report, kind, start, "end") VALUES (:id, :report, :kind, :start, :end)"""

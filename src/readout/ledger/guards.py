@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
+from readout.ledger.plain import Connection
 
 APPEND_ONLY = "kept rows are never altered or deleted"
 NO_REVIEWER = "decisions are those of active reviewers"
@@ -76,9 +76,8 @@ def unguarded(dialect: str, names: tuple[str, ...]) -> Iterator[str]:
 
 def missing(connection: Connection, names: tuple[str, ...]) -> list[str]:
     """The names of the triggers that those tables should have and have not, or not with these words (PostgreSQL: by name alone), or asleep."""
-    dialect = connection.dialect.name
-    wanted = {found[1]: said for said in guards(dialect, names) if (found := TRIGGER.match(said))}
-    here = {row[0]: row[1] for row in connection.exec_driver_sql(HERE[dialect])}
+    wanted = {found[1]: said for said in guards(connection.dialect, names) if (found := TRIGGER.match(said))}
+    here = dict(connection.rows(HERE[connection.dialect]))
     return sorted(name for name, said in wanted.items() if here.get(name) != ANY and here.get(name) != said)
 
 
@@ -86,6 +85,6 @@ TRIGGER = re.compile(r"CREATE TRIGGER (\w+)")
 ANY = "*"
 HERE = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": f"SELECT tgname, '{ANY}' FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+    "postgresql": f"SELECT tgname, '{ANY}' AS said FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
     "WHERE relnamespace = current_schema()::regnamespace AND NOT tgisinternal AND tgenabled <> 'D'",
 }

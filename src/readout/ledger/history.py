@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
-
 from readout.ledger import kept
 from readout.ledger.decisions import decisions_on, standing
+from readout.ledger.plain import Connection
 from readout.ledger.records import details, telling
-from readout.ledger.records.membership import of_records
-from readout.ledger.records.tables import facts
-from readout.ledger.tables import findings, readers, readings
+from readout.ledger.records.membership import of_those
 from readout.model import VERBS, Decision, NotInLedger
 
 
@@ -29,7 +26,7 @@ class Event:
 
 def history(connection: Connection, id: str) -> list[Event]:
     """The events of the finding (with its record) or of the report of that id. Raises NotInLedger."""
-    found = list(connection.execute(kept.begins(findings, id))) if id.strip() else []
+    found = kept.begins(connection, "findings", id)
     if not found:
         return _of_report(connection, kept.report(connection, id.removeprefix("report:")))
     row = kept.the_one(found, id, "finding")
@@ -40,14 +37,18 @@ def history(connection: Connection, id: str) -> list[Event]:
 
 def _fellows(connection: Connection, number: int, id: str) -> list[str]:
     """The ids of all findings of the finding's record."""
-    record = select(facts.c.record).where(facts.c.number == number)
-    query = select(findings.c.id).join(facts, facts.c.number == findings.c.number).where(of_records(record))
-    return sorted({id, *connection.execute(query).scalars()})
+    return sorted({id, *connection.scalars(FELLOWS, number=number)})
+
+
+FELLOWS = f"""
+    SELECT findings.id FROM findings JOIN facts ON facts.number = findings.number
+    WHERE {of_those("SELECT record FROM facts WHERE number = :number")}
+"""
 
 
 def _sightings(connection: Connection, ids: list[str]) -> Iterator[Event]:
     wanted = set(ids)
-    of = set(connection.execute(select(findings.c.report).where(findings.c.id.in_(ids))).scalars())
+    of = set(connection.scalars("SELECT report FROM findings WHERE id AMONG :ids", ids=ids))
     for row, reading in kept.every_reading(connection, of):
         report = reading.report
         for id in sorted(wanted.intersection(finding.id for finding in reading.findings)):
@@ -88,7 +89,7 @@ def _of_report(connection: Connection, report: kept.KeptReport) -> list[Event]:
         Event(version.at, "kept", version.source or "", version.title or "", version.id)
         for version in kept.versions(connection, report)
     ]
-    query = select(readings.c.at, readers.c.fingerprint).join(readers).where(readings.c.report == report.number)
-    events += [Event(row.at, "read", row.fingerprint, "", report.id) for row in connection.execute(query)]
-    ids = list(connection.execute(select(findings.c.id).where(findings.c.report == report.number)).scalars())
+    read = connection.rows(f"{kept.READINGS} WHERE report = :report", report=report.number)
+    events += [Event(row.at, "read", row.fingerprint, "", report.id) for row in read]
+    ids = connection.scalars("SELECT id FROM findings WHERE report = :report", report=report.number)
     return sorted([*events, *_decided(connection, [report.id, *ids])], key=lambda event: event.at)

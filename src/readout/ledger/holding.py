@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Connection, Row, func, select
 
 from readout.ledger.actors import joined
-from readout.ledger.records.columns import day, iso
-from readout.ledger.records.tables import holdings, names
+from readout.ledger.plain import Connection, Row
+from readout.ledger.records.columns import day
 from readout.ledger.register import entries
-from readout.ledger.tables import reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +32,8 @@ def offices_of(connection: Connection, of: str, until: str) -> list[Held]:
     by then and had not ended.
     """
     groups = joined(connection)
-    found: dict[tuple[str, str], list[Row[Any]]] = {}
-    for row in connection.execute(_said(of, until)):
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in connection.rows(SAID, of=of, until=day(until)):
         found.setdefault((_main(row.holder, groups), row.title), []).append(row)
     home = _homes(connection, of, until)
     said = [_held(*key, of, rows) for key, rows in found.items() if all(home.get(row.holder, of) == of for row in rows)]
@@ -47,45 +43,45 @@ def offices_of(connection: Connection, of: str, until: str) -> list[Held]:
 
 def holders(connection: Connection, until: str) -> list[str]:
     """The names of all to whom reports of a day give an office."""
-    query = select(names.c.name).join(holdings, holdings.c.holder == names.c.number)
-    return sorted(set(connection.execute(query.where(holdings.c.told <= day(until))).scalars()))
+    return sorted(connection.scalars(HOLDERS, until=day(until)))
 
 
-def _said(of: str, until: str) -> Any:
-    holder, office, country = names.alias(), names.alias(), names.alias()
-    return (
-        select(holder.c.name.label("holder"), office.c.name.label("title"), holdings.c.told, reports.c.id.label("report"))
-        .select_from(holdings)
-        .join(holder, holder.c.number == holdings.c.holder)
-        .join(office, office.c.number == holdings.c.office)
-        .join(country, country.c.number == holdings.c.country)
-        .join(reports, reports.c.number == holdings.c.report)
-        .where(country.c.name == of, holdings.c.told <= day(until))
-    )  # fmt: skip
+HOLDERS = "SELECT DISTINCT name FROM names JOIN holdings ON holdings.holder = names.number WHERE told <= :until"
+
+
+SAID = """
+    SELECT holder.name AS holder, office.name AS title, told, reports.id AS report FROM holdings
+    JOIN names AS holder ON holder.number = holdings.holder
+    JOIN names AS office ON office.number = holdings.office
+    JOIN names AS country ON country.number = holdings.country
+    JOIN reports ON reports.number = holdings.report
+    WHERE country.name = :of AND told <= :until
+"""
 
 
 def _homes(connection: Connection, of: str, until: str) -> dict[str, str]:
     """The country of which most reports of a day give an office, for each holder of an office of one country."""
-    holder, country = names.alias(), names.alias()
-    some = select(holdings.c.holder).join(country, country.c.number == holdings.c.country).where(country.c.name == of)
-    query = (
-        select(holder.c.name.label("holder"), country.c.name.label("of"), func.count().label("reports"))
-        .select_from(holdings)
-        .join(holder, holder.c.number == holdings.c.holder)
-        .join(country, country.c.number == holdings.c.country)
-        .where(holdings.c.holder.in_(some), holdings.c.told <= day(until), country.c.name != "")
-        .group_by(holder.c.name, country.c.name)
-    )
     best: dict[str, tuple[int, bool, str]] = {}
-    for row in connection.execute(query):
+    for row in connection.rows(HOMES, of=of, until=day(until)):
         best[row.holder] = max(best.get(row.holder, (0, False, "")), (row.reports, row.of == of, row.of))
     return {name: found for name, (_, _, found) in best.items()}
 
 
-def _held(holder: str, title: str, of: str, rows: list[Row[Any]]) -> Held:
+HOMES = """
+    SELECT holder.name AS holder, country.name AS of, count(*) AS reports FROM holdings
+    JOIN names AS holder ON holder.number = holdings.holder
+    JOIN names AS country ON country.number = holdings.country
+    WHERE told <= :until AND country.name <> '' AND holdings.holder IN (
+        SELECT holder FROM holdings JOIN names ON names.number = holdings.country WHERE names.name = :of
+    )
+    GROUP BY holder.name, country.name
+"""
+
+
+def _held(holder: str, title: str, of: str, rows: list[Row]) -> Held:
     ordered = sorted(rows, key=lambda row: (row.told, row.report))
     first, last = ordered[0], ordered[-1]
-    return Held(holder, title, of, iso(first.told), iso(last.told), len(rows), last.report)
+    return Held(holder, title, of, first.told, last.told, len(rows), last.report)
 
 
 def _listed(connection: Connection, of: str, until: str) -> list[Held]:

@@ -9,11 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from sqlalchemy import Engine
-
 from readout.ledger import exchange, kept, schema
+from readout.ledger.database import Database
 from readout.ledger.ledger import Ledger
-from readout.ledger.opening import address, engine_for, looking, writing
+from readout.ledger.plain.address import address
 from readout.ledger.records import upkeep
 from readout.ledger.records.touching import touch
 from readout.model import UnusableLedger
@@ -32,8 +31,7 @@ def take_in(ledger: str | Path, lines: Iterable[str], name: str) -> dict[str, in
     A new file is made beside its place and put there when it is whole; a ledger that is there already stays as it was.
     Raises UnreadableInput, with `name` and the line, or UnusableLedger.
     """
-    url = address(ledger)
-    file = Path(url.database or "") if url.drivername == "sqlite" and url.database != ":memory:" else None
+    file = address(ledger).file
     if file is None or file.exists():
         return _taken_in(ledger, lines, name)
     with _beside(file) as place:
@@ -47,26 +45,26 @@ def take_in(ledger: str | Path, lines: Iterable[str], name: str) -> dict[str, in
 
 def _taken_in(ledger: str | Path, lines: Iterable[str], name: str) -> dict[str, int]:
     """The same where the ledger lies; a database without tables gets them in the same transaction."""
-    engine = engine_for(address(ledger))
+    database = Database(address(ledger))
     try:
-        if _is_empty(engine):
-            with writing(engine) as connection:
+        if _is_empty(database):
+            with database.writing() as connection:
                 schema.upgrade(connection)
                 upkeep.prepare(connection)
                 touch(connection, dict.fromkeys(exchange.take_in(connection, enumerate(lines, 1), name)))
                 return kept.counts(connection)
     finally:
-        engine.dispose()
+        database.close()
     with Ledger.open(ledger, make=False) as opened:
         before = opened.counts()
         opened.take_in(lines, name)
         return {sort: count - before[sort] for sort, count in opened.counts().items()}
 
 
-def _is_empty(engine: Engine) -> bool:
+def _is_empty(database: Database) -> bool:
     """Whether a database holds no table; of one that cannot be looked at, opening it tells more."""
     try:
-        with looking(engine) as connection:
+        with database.looking() as connection:
             return schema.revision(connection) is None
     except UnusableLedger:
         return False

@@ -5,38 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select, text
-
 from readout.ledger import counting
 from readout.ledger.exchange import each
+from readout.ledger.plain import Connection
 from readout.ledger.records import indexed
-from readout.ledger.records.entries import DATED, entries_of, first_of, last_of
-from readout.ledger.records.tables import entries
+from readout.ledger.records.entries import entries_of
+from readout.ledger.records.numbering import DATED, first_of, last_of
 from readout.ledger.records.words import Entry
-from readout.ledger.tables import reports
 
 NAMES = ("said", "title", "about")
 BITS = (1 << 64) - 1
 
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.said_where USING fts5vocab(main, words, instance)"
-_INSTANCES = text("SELECT doc, term, col, offset FROM temp.said_where")
-_DIFFERENT = text(
+_INSTANCES = "SELECT doc, term, col, offset FROM temp.said_where"
+_DIFFERENT = (
     "SELECT e.entry FROM unnest(CAST(:numbers AS bigint[]), CAST(:said AS text[])) AS e(entry, said) WHERE NOT EXISTS "
     "(SELECT 1 FROM words WHERE words.entry = e.entry AND words.said = CAST(e.said AS tsvector))"
 )
-_UNKNOWN = text(
-    "SELECT count(*) FROM words WHERE NOT EXISTS (SELECT 1 FROM entries WHERE entries.number = words.entry)"
-)
+_UNKNOWN = "SELECT count(*) FROM words WHERE NOT EXISTS (SELECT 1 FROM entries WHERE entries.number = words.entry)"
 
 
 def faults(connection: Connection) -> Iterator[str]:
     """What is wrong with the index of words, a line a report; the records themselves must be sound."""
-    held = _held(connection) if connection.dialect.name == "sqlite" else None
+    held = _held(connection) if connection.dialect == "sqlite" else None
     known = 0
-    for report in each(connection, reports):
-        rows = connection.execute(
-            select(entries).where(entries.c.report == report.number).order_by(entries.c.number)
-        ).all()
+    for report in each(connection, "reports"):
+        rows = connection.rows("SELECT * FROM entries WHERE report = :report ORDER BY number", report=report.number)
         wanted, day = _wanted(connection, report.number)
         known += len(rows)
         numbers = [row.number for row in rows]
@@ -67,22 +61,22 @@ def _other_words(connection: Connection, numbers: list[int], wanted: list[Entry]
     if held is not None:
         return [held.pop(number, 0) for number in numbers] != [_digest(entry) for entry in wanted]
     said = [entry.postgresql() for entry in wanted]
-    return connection.execute(_DIFFERENT, {"numbers": numbers, "said": said}).first() is not None
+    return connection.first(_DIFFERENT, numbers=numbers, said=said) is not None
 
 
 def _unknown(connection: Connection, held: dict[int, int] | None) -> int:
-    return len(held) if held is not None else connection.execute(_UNKNOWN).scalar() or 0
+    return len(held) if held is not None else int(connection.scalar(_UNKNOWN))
 
 
 def _held(connection: Connection) -> dict[int, int]:
     """What SQLite's index holds, a number for each entry: the sum of the hashes of its words with their places."""
     found: dict[int, int] = defaultdict(int)
-    connection.exec_driver_sql(_VOCABULARY)
+    connection.run(_VOCABULARY)
     try:
-        for doc, term, column, place in connection.execute(_INSTANCES):
+        for doc, term, column, place in connection.stream(_INSTANCES):
             found[doc] = (found[doc] + hash((term, column, place))) & BITS
     finally:
-        connection.exec_driver_sql("DROP TABLE temp.said_where")
+        connection.run("DROP TABLE temp.said_where")
     return found
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, bindparam, insert, select
+from sqlalchemy import CursorResult, insert
 
 from readout.ledger import rows
+from readout.ledger.opening import Transaction
 from readout.ledger.tables import findings, readers, readings, reports
 from readout.model import Reading, Report, UnreadableInput, report_name, text_hash
 
@@ -40,7 +41,7 @@ def given_date(report: Report) -> str | None:
 
 
 def keep_all(
-    connection: Connection, readings: Iterable[Reading], at: str
+    connection: Transaction, readings: Iterable[Reading], at: str
 ) -> tuple[list[Kept | UnreadableInput], dict[int, Reading | None]]:
     """Keeps readings under the names of their reports; what became of each, and of which reports the records must follow.
 
@@ -61,15 +62,15 @@ def keep_all(
     return done, touched
 
 
-def keep(connection: Connection, reading: Reading, given: str | None, at: str) -> Kept:
+def keep(connection: Transaction, reading: Reading, given: str | None, at: str) -> Kept:
     """Keeps a named reading; where this reader's is already the newest of the report, changes nothing.
 
     Raises UnreadableInput for half characters, which no database holds.
     """
     report, new = _report(connection, reading.report, given, at)
     reader = _reader(connection, reading.reader)
-    newest = select(readings.c.reader).where(readings.c.report == report).order_by(readings.c.number.desc()).limit(1)
-    if not new and connection.execute(newest).scalar() == reader:
+    newest = "SELECT reader FROM readings WHERE report = :report ORDER BY number DESC LIMIT 1"
+    if not new and connection.scalar(newest, report=report) == reader:
         return Kept(report, reading.report.id, new=False, read=False)
     _reading(connection, reading, report, reader, at)
     _findings(connection, reading, report, new)
@@ -86,8 +87,8 @@ def unkeepable(report: Report, given: str | None = None) -> UnreadableInput | No
     return None
 
 
-def _report(connection: Connection, report: Report, given: str | None, at: str) -> tuple[int, bool]:
-    found = connection.execute(_NUMBER, {"of": report.id}).scalar()
+def _report(connection: Transaction, report: Report, given: str | None, at: str) -> tuple[int, bool]:
+    found = connection.scalar("SELECT number FROM reports WHERE id = :id", id=report.id)
     if found is not None:
         return found, False
     if problem := unkeepable(report, given):
@@ -99,18 +100,12 @@ def _report(connection: Connection, report: Report, given: str | None, at: str) 
     return _inserted(connection.execute(insert(reports), row)), True
 
 
-_NUMBER = select(reports.c.number).where(reports.c.id == bindparam("of"))
-
-
-def _reader(connection: Connection, fingerprint: str) -> int:
-    found = connection.execute(_READER, {"of": fingerprint}).scalar()
+def _reader(connection: Transaction, fingerprint: str) -> int:
+    found = connection.scalar("SELECT number FROM readers WHERE fingerprint = :of", of=fingerprint)
     return found or _inserted(connection.execute(insert(readers), {"fingerprint": fingerprint}))
 
 
-_READER = select(readers.c.number).where(readers.c.fingerprint == bindparam("of"))
-
-
-def _reading(connection: Connection, reading: Reading, report: int, reader: int, at: str) -> None:
+def _reading(connection: Transaction, reading: Reading, report: int, reader: int, at: str) -> None:
     row = {
         "report": report, "reader": reader, "at": at, "published": reading.report.date,
         "language": reading.report.language, "head": rows.head(reading.report), "seen": rows.seen(reading),
@@ -118,8 +113,8 @@ def _reading(connection: Connection, reading: Reading, report: int, reader: int,
     connection.execute(insert(readings), row)
 
 
-def _findings(connection: Connection, reading: Reading, report: int, new: bool) -> None:
-    ids = set() if new else set(connection.execute(select(findings.c.id).where(findings.c.report == report)).scalars())
+def _findings(connection: Transaction, reading: Reading, report: int, new: bool) -> None:
+    ids = set() if new else set(connection.scalars("SELECT id FROM findings WHERE report = :report", report=report))
     fresh = [row for finding in reading.findings if (row := rows.finding(finding, report))["id"] not in ids]
     if fresh:
         connection.execute(insert(findings), fresh)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Label, Row, Select, Table, func, or_, select
 
 from readout.ledger import rows
-from readout.ledger.tables import decisions, findings, readers, readings, registered, reports
+from readout.ledger.plain import Connection, Row
 from readout.model import NotInLedger, Reading
 
 SHOWN = 5
@@ -41,17 +38,20 @@ class KeptReport:
         return self.url or self.given
 
 
-def _report(row: Row[Any]) -> KeptReport:
-    return KeptReport(**row._mapping)
+def _report(row: Row) -> KeptReport:
+    return KeptReport(**row._asdict())
 
 
-def begins(table: Table, id: str) -> Select[Any]:
-    """The rows of a table whose id begins so."""
+def begins(connection: Connection, table: str, id: str) -> list[Row]:
+    """The rows of a table whose id begins so, or more than are shown; none for an empty beginning."""
     wanted = id.strip().lower()
-    return select(table).where(table.c.id >= wanted, table.c.id < wanted + "\uffff").limit(SHOWN + 1)
+    return connection.rows(BEGINS.format(table=table), low=wanted, high=f"{wanted}\uffff") if wanted else []
 
 
-def the_one(found: list[Row[Any]], id: str, what: str) -> Row[Any]:
+BEGINS = f"SELECT * FROM {{table}} WHERE id >= :low AND id < :high LIMIT {SHOWN + 1}"
+
+
+def the_one(found: list[Row], id: str, what: str) -> Row:
     """The only row of a query by the beginning of an id. Raises NotInLedger where it found none or several."""
     if len(found) == 1:
         return found[0]
@@ -71,9 +71,9 @@ def report(connection: Connection, id: str) -> KeptReport:
 
     Raises NotInLedger.
     """
-    found = list(connection.execute(begins(reports, id))) if id.strip() else []
+    found = begins(connection, "reports", id)
     if not found:
-        found = list(connection.execute(select(reports).where(reports.c.given == id).limit(SHOWN + 1)))
+        found = connection.rows(f"SELECT * FROM reports WHERE given = :id LIMIT {SHOWN + 1}", id=id)
         some = [_report(row) for row in found]
         if len({one.address for one in some}) == 1:
             return [one for one in versions(connection, some[0]) if one.given == id][-1]
@@ -93,14 +93,18 @@ class Byline:
 
 def bylines(connection: Connection, ids: Iterable[str]) -> dict[str, Byline]:
     """Reports by their ids, as their newest readings head them."""
-    wanted, found = sorted(set(ids)), {}
-    columns = reports.c.id, reports.c.source, reports.c.title, reports.c.url, readings.c.head, readings.c.published
-    query = select(*columns).join(readings, readings.c.report == reports.c.number).order_by(readings.c.number)
-    for start in range(0, len(wanted), CHUNK):
-        for row in connection.execute(query.where(reports.c.id.in_(wanted[start : start + CHUNK]))):
-            outlet = rows.stated(row.head).get("outlet")
-            found[row.id] = Byline(row.id, outlet.value if outlet else row.source, row.published, row.title, row.url)
+    found = {}
+    for row in connection.rows(HEADED, ids=set(ids)):
+        outlet = rows.stated(row.head).get("outlet")
+        found[row.id] = Byline(row.id, outlet.value if outlet else row.source, row.published, row.title, row.url)
     return found
+
+
+HEADED = """
+    SELECT reports.id, source, title, url, head, published FROM reports
+    JOIN readings ON readings.report = reports.number
+    WHERE reports.id AMONG :ids ORDER BY readings.number
+"""
 
 
 def versions(connection: Connection, of: KeptReport) -> list[KeptReport]:
@@ -109,9 +113,16 @@ def versions(connection: Connection, of: KeptReport) -> list[KeptReport]:
     """
     if of.address is None:
         return [of]
-    column = reports.c.url if of.url else reports.c.given
-    found = [_report(row) for row in connection.execute(select(reports, _published()).where(column == of.address))]
+    query = f"{REPORTS} WHERE {'url' if of.url else 'given'} = :address"
+    found = [_report(row) for row in connection.rows(query, address=of.address)]
     return sorted(found, key=lambda one: (one.published or one.date or "9999", len(one.text), one.id))
+
+
+REPORTS = """
+    SELECT reports.*, (SELECT published FROM readings WHERE report = reports.number ORDER BY number DESC LIMIT 1) AS published
+    FROM reports
+"""
+"""Reports with the dates that were read in them."""
 
 
 def current(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Reading]]:
@@ -122,83 +133,65 @@ def current(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[in
 
 
 def _current(connection: Connection, numbers: list[int]) -> Iterator[tuple[int, Reading]]:
-    newest = select(func.max(readings.c.number)).where(readings.c.report.in_(numbers)).group_by(readings.c.report)
-    found = {row.report: reading for row, reading in _read(connection, numbers, readings.c.number.in_(newest))}
+    newest = "readings.number IN (SELECT max(number) FROM readings WHERE report AMONG :reports GROUP BY report)"
+    found = {row.report: reading for row, reading in _read(connection, numbers, newest)}
     yield from ((number, found[number]) for number in numbers if number in found)
 
 
-def every_reading(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[Row[Any], Reading]]:
+def every_reading(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[Row, Reading]]:
     """All readings of some reports, the oldest first, each with its row, which has the reader's fingerprint too."""
     wanted = sorted(numbers)
     for start in range(0, len(wanted), CHUNK):
-        some = wanted[start : start + CHUNK]
-        yield from _read(connection, some, readings.c.report.in_(some))
+        yield from _read(connection, wanted[start : start + CHUNK], "report AMONG :reports")
 
 
-def _read(connection: Connection, numbers: list[int], which: ColumnElement[bool]) -> Iterator[tuple[Row[Any], Reading]]:
-    texts = {row.number: row for row in connection.execute(select(reports).where(reports.c.number.in_(numbers)))}
-    query = select(readings, readers.c.fingerprint).join(readers).where(which).order_by(readings.c.number)
-    for row in connection.execute(query):
+def _read(connection: Connection, numbers: list[int], which: str) -> Iterator[tuple[Row, Reading]]:
+    texts = {row.number: row for row in connection.rows("SELECT * FROM reports WHERE number AMONG :some", some=numbers)}
+    for row in connection.rows(f"{READINGS} WHERE {which} ORDER BY readings.number", reports=numbers):
         yield row, rows.reading(texts[row.report], row, row.fingerprint)
+
+
+READINGS = "SELECT readings.*, fingerprint FROM readings JOIN readers ON readers.number = readings.reader"
 
 
 def report_at(connection: Connection, number: int) -> KeptReport:
     """The report of that number."""
-    return _report(connection.execute(select(reports).where(reports.c.number == number)).one())
+    return _report(connection.first("SELECT * FROM reports WHERE number = :number", number=number))
 
 
 def stale(connection: Connection, reader: str) -> list[int]:
     """The numbers of the reports that another reader was the last to read, or none."""
-    last = (
-        select(func.max(readings.c.number))
-        .where(readings.c.report == reports.c.number)
-        .correlate(reports)
-        .scalar_subquery()
-    )
-    query = (
-        select(reports.c.number)
-        .outerjoin(readings, readings.c.number == last)
-        .outerjoin(readers, readers.c.number == readings.c.reader)
-        .where(or_(readers.c.fingerprint.is_(None), readers.c.fingerprint != reader))
-        .order_by(reports.c.number)
-    )
-    return list(connection.execute(query).scalars())
+    return connection.scalars(STALE, reader=reader)
+
+
+STALE = """
+    SELECT reports.number FROM reports
+    LEFT JOIN readings ON readings.number = (SELECT max(number) FROM readings WHERE report = reports.number)
+    LEFT JOIN readers ON readers.number = readings.reader
+    WHERE fingerprint IS NULL OR fingerprint <> :reader ORDER BY reports.number
+"""
 
 
 def read_by(connection: Connection, names: list[str], reader: str) -> set[str]:
     """Which of these reports the reader of that fingerprint was the newest to read."""
-    found: set[str] = set()
-    for start in range(0, len(names), CHUNK):
-        query = (
-            select(reports.c.id, readers.c.fingerprint)
-            .join(readings, readings.c.report == reports.c.number)
-            .join(readers)
-            .where(reports.c.id.in_(names[start : start + CHUNK]))
-            .order_by(readings.c.number)
-        )
-        newest = {row.id: row.fingerprint for row in connection.execute(query)}
-        found.update(name for name, fingerprint in newest.items() if fingerprint == reader)
-    return found
+    newest = {row.id: row.fingerprint for row in connection.rows(READ_BY, names=names)}
+    return {name for name, fingerprint in newest.items() if fingerprint == reader}
+
+
+READ_BY = """
+    SELECT reports.id, fingerprint FROM reports
+    JOIN readings ON readings.report = reports.number JOIN readers ON readers.number = readings.reader
+    WHERE reports.id AMONG :names ORDER BY readings.number
+"""
 
 
 def newest(connection: Connection, limit: int) -> list[KeptReport]:
     """The reports that were kept last, the last one first, with the dates that were read in them."""
-    query = select(reports, _published()).order_by(reports.c.number.desc())
-    return [_report(row) for row in connection.execute(query.limit(limit) if limit else query)]
-
-
-def _published() -> Label[Any]:
-    query = select(readings.c.published).where(readings.c.report == reports.c.number)
-    return query.order_by(readings.c.number.desc()).limit(1).correlate(reports).scalar_subquery().label("published")
+    query = f"{REPORTS} ORDER BY number DESC" + (" LIMIT :limit" if limit else "")
+    return [_report(row) for row in connection.rows(query, limit=limit)]
 
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many rows each of the tables holds that people ask about."""
-    some = {
-        "reports": reports,
-        "readings": readings,
-        "findings": findings,
-        "decisions": decisions,
-        "actors": registered,
-    }
-    return {name: connection.execute(select(func.count()).select_from(of)).scalar() or 0 for name, of in some.items()}
+    tables = {name: name for name in ("reports", "readings", "findings", "decisions")} | {"actors": "registered"}
+    return {name: connection.scalar(f"SELECT count(*) FROM {table}") for name, table in tables.items()}

@@ -9,14 +9,13 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
-
 from readout.ledger import rooms, schema
+from readout.ledger.database import Database
 from readout.ledger.faces.decisions import TakesDecisions
 from readout.ledger.faces.following import FollowsUp
 from readout.ledger.faces.records import ShowsRecords
 from readout.ledger.faces.reports import KeepsReports
-from readout.ledger.opening import address, engine_for, frozen_engine, looking, may_be_written, shown, writing
+from readout.ledger.plain.address import address
 from readout.ledger.records import view
 from readout.model import UnusableLedger
 
@@ -29,9 +28,9 @@ DEFAULT = "readout.db"
 class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
     """Keeps what was read and decided. Open it with `Ledger.open`; as a context manager it closes itself."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-        self.name = shown(engine.url)
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.name = database.address.shown
 
     @classmethod
     def open(cls, ledger: str | Path = DEFAULT, *, make: bool = True) -> Ledger:
@@ -39,11 +38,12 @@ class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
 
         Raises UnusableLedger where there is none, or where it cannot be opened.
         """
-        url = address(ledger)
-        file = Path(url.database or "") if url.drivername == "sqlite" and url.database != ":memory:" else None
-        if file and not make and not file.exists():
-            raise UnusableLedger(f"{file}: no such ledger. Make one with `readout add FILE`, or name it with --ledger.")
-        opened = cls(engine_for(url) if may_be_written(url) else frozen_engine(url))
+        here = address(ledger)
+        if here.file and not make and not here.file.exists():
+            raise UnusableLedger(
+                f"{here.file}: no such ledger. Make one with `readout add FILE`, or name it with --ledger."
+            )
+        opened = cls(Database(here))
         try:
             opened._bring_up_to_date(make)
         except BaseException:
@@ -53,20 +53,20 @@ class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
 
     def _bring_up_to_date(self, make: bool) -> None:
         with _named(self.name):
-            with looking(self.engine) as connection:
+            with self.database.looking() as connection:
                 found = schema.revision(connection)
                 current = found == schema.HEAD and view.is_current(connection)
             if found is None and not make:
                 raise UnusableLedger("no ledger. Make one with `readout add FILE`, or name another with --ledger")
             if found != schema.HEAD:
-                with writing(self.engine) as connection:
+                with self.database.writing() as connection:
                     schema.upgrade(connection)
             if not current:
-                rooms.upkeep.catch_up(self.engine)
+                rooms.upkeep.catch_up(self.database)
 
     def close(self) -> None:
         """Closes the connections; what was kept stays."""
-        self.engine.dispose()
+        self.database.close()
 
     def __enter__(self) -> Ledger:
         return self
@@ -79,12 +79,12 @@ class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """One state of the ledger in streams, whatever its size; what others keep meanwhile is not seen."""
-        with rooms.snapshots.snapshot(self.engine) as found:
+        with rooms.snapshots.snapshot(self.database) as found:
             yield found
 
     def export(self) -> Iterator[str]:
         """Everything that is kept as JSON lines; `take_in` reads them."""
-        with looking(self.engine) as connection:
+        with self.database.looking() as connection:
             yield from rooms.exchange.export(connection)
 
     def take_in(self, lines: Iterable[str], name: str = "the lines") -> None:
@@ -92,7 +92,7 @@ class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
 
         Raises UnreadableInput, with `name` and the line, and keeps nothing of them then.
         """
-        with writing(self.engine) as connection:
+        with self.database.writing() as connection:
             rooms.touching.touch(
                 connection, dict.fromkeys(rooms.exchange.take_in(connection, enumerate(lines, 1), name))
             )
@@ -100,14 +100,14 @@ class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
     def check(self) -> Iterator[str]:
         """What is wrong with the ledger, a line each; where all that is kept is sound, what follows from it is made anew to compare."""
         sound = True
-        with looking(self.engine) as connection:
+        with self.database.looking() as connection:
             for fault in rooms.checking.faults(connection):
                 sound = False
                 yield fault
             if sound:
                 with TemporaryDirectory() as folder, Ledger.open(Path(folder) / DEFAULT) as beside:
                     beside.take_in(rooms.exchange.export(connection))
-                    with looking(beside.engine) as remade:
+                    with beside.database.looking() as remade:
                         yield from rooms.anew.faults(connection, remade)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
+from readout.ledger.plain import Connection
 from readout.ledger.records import telling
-from readout.ledger.records.entries import OF_A_DAY
+from readout.ledger.records.numbering import OF_A_DAY
 from readout.ledger.records.record import Record, Records
 from readout.ledger.records.wanted import Wanted, numbers
 

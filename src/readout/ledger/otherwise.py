@@ -8,18 +8,15 @@ they were then, but for what was heard of them since. So only those few are grou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select, union
-
-from readout.ledger.among import among, values
-from readout.ledger.records.columns import UNDATED
-from readout.ledger.records.details import CHUNK, Group
-from readout.ledger.records.entries import DATED, last_of
-from readout.ledger.records.membership import of_record, of_records
-from readout.ledger.records.tables import KINDS, entries, facts, records
+from readout.ledger.plain import Connection
+from readout.ledger.records.columns import KINDS, day
+from readout.ledger.records.details import Group
+from readout.ledger.records.membership import OF_ITS_RECORD, OF_RECORDS, of_those
+from readout.ledger.records.numbering import DATED, last_of
 from readout.ledger.until import Meant, grouped_in, rows_of
 
 
@@ -33,7 +30,7 @@ class Otherwise:
 
 def otherwise(connection: Connection, kind: str, until: str, meant: Meant | None = None) -> Otherwise:
     """What stood otherwise on a day (ISO) among the records of a kind; the groups are those that are meant."""
-    components = list(connection.execute(_components(connection, kind, until)).scalars())
+    components = _components(connection, kind, until)
     groups = grouped_in(connection, components, kind, until) if components else []
     return _without(groups, _whole(connection, groups), meant)
 
@@ -65,13 +62,11 @@ def _records_of(group: Group) -> set[int]:
 def _whole(connection: Connection, groups: Sequence[Group]) -> frozenset[int]:
     """Of the records of today those that are one of the groups, with no fact beside."""
     sizes = {record: len(group) for group in groups for record in _alone(group)}
-    query, numbers = select(facts.c.record, func.count()).group_by(facts.c.record), sorted(sizes)
-    rows = [
-        row
-        for start in range(0, len(numbers), CHUNK)
-        for row in connection.execute(query.where(of_records(numbers[start : start + CHUNK])))
-    ]
+    rows = connection.rows(COUNTED, some=sorted(sizes))
     return frozenset(record for record, count in rows if sizes[record] == count)
+
+
+COUNTED = f"SELECT record, count(*) AS facts FROM facts WHERE {OF_RECORDS} GROUP BY record"
 
 
 def _alone(group: Group) -> list[int]:
@@ -84,42 +79,37 @@ def _silent_parts(connection: Connection, groups: Sequence[Group], until: str) -
     """Of the records of today those of which one group is all that was told by a day, none undated, nothing was heard and no deadline moved."""
     parts = Counter(record for group in groups for record in _records_of(group))
     alone = [record for group in groups for record in _alone(group) if parts[record] == 1]
-    dialect = connection.dialect.name
-    undated = select(facts.c.number).where(of_record(records.c.number), facts.c.told.is_(None)).exists()
-    silent = or_(records.c.heard.is_(None), records.c.heard > until)
-    unmoved = or_(records.c.moved.is_(None), records.c.moved <= until)
-    query = select(records.c.number).where(among(records.c.number, dialect), silent, unmoved, ~undated)
-    return frozenset(connection.execute(query, {"some": values(alone, dialect)}).scalars())
+    return frozenset(connection.scalars(SILENT, some=alone, until=day(until)))
 
 
-def _components(connection: Connection, kind: str, until: str) -> Select[Any]:
-    """The query for the components of records that bind facts of a day with later ones, or with undated ones."""
-    undated = union(*_undated(kind)).subquery()
-    some = select(undated.c.component)
-    if connection.execute(select(entries.c.number).where(entries.c.number >= last_of(until)).limit(1)).first():
-        some = union(_bound(kind, until), some)  # type: ignore[assignment]
-    return some
+SILENT = f"""
+    SELECT number FROM records WHERE number AMONG :some AND (heard IS NULL OR heard > :until) AND (moved IS NULL OR moved <= :until)
+    AND NOT EXISTS (SELECT 1 FROM facts WHERE {OF_ITS_RECORD} AND facts.told IS NULL)
+"""
 
 
-def _bound(kind: str, until: str) -> Select[Any]:
-    """Of records with a later telling those that were told of by the day: a meeting is not dated by its first telling."""
-    later = select(records.c.number).where(records.c.kind == KINDS[kind], records.c.last > until)
-    if kind == "meeting":
-        return select(facts.c.component).where(of_records(later), facts.c.told <= until).distinct()
-    later = later.where(records.c.date > UNDATED, records.c.date <= until)
-    return select(facts.c.component).where(of_records(later)).distinct()
+def _components(connection: Connection, kind: str, until: str) -> list[int]:
+    """The components of records that bind facts of a day with later ones, or with undated ones."""
+    some = UNDATED_HEADS_TOO if kind == "meeting" else UNDATED
+    if connection.first("SELECT number FROM entries WHERE number >= :last LIMIT 1", last=last_of(until)):
+        some = f"{BOUND_MEETINGS if kind == 'meeting' else BOUND} UNION {some}"
+    return connection.scalars(some, kind=KINDS[kind], until=day(until), dated=DATED)
 
 
-def _undated(kind: str) -> Iterator[Select[Any]]:
-    """Of undated facts those whose record has a dated telling: those of findings, and those of the heads of reports."""
-    whose: Iterable[Any] = [facts.c.number == entries.c.finding]
-    if kind == "meeting":
-        whose = [*whose, (facts.c.number == -entries.c.report) & entries.c.finding.is_(None)]
-    for of in whose:
-        query = select(facts.c.component).join(entries, of).join(records, records.c.number == facts.c.record)
-        yield query.where(entries.c.number < DATED, facts.c.kind == KINDS[kind], records.c.last > UNDATED)
+LATER = "SELECT number FROM records WHERE kind = :kind AND last > :until"
+BOUND = f"SELECT component FROM facts WHERE {of_those(f'{LATER} AND date > 0 AND date <= :until')}"
+BOUND_MEETINGS = f"SELECT component FROM facts WHERE {of_those(LATER)} AND told <= :until"
+"""Of records with a later telling those that were told of by the day: a meeting is not dated by its first telling."""
 
+_UNDATED = """
+    SELECT component FROM facts JOIN entries ON {of} JOIN records ON records.number = facts.record
+    WHERE entries.number < :dated AND facts.kind = :kind AND records.last > 0
+"""
+UNDATED = _UNDATED.format(of="facts.number = entries.finding")
+UNDATED_HEADS_TOO = (
+    f"{UNDATED} UNION {_UNDATED.format(of='facts.number = -entries.report AND entries.finding IS NULL')}"
+)
+"""Of undated facts those whose record has a dated telling: those of findings, and those of the heads of reports."""
 
-def told_by(until: str) -> Any:
-    """That a record of today was told of by a day alone; of these, those that did not stand otherwise are as they were."""
-    return (records.c.last <= until) & (records.c.last > UNDATED)
+TOLD_BY = "records.last <= :told_by AND records.last > 0"
+"""That a record of today was told of by a day alone; of these, those that did not stand otherwise are as they were."""

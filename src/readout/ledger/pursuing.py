@@ -7,31 +7,24 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Integer, Text, case, func, or_, select, type_coerce
-
-from readout.ledger.among import among, values
 from readout.ledger.decisions import decisions_on
-from readout.ledger.kept import CHUNK
 from readout.ledger.otherwise import otherwise_rows
+from readout.ledger.plain import Connection
 from readout.ledger.records.anchors import anchor_of
-from readout.ledger.records.columns import SIDES, UNDATED, day, iso, last_day, steps_of
+from readout.ledger.records.columns import KINDS, SIDES, UNDATED, day, iso, last_day, steps_of
 from readout.ledger.records.details import Group
-from readout.ledger.records.membership import of_record
+from readout.ledger.records.membership import OF_ITS_RECORD
 from readout.ledger.records.record import Detail, Record, Source
-from readout.ledger.records.tables import KINDS, facts, parties, records
+from readout.ledger.records.showing import date_of
 from readout.ledger.records.telling import looked_up
 from readout.ledger.records.wanted import Named, named, paired
-from readout.ledger.records.writing import date_of
 from readout.ledger.rows import Values
-from readout.ledger.tables import findings
 from readout.ledger.until import Meant, groups_until, stood_as
 from readout.matching.outcomes import OUTCOMES
 from readout.matching.status import Change, outcome_on
 from readout.model import Span
-
-T = TypeVar("T")
 
 SILENT = ("no later report", None)
 """The outcome of what nobody told of later, and when it was told of."""
@@ -143,17 +136,16 @@ def _as_of_today(connection: Connection, asked: Pursued) -> Iterator[Pledge]:
 
     They may be very many, so that their dates and courses are read as the table holds them and only where they count.
     """
-    row, on = records.c, day(asked.as_of)
-    date, heard, course = (
-        type_coerce(row.date, Integer),
-        type_coerce(row.heard, Integer),
-        type_coerce(row.course, Text),
-    )
-    query = select(row.number, row.sides, row.form, date, row.due, heard, course)
-    found = connection.execute(query.where(row.checkable == 1, *asked_for(connection, asked)))
-    for number, sides, form, told, due, first_heard, steps in found:
-        after = outcome_on(asked.as_of, steps_of(steps, OUTCOMES)) if first_heard and first_heard <= on else SILENT
+    on, (which, values) = day(asked.as_of), asked_for(connection, asked)
+    for number, sides, form, told, due, heard, steps in connection.stream(CHECKABLE.format(which=which), **values):
+        after = outcome_on(asked.as_of, steps_of(steps, OUTCOMES)) if heard and heard <= on else SILENT
         yield Pledge(number, _sides(sides), form, iso(told), due, *after)
+
+
+CHECKABLE = """
+    SELECT number, sides, form, date AS first_told, due, heard AS first_heard, course AS steps FROM records
+    WHERE checkable = 1 AND {which}
+"""
 
 
 def stood_otherwise(connection: Connection, asked: Pursued) -> tuple[frozenset[int], list[Mapping[str, Any]]]:
@@ -171,27 +163,28 @@ def _tallies(
     connection: Connection, asked: Pursued, old: Collection[int], rows: Iterable[Mapping[str, Any]]
 ) -> Iterator[Tally]:
     """Counts by sides, strength, and whether they can be checked: of today's records, less those that stood otherwise."""
+    which, values = asked_for(connection, asked)
     count: Counter[tuple[Any, ...]] = Counter()
     heard: Counter[tuple[Any, ...]] = Counter()
-    by = records.c.sides, records.c.form, records.c.checkable, records.c.counted
-    later = func.sum(case((records.c.heard <= asked.as_of, 1), else_=0))
-    query = select(*by, func.count(), later).where(*asked_for(connection, asked)).group_by(*by)
-    for row in connection.execute(query):
-        count[tuple(row[:4])] += row[4]
-        heard[tuple(row[:4])] += int(row[5])
-    dialect = connection.dialect.name
-    some = query.where(among(records.c.number, dialect))
-    for row in connection.execute(some, {"some": values(old, dialect)}) if old else ():
-        count[tuple(row[:4])] -= row[4]
-        heard[tuple(row[:4])] -= int(row[5])
+    for sign, some in ((1, ""), (-1, " AND number AMONG :old")):
+        query = TALLIES.format(which=which + some)
+        for *key, number, told_of in connection.rows(query, **values, old=old) if old or not some else ():
+            count[tuple(key)] += sign * number
+            heard[tuple(key)] += sign * int(told_of)
     for stood in rows:
-        key = tuple(stood[column.name] for column in by)
+        key = tuple(stood[name] for name in ("sides", "form", "checkable", "counted"))
         count[key] += 1
         heard[key] += stood["heard"] is not None and stood["heard"] <= asked.as_of
     for (sides, form, checkable, counted), number in count.items():
         if number:
             told_of = heard[sides, form, checkable, counted]
             yield Tally(_sides(sides), form, bool(checkable), not counted, number, told_of)
+
+
+TALLIES = """
+    SELECT sides, form, checkable, counted, count(*) AS records, sum(CASE WHEN heard <= :as_of THEN 1 ELSE 0 END) AS told_of
+    FROM records WHERE {which} GROUP BY sides, form, checkable, counted
+"""
 
 
 def _pledge(day: str, row: Any) -> Pledge:
@@ -204,10 +197,7 @@ def _pledge(day: str, row: Any) -> Pledge:
 def ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
     """The ids of commitments by their numbers, which depend on the order in which reports were kept."""
     first = _firsts(connection, numbers)
-    found: dict[int, str] = {}
-    for some in _chunks(first.values()):
-        query = select(findings.c.number, findings.c.id).where(findings.c.number.in_(some))
-        found.update((number, id) for number, id in connection.execute(query))
+    found = dict(connection.rows("SELECT number, id FROM findings WHERE number AMONG :some", some=first.values()))
     return {number: found[fact] for number, fact in first.items()}
 
 
@@ -215,23 +205,25 @@ def _firsts(connection: Connection, numbers: Iterable[int]) -> dict[int, int]:
     """The number of the first fact of each, which is that of its finding."""
     wanted = list(numbers)
     found = {number: -number for number in wanted if number < 0}
-    for some in _chunks(number for number in wanted if number > 0):
-        query = select(records.c.number, records.c.anchor).where(records.c.number.in_(some))
-        found.update((number, anchor) for number, anchor in connection.execute(query))
-    return found
+    today = [number for number in wanted if number > 0]
+    return found | dict(connection.rows("SELECT number, anchor FROM records WHERE number AMONG :some", some=today))
 
 
 def announced(connection: Connection, asked: Pursued) -> list[Cited]:
     """The meetings on a later day than the one asked for that a report of that day or before tells of, in order of time."""
-    told = select(facts.c.number).where(of_record(records.c.number), facts.c.told <= asked.as_of).exists()
-    query = select(records.c.number).where(
-        records.c.kind == KINDS["meeting"], or_(records.c.date > asked.as_of, records.c.last > asked.as_of), told
-    )
-    numbers = connection.execute(query.where(*of_parties(connection, asked))).scalars().all()
+    which, values = of_parties(connection, asked)
+    query = " AND ".join((ANNOUNCED, *which))
+    numbers = connection.scalars(query, meeting=KINDS["meeting"], as_of=day(asked.as_of), **values)
     meant = Meant.of(connection, asked.actor, asked.whole, asked.pair)
     groups = groups_until(connection, numbers, "meeting", asked.as_of)
     ahead = [group for group in groups if date_of(group) > asked.as_of and meant.fits(group)]
     return _cited(connection, sorted(ahead, key=lambda group: (date_of(group), anchor_of(group).id)), asked.as_of)
+
+
+ANNOUNCED = f"""
+    SELECT number FROM records WHERE kind = :meeting AND (date > :as_of OR last > :as_of)
+    AND EXISTS (SELECT 1 FROM facts WHERE {OF_ITS_RECORD} AND facts.told <= :as_of)
+"""
 
 
 def cited(connection: Connection, numbers: Sequence[int], as_of: str) -> list[Cited]:
@@ -242,25 +234,30 @@ def cited(connection: Connection, numbers: Sequence[int], as_of: str) -> list[Ci
     return _cited(connection, [groups[first[number]] for number in numbers], as_of)
 
 
-def asked_for(connection: Connection, asked: Pursued) -> list[ColumnElement[bool]]:
-    """That a record is a commitment that is asked for, first told by the day."""
-    found: list[ColumnElement[bool]] = [records.c.sides.is_not(None), records.c.date <= asked.as_of]
-    found.append(records.c.date >= asked.since if asked.since else records.c.date > UNDATED)
-    if asked.until:
-        found.append(records.c.date <= last_day(asked.until))
-    if asked.strength:
-        found.append(records.c.form == asked.strength)
-    return found + of_parties(connection, asked)
+def asked_for(connection: Connection, asked: Pursued) -> tuple[str, Mapping[str, object]]:
+    """That a record is a commitment that is asked for, first told by the day; with the values of this condition."""
+    which, theirs = of_parties(connection, asked)
+    said = {
+        "sides IS NOT NULL AND date <= :as_of": True,
+        "date >= :since" if asked.since else "date > 0": True,
+        "date <= :until": asked.until,
+        "form = :strength": asked.strength,
+    }
+    values = {
+        "as_of": day(asked.as_of), "since": day(asked.since), "until": day(last_day(asked.until or "")),
+        "strength": asked.strength,
+    }  # fmt: skip
+    return " AND ".join([*(condition for condition, given in said.items() if given), *which]), {**values, **theirs}
 
 
-def of_parties(connection: Connection, asked: Pursued) -> list[ColumnElement[bool]]:
-    """That a record is one of the actor's or the pair's."""
-    wanted: list[list[int]] = []
+def of_parties(connection: Connection, asked: Pursued) -> tuple[list[str], Mapping[str, object]]:
+    """That a record is one of the actor's or the pair's; with the values of these conditions."""
+    wanted: dict[str, list[int]] = {}
     if asked.actor:
-        wanted.append(named(connection, asked.actor, asked.whole))
+        wanted["actors"] = named(connection, asked.actor, asked.whole)
     if asked.pair:
-        wanted.append(paired(connection, asked.pair))
-    return [records.c.number.in_(select(parties.c.record).where(parties.c.party.in_(some))) for some in wanted]
+        wanted["pairs"] = paired(connection, asked.pair)
+    return [f"records.number IN (SELECT record FROM parties WHERE party AMONG :{some})" for some in wanted], wanted
 
 
 @lru_cache(maxsize=16_384)
@@ -319,9 +316,3 @@ def _citing(row: Mapping[str, Any], detail: Detail, group: Group, decided: Mappi
         detail.record, first.report, first.outlet, first.title, first.date, first.span, row["precision"], row["sources"],
         len(every) - 1, max(every),
     )  # fmt: skip
-
-
-def _chunks(numbers: Iterable[T]) -> Iterator[list[T]]:
-    ordered = list(numbers)
-    for start in range(0, len(ordered), CHUNK):
-        yield ordered[start : start + CHUNK]

@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
-
 from readout.ledger.packing import compact
-from readout.ledger.tables import registered
+from readout.ledger.plain import Connection
 from readout.model import text_hash
 
 OFFICE = "office"
@@ -26,10 +24,16 @@ def register(connection: Connection, entries: Iterable[Mapping[str, Any]], at: s
     for entry in entries:
         said = compact({key: value for key, value in entry.items() if value})
         id = _id(said)
-        if not connection.execute(select(registered.c.number).where(registered.c.id == id)).first():
-            connection.execute(insert(registered), {"id": id, "name": entry["name"], "entry": said, "at": at})
-            new += 1
+        new += keep_entry(connection, {"id": id, "name": entry["name"], "entry": said, "at": at})
     return new
+
+
+def keep_entry(connection: Connection, row: Mapping[str, str]) -> bool:
+    """Keeps an entry; False where it is kept already."""
+    if connection.first("SELECT number FROM registered WHERE id = :id", id=row["id"]):
+        return False
+    connection.run("INSERT INTO registered (id, name, entry, at) VALUES (:id, :name, :entry, :at)", **row)
+    return True
 
 
 def is_named(id: str, name: str, said: str) -> bool:
@@ -66,8 +70,7 @@ def nameless(connection: Connection, entries: Iterable[Mapping[str, Any]]) -> li
 
 def _every(connection: Connection) -> Iterator[dict[str, Any]]:
     """All entries in the order in which they were imported."""
-    for said in connection.execute(select(registered.c.entry).order_by(registered.c.number)).scalars():
-        yield json.loads(said)
+    yield from map(json.loads, connection.scalars("SELECT entry FROM registered ORDER BY number"))
 
 
 def _names_of_offices(connection: Connection) -> dict[str, str]:

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row
-
 from readout.ledger.packing import compact, packed, unpacked
+from readout.ledger.plain import Row
 from readout.model import Actor, Finding, Office, Reading, Report, Slot, Span, Stated
 
 STATED = ("outlet", "credited", "published")
@@ -173,7 +172,7 @@ def finding(finding: Finding, report: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def reading(report: Row[Any], row: Row[Any], reader: str) -> Reading:
+def reading(report: Row, row: Row, reader: str) -> Reading:
     """The reading of a row of reports and one of readings."""
     known = stated(row.head)
     text = Report(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect, text
-
+from readout.ledger.plain import Connection
 from readout.model import UnusableLedger
+
+if TYPE_CHECKING:
+    from readout.ledger.opening import Transaction
 
 HEAD = "0004"
 """The newest revision in `migrations/`; a test holds it to the scripts, so that opening need not load Alembic."""
@@ -19,9 +22,9 @@ def revision(connection: Connection) -> str | None:
 
     Raises UnusableLedger for a database that holds something else.
     """
-    names = inspect(connection).get_table_names()
+    names = connection.tables()
     if "alembic_version" in names and "findings" in names:
-        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+        return str(connection.scalar("SELECT version_num FROM alembic_version"))
     if names:
         raise UnusableLedger(f"this database is no ledger: it holds {names[0]!r}. Name another file or database")
     return None
@@ -32,7 +35,7 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(path.name.partition("_")[0] for path in MIGRATIONS.glob("versions/[0-9]*.py")))
 
 
-def upgrade(connection: Connection, to: str = HEAD) -> None:
+def upgrade(connection: Transaction, to: str = HEAD) -> None:
     """Brings the ledger to a revision within the connection's transaction, from nothing or from any earlier one.
 
     Raises UnusableLedger for a revision that this Readout does not know.
@@ -49,5 +52,5 @@ def upgrade(connection: Connection, to: str = HEAD) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
+    config.attributes["connection"] = connection.alchemy
     command.upgrade(config, to)

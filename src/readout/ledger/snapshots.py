@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Connection, Engine, Row, select
 
 from readout.ledger import rows
 from readout.ledger.actors import joined
 from readout.ledger.decisions import all_decisions, standing
 from readout.ledger.exchange import each_by_id
-from readout.ledger.opening import looking
 from readout.ledger.packing import unpacked
+from readout.ledger.plain import Connection, Row
+from readout.ledger.plain.looking import Looker
 from readout.ledger.records.details import details
 from readout.ledger.records.record import Detail
 from readout.ledger.records.wanted import Wanted, in_time
 from readout.ledger.register import entries
 from readout.ledger.stood import stood
-from readout.ledger.tables import readers, readings, reports
 from readout.model import Stated
 
 
@@ -65,10 +62,9 @@ class Snapshot:
         """
         turns = (d for d in all_decisions(self._connection) if d.verb in ("remove", "withdraw"))
         removed = {decision.target for decision in standing(turns) if decision.verb == "remove"}
-        for row in each_by_id(self._connection, reports):
+        for row in each_by_id(self._connection, "reports"):
             if row.id not in removed:
-                query = select(readings).where(readings.c.report == row.number).order_by(readings.c.number.desc())
-                head = _head(row, self._connection.execute(query.limit(1)).first())
+                head = _head(row, self._connection.first(NEWEST, report=row.number))
                 if on is None or (head.date and head.date <= on):
                     yield head
 
@@ -82,10 +78,13 @@ class Snapshot:
 
     def readers(self) -> list[str]:
         """The fingerprints of all readers that read for the ledger, in the order in which they came."""
-        return list(self._connection.execute(select(readers.c.fingerprint).order_by(readers.c.number)).scalars())
+        return self._connection.scalars("SELECT fingerprint FROM readers ORDER BY number")
 
 
-def _head(report: Row[Any], reading: Row[Any] | None) -> ReportHead:
+NEWEST = "SELECT * FROM readings WHERE report = :report ORDER BY number DESC LIMIT 1"
+
+
+def _head(report: Row, reading: Row | None) -> ReportHead:
     found: dict[str, Stated] = rows.stated(reading.head) if reading else {}
     outlet, credited = (found[name].value if name in found else None for name in ("outlet", "credited"))
     date = reading.published if reading else report.date
@@ -98,7 +97,7 @@ def _head(report: Row[Any], reading: Row[Any] | None) -> ReportHead:
 
 
 @contextmanager
-def snapshot(engine: Engine) -> Iterator[Snapshot]:
+def snapshot(looker: Looker) -> Iterator[Snapshot]:
     """One state of the ledger for as long as the block lasts, whatever others keep meanwhile."""
-    with looking(engine) as connection:
+    with looker.looking() as connection:
         yield Snapshot(connection)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-from readout.ledger.texts import Deflated
+from readout.ledger.held import Deflated
 
 tables = MetaData()
 BIG = BigInteger().with_variant(Integer, "sqlite")

@@ -8,29 +8,25 @@ date belongs to no day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select, union_all
-
-from readout.ledger.among import among, values
+from readout.ledger.plain import Connection
 from readout.ledger.records import grouping
 from readout.ledger.records.anchors import anchor_of, sources_in
-from readout.ledger.records.columns import UNDATED, day
+from readout.ledger.records.columns import KINDS, UNDATED, day
 from readout.ledger.records.derive import sides_in
 from readout.ledger.records.details import Group, around_of, judged, stands_on
-from readout.ledger.records.entries import DATED, OF_A_DAY, first_of, last_of
 from readout.ledger.records.features import people
 from readout.ledger.records.grouping import Member
-from readout.ledger.records.membership import of_components
+from readout.ledger.records.membership import OF_COMPONENTS
+from readout.ledger.records.numbering import DATED, OF_A_DAY, first_of, last_of
 from readout.ledger.records.record import Detail, Record
+from readout.ledger.records.showing import MOST_SIDES, date_of, shown
 from readout.ledger.records.standing import came_of
-from readout.ledger.records.tables import KINDS, facts, parties, records
 from readout.ledger.records.telling import as_values
-from readout.ledger.records.wanted import Named, Wanted, findings_with, named
-from readout.ledger.records.writing import MOST_SIDES, date_of, shown
-from readout.ledger.tables import findings, reports
+from readout.ledger.records.wanted import Named, Query, Wanted, findings_with, named
 from readout.model import KIND_NAMES
 
 CHUNK = 400
@@ -59,8 +55,8 @@ def wanted_until(connection: Connection, wanted: Wanted, until: str, besides: Be
     theirs = _theirs(connection, wanted, besides)
     if theirs is not None and not all(theirs):
         return []
-    numbers = connection.execute(_candidates(connection, wanted, theirs or [], until, besides)).scalars()
-    found = groups_until(connection, numbers, wanted.kind, until)
+    query = _candidates(connection, wanted, theirs or [], until, besides)
+    found = groups_until(connection, connection.scalars(query.unordered, **query.values), wanted.kind, until)
     meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair, besides.name)
     kept = [group for group in found if meant.fits(group)]
     kept.sort(key=_newest, reverse=True)
@@ -77,35 +73,37 @@ def is_told_before(connection: Connection, wanted: Wanted, until: str, besides: 
     if not (wanted.since and all(theirs)):
         return False
     meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair, besides.name)
-    before = or_(records.c.date < wanted.since, records.c.last > until)
-    query = _candidates(connection, replace(wanted, since=None, text=None), theirs, until).where(before)
+    query = _candidates(connection, replace(wanted, since=None, text=None), theirs, until)
+    query = query.and_("(records.date < :before OR records.last > :until)", before=day(wanted.since))
     return any(
         meant.fits(group) and UNDATED < date_of(group) < wanted.since
-        for page in connection.execute(query).scalars().partitions(PAGE)
+        for page in connection.pages(query.unordered, PAGE, **query.values)
         for group in groups_until(connection, page, wanted.kind, until)
     )
 
 
 def told_in(connection: Connection, told: Iterable[str], kind: str, until: str) -> list[Detail]:
     """The records of a kind that some reports (by their ids) tell of, as they stood on a day, in the order of their ids."""
-    of = among(reports.c.id, connection.dialect.name)
-    seen = select(findings.c.number).join(reports, reports.c.number == findings.c.report).where(of)
-    heads = select(-reports.c.number).where(of)
-    some = select(facts.c.record).where(facts.c.kind == KINDS[kind], facts.c.number.in_(union_all(seen, heads)))
-    ids = sorted(told)
-    numbers = set(connection.execute(some, {"some": values(ids, connection.dialect.name)}).scalars())
+    named_in = set(told)
+    numbers = set(connection.scalars(TOLD_IN, reports=named_in, kind=KINDS[kind]))
     found = groups_until(connection, numbers, kind, until)
-    named_in = set(ids)
     here = [group for group in found if any(member.row.name in named_in for member in group)]
     return details_of(connection, sorted(here, key=lambda group: anchor_of(group).id), until)
+
+
+TOLD_IN = """
+    SELECT record FROM facts WHERE kind = :kind AND number IN (
+        SELECT findings.number FROM findings JOIN reports ON reports.number = findings.report WHERE reports.id AMONG :reports
+        UNION ALL SELECT -number FROM reports WHERE id AMONG :reports
+    )
+"""
 
 
 def sources_of(connection: Connection, ids: Iterable[str], until: str) -> dict[str, int]:
     """How many sources of a day or before told of the records of some findings then, by the ids of the findings."""
     wanted = set(ids)
-    query = select(facts.c.kind, facts.c.record).join(findings, findings.c.number == facts.c.finding)
     by_kind: dict[int, set[int]] = {}
-    for kind, record in connection.execute(query.where(findings.c.id.in_(sorted(wanted)))):
+    for kind, record in connection.rows(RECORDS_OF, ids=wanted):
         by_kind.setdefault(kind, set()).add(record)
     found: dict[str, int] = {}
     for kind, numbers in by_kind.items():
@@ -114,12 +112,15 @@ def sources_of(connection: Connection, ids: Iterable[str], until: str) -> dict[s
     return found
 
 
+RECORDS_OF = """
+    SELECT facts.kind, record FROM facts JOIN findings ON findings.number = facts.finding WHERE findings.id AMONG :ids
+"""
+
+
 def groups_until(connection: Connection, numbers: Iterable[int], kind: str, until: str) -> list[Group]:
     """The groups that the facts of a day make among themselves: those of some records (or facts), and all that is linked with them."""
-    dialect = connection.dialect.name
     # A record has the least number of its facts, and all its facts are of one component.
-    of = select(facts.c.component).where(among(facts.c.number, dialect)).distinct()
-    components = connection.execute(of, {"some": values(numbers, dialect)}).scalars().all()
+    components = connection.scalars("SELECT DISTINCT component FROM facts WHERE number AMONG :some", some=numbers)
     return grouped_in(connection, components, kind, until)
 
 
@@ -127,9 +128,12 @@ def grouped_in(connection: Connection, components: Sequence[int], kind: str, unt
     """The groups that the facts of a day make among themselves in some components."""
     members: dict[int, Member] = {}
     for start in range(0, len(components), CHUNK):
-        some = of_components(components[start : start + CHUNK])
-        members.update(grouping.load(connection, some & (facts.c.told <= until) & (facts.c.kind == KINDS[kind])))
+        asked = {"some": components[start : start + CHUNK], "until": day(until), "kind": KINDS[kind]}
+        members.update(grouping.load(connection, TOLD_BY_THEN, **asked))
     return list(grouping.groups(connection, members))
+
+
+TOLD_BY_THEN = f"{OF_COMPONENTS} AND facts.told <= :until AND facts.kind = :kind"
 
 
 # --- which records may be meant, and which are
@@ -173,58 +177,71 @@ def _theirs(connection: Connection, wanted: Wanted, besides: Besides) -> list[li
 
 def _candidates(
     connection: Connection, wanted: Wanted, theirs: Sequence[list[int]], until: str, besides: Besides = NOTHING
-) -> Select[Any]:
+) -> Query:
     """The query for records that may stand otherwise on that day and are asked for then: all of these parties, whatever dates them now."""
-    query = select(records.c.number)
+    query = Query((), {"kind": KINDS[wanted.kind], "until": day(until), "since": day(wanted.since)})
     if theirs:  # the kind stands with the parties: asked for again it would make SQLite look at all records of it
-        query = query.where(records.c.number.in_(_of_parties(connection, theirs, wanted, until)))
+        of, values = _of_parties(connection, theirs, wanted)
+        query = query.and_(of, **values)
     else:
-        query = query.where(records.c.kind == KINDS[wanted.kind])
+        query = query.and_("records.kind = :kind")
     if wanted.since and wanted.kind not in ("statement", "progress"):
-        runs = [records.c.due >= wanted.since] if besides.running else []
-        query = query.where(or_(records.c.date >= wanted.since, records.c.last > until, *runs))
+        runs = " OR records.due >= :due" if besides.running else ""
+        query = query.and_(f"(records.date >= :since OR records.last > :until{runs})", due=wanted.since)
     if wanted.text:
-        said = facts.c.number.in_(_with_words(connection, wanted, until))
-        query = query.where(records.c.number.in_(select(facts.c.record).where(said)))
+        has, values = _with_words(connection, wanted, until)
+        query = query.and_(f"records.number IN (SELECT record FROM facts WHERE number IN ({has}))", **values)
     return query
 
 
-def _with_words(connection: Connection, wanted: Wanted, until: str) -> Select[Any]:
-    """The query for findings that have the wanted words in a report of that day or before, and not long before those wanted."""
+def _with_words(connection: Connection, wanted: Wanted, until: str) -> tuple[str, Mapping[str, object]]:
+    """The query for findings that have the wanted words in a report of that day or before, and not long before those wanted; its values."""
     low = max(first_of(wanted.since) - (REPRINTED + 1) * OF_A_DAY, DATED)
     return findings_with(connection, wanted.text or "", wanted.kind, low, last_of(until))
 
 
 def _spread(connection: Connection, kind: str, some: Sequence[int]) -> int:
     """In how many records of a kind one of some names stands, as far as it matters."""
-    listed = select(parties.c.record).where(parties.c.party.in_(some), parties.c.kind == KINDS[kind]).limit(MANY)
-    return connection.execute(select(func.count()).select_from(listed.subquery())).scalar() or 0
+    return int(connection.scalar(SPREAD, some=some, kind=KINDS[kind]))
 
 
-def _of_parties(connection: Connection, theirs: Sequence[list[int]], wanted: Wanted, until: str) -> Select[Any]:
-    """The query for records in which all of some parties stand, the party of fewest first.
+SPREAD = f"""
+    SELECT count(*) FROM (SELECT record FROM parties WHERE party AMONG :some AND kind = :kind LIMIT {MANY}) AS listed
+"""
+
+
+def _of_parties(
+    connection: Connection, theirs: Sequence[list[int]], wanted: Wanted
+) -> tuple[str, Mapping[str, object]]:
+    """That all of some parties stand in a record, the party of fewest first.
 
     A meeting may be dated by a later report; all else is dated by its first.
     """
     first, *others = sorted(theirs, key=lambda some: _spread(connection, wanted.kind, some))
-    of = parties.c
-    query = select(of.record).where(of.party.in_(first), of.kind == KINDS[wanted.kind])
+    query = "SELECT own.record FROM parties AS own WHERE own.party AMONG :first AND own.kind = :kind"
     if wanted.kind != "meeting":
-        query = query.where(of.date.between(1, day(until)))
+        query += " AND own.date BETWEEN 1 AND :until"
     if wanted.since and wanted.kind in ("statement", "progress"):
-        query = query.where(of.date >= day(wanted.since) - REPRINTED)
-    for some in others:
-        also = parties.alias().c
-        same = (also.kind == of.kind) & (also.date == of.date) & (also.record == of.record)
-        query = query.where(select(also.record).where(also.party.in_(some), same).exists())
-    return query
+        query += " AND own.date >= :reprinted"
+    for place, _ in enumerate(others):
+        query += f" AND EXISTS ({ALSO.format(party=f'other_{place}')})"
+    values = {f"other_{place}": some for place, some in enumerate(others)}
+    asked = {"first": first, "reprinted": day(wanted.since) - REPRINTED, **values}
+    return f"records.number IN ({query})", asked
+
+
+ALSO = (
+    "SELECT 1 FROM parties AS also WHERE also.party AMONG :{party}"
+    " AND also.kind = own.kind AND also.date = own.date AND also.record = own.record"
+)
 
 
 def saying(connection: Connection, groups: Sequence[Group], wanted: Wanted, until: str) -> Sequence[Group]:
     """Those that have the wanted words in a telling of that day."""
     if not wanted.text:
         return groups
-    has = set(connection.execute(_with_words(connection, wanted, until)).scalars())
+    query, values = _with_words(connection, wanted, until)
+    has = set(connection.scalars(query, **values))
     return [group for group in groups if any(member.row.finding in has for member in group)]
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.lang import load
-
 if TYPE_CHECKING:
     from readout.model import Actor, Office, Reading, Slot
 
@@ -65,6 +63,8 @@ def day(value: str) -> str:
 
 def office(post: Office) -> str:
     """An office with its country: Prime Minister of Russia."""
+    from readout.lang import load  # lists name no offices
+
     title, of = one_line(post.title), one_line(post.of or "")
     article = "the " if of in load("en").lexicon["articles"]["the"] else ""
     return title if not of or of.lower() in title.lower() else f"{title} of {article}{of}"

@@ -53,7 +53,7 @@ def story() -> list[Told]:
 
 def derived_rows(ledger: Ledger) -> dict[str, list[str]]:
     """All that is derived, by ids in place of the numbers that depend on the order of keeping."""
-    with ledger.engine.connect() as connection:
+    with ledger.database.engine.connect() as connection:
         ids = "COALESCE(f.id, 'report:' || p.id)"
         names = dict(
             connection.exec_driver_sql(

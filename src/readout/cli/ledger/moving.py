@@ -51,10 +51,10 @@ class ImportCommand:
         return "standard input" if self.file == "-" else self.file
 
     def _tell(self, new: Mapping[str, int]) -> None:
-        from readout.ledger.opening import address, shown
+        from readout.ledger.plain.address import address
 
         said = ", ".join(f"{count:,} {name}" for name, count in new.items() if count)
-        name = Text(shown(address(self.ledger)), style="bold")
+        name = Text(address(self.ledger).shown, style="bold")
         Paper.on(standard_output()).line(Text.assemble(name, f": {said or 'nothing new'}"))
 
     def _lines(self) -> Iterator[str]:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Dialect, Integer, Text, TypeDecorator
+from readout.ledger.texts import inflated
+from readout.matching.outcomes import EFFECTS, OUTCOMES, REVIEWS, STAGES
+from readout.model import KIND_NAMES
+
+KINDS = {kind: number for number, kind in enumerate(KIND_NAMES)}
+"""Kinds of finding as derived rows hold them: a small number in many rows and indexes."""
+
+THOUSAND = 1000
 
 UNDATED = ""
 """The date of a record that has none; no reader ever sees it."""
@@ -38,36 +45,9 @@ def last_day(date: str) -> str:
     return date + "-99-99"[len(date) - 4 :]
 
 
-class Day(TypeDecorator[str]):
-    """An ISO date, kept as `day` makes it."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, _: Dialect) -> int | None:
-        return None if value is None else day(value)
-
-    def process_result_value(self, value: Any, _: Dialect) -> str | None:
-        return None if value is None else iso(value)
-
-
-class Among(TypeDecorator[str]):
-    """One of a few words, kept by its place among them; any other word is none of them and equals nothing."""
-
-    impl = Integer
-    cache_ok = True
-
-    def __init__(self, words: Sequence[str]) -> None:
-        super().__init__()
-        self.words = tuple(words)
-
-    def process_bind_param(self, value: str | None, _: Dialect) -> int | None:
-        if value is None:
-            return None
-        return self.words.index(value) if value in self.words else -1
-
-    def process_result_value(self, value: Any, _: Dialect) -> str | None:
-        return None if value is None else self.words[value]
+def place_in(words: Sequence[str], word: str) -> int:
+    """The place of a word in a short list, by which a column keeps it; any other word is none of them and equals nothing."""
+    return words.index(word) if word in words else -1
 
 
 STEP = re.compile(r"([a-z])(-?\d+)")
@@ -82,25 +62,36 @@ def steps_of(kept: str | None, words: Sequence[str]) -> tuple[tuple[str, str], .
     return tuple(found)
 
 
-class Steps(TypeDecorator[tuple[tuple[str, str], ...]]):
-    """Days (ISO) with one of a few words each, kept as `b20240501`: the place of the word as a letter, and the day as `day` makes it,
-    each day as its difference from the one before."""
+def kept_steps(course: Sequence[tuple[str, str]], words: Sequence[str]) -> str:
+    """Days (ISO) with one of a few words each as a column keeps them, `b20240501`: the place of the word as a letter, and the day as
+    `day` makes it, each day as its difference from the one before.
+    """
+    before, kept = 0, []
+    for when, word in course:
+        kept.append(f"{chr(ord('a') + words.index(word))}{day(when) - before}")
+        before = day(when)
+    return "".join(kept)
 
-    impl = Text
-    cache_ok = True
 
-    def __init__(self, words: Sequence[str]) -> None:
-        super().__init__()
-        self.words = tuple(words)
+def _dated(kept: int | str) -> str:
+    return kept if isinstance(kept, str) else iso(kept)
 
-    def process_bind_param(self, value: Sequence[tuple[str, str]] | None, _: Dialect) -> str | None:
-        if not value:
-            return None
-        before, kept = 0, []
-        for when, word in value:
-            kept.append(f"{chr(ord('a') + self.words.index(word))}{day(when) - before}")
-            before = day(when)
-        return "".join(kept)
 
-    def process_result_value(self, value: Any, _: Dialect) -> tuple[tuple[str, str], ...] | None:
-        return None if value is None else steps_of(value, self.words)
+def _text(kept: bytes | str) -> str:
+    return kept if isinstance(kept, str) else inflated(kept)
+
+
+def _course(kept: str) -> tuple[tuple[str, str], ...]:
+    return steps_of(kept, OUTCOMES)
+
+
+MEANT: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("told", "date", "first", "last", "heard", "moved"), _dated),
+    **{
+        name: words.__getitem__
+        for name, words in (("review", REVIEWS), ("outcome", OUTCOMES), ("stage", STAGES), ("effect", EFFECTS))
+    },
+    "course": _course,
+    "text": _text,
+}
+"""What the columns of these names mean, of whatever table: ISO dates, words, the course of an outcome, texts."""

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select
+from sqlalchemy import bindparam, delete, insert, or_
 
-from readout.ledger.among import among, values
+from readout.ledger.opening import Transaction
 from readout.ledger.records import grouping
 from readout.ledger.records.derive import keys_of
 from readout.ledger.records.originals import reprints_of
 from readout.ledger.records.pairing import REPRINTED
 from readout.ledger.records.tables import bands, copies
-from readout.ledger.tables import readings, reports
 from readout.matching.reprints import Fingerprint, are_reprints, fingerprint, same_passages
 from readout.model import KIND_NAMES, Report, Stated
 
 _BAND = delete(bands).where(bands.c.key == bindparam("k"), bands.c.report == bindparam("r"))
 
 
-def note(connection: Connection, number: int, report: Report) -> set[int]:
+def note(connection: Transaction, number: int, report: Report) -> set[int]:
     """Keeps what a report is known again by, and of which it is a reprint; the numbers of these."""
     own = fingerprint(report)
     keys = sorted(keys_of(own.keys))
@@ -33,9 +30,9 @@ def note(connection: Connection, number: int, report: Report) -> set[int]:
     return found
 
 
-def forget(connection: Connection, number: int) -> set[int]:
+def forget(connection: Transaction, number: int) -> set[int]:
     """Takes out what `note` kept of a report; the numbers of its reprints until now."""
-    text, published = connection.execute(_text().where(reports.c.number == number)).one()[1:]
+    text, published = _text(connection, number)
     keys = keys_of(fingerprint(_report(text, published)).keys)
     connection.execute(_BAND, [{"k": key, "r": number} for key in sorted(keys)])
     found = reprints_of(connection, [number]).get(number, ())
@@ -43,33 +40,31 @@ def forget(connection: Connection, number: int) -> set[int]:
     return set(found)
 
 
-def _alike(connection: Connection, keys: list[int], number: int) -> Iterator[tuple[int, Fingerprint]]:
+def _alike(connection: Transaction, keys: list[int], number: int) -> Iterator[tuple[int, Fingerprint]]:
     """Other reports that share a band, with their fingerprints, made anew from their texts."""
-    dialect = connection.dialect.name
-    here = connection.execute(_sharing_bands(dialect), {"some": values(keys, dialect)}).scalars()
+    here = connection.scalars("SELECT DISTINCT report FROM bands WHERE key AMONG :some", some=keys)
     for other in sorted(set(here) - {number}):
-        _, text, published = connection.execute(_text().where(reports.c.number == other)).one()
-        yield other, fingerprint(_report(text, published))
+        yield other, fingerprint(_report(*_text(connection, other)))
 
 
-@cache
-def _sharing_bands(dialect: str) -> Select[Any]:
-    return select(bands.c.report).where(among(bands.c.key, dialect)).distinct()
-
-
-@cache
-def _text() -> Select[Any]:
+def _text(connection: Transaction, number: int) -> tuple[str, str | None]:
     """The text of a report and the date that its newest reading found."""
-    last = select(func.max(readings.c.number)).where(readings.c.report == reports.c.number).correlate(reports)
-    newest = readings.c.number == last.scalar_subquery()
-    return select(reports.c.number, reports.c.text, readings.c.published).outerjoin(readings, newest)
+    text, published = connection.rows(TEXT, number=number)[0]
+    return text, published
+
+
+TEXT = """
+    SELECT text, published FROM reports
+    LEFT JOIN readings ON readings.number = (SELECT max(number) FROM readings WHERE report = reports.number)
+    WHERE reports.number = :number
+"""
 
 
 def _report(text: str, published: str | None) -> Report:
     return Report("", text, published=Stated(published) if published else None)
 
 
-def linked(connection: Connection, report: int, others: Iterable[int]) -> Iterator[dict[str, int]]:
+def linked(connection: Transaction, report: int, others: Iterable[int]) -> Iterator[dict[str, int]]:
     """Links between the facts of a report and those of its reprints that stand on the same words, or nearly the same."""
     own = _passages(connection, report) if others else {}
     for other in sorted(others):
@@ -78,7 +73,7 @@ def linked(connection: Connection, report: int, others: Iterable[int]) -> Iterat
             yield {"one": min(one, copy), "other": max(one, copy), "strength": REPRINTED}
 
 
-def _passages(connection: Connection, report: int) -> Mapping[int, tuple[str, str]]:
+def _passages(connection: Transaction, report: int) -> Mapping[int, tuple[str, str]]:
     """The facts of a report by number: their kind and words, none where its head tells."""
-    members = grouping.load(connection, grouping.of_report(report))
+    members = grouping.load(connection, grouping.OF_REPORT, report=report)
     return {number: (KIND_NAMES[m.row.kind], m.said) for number, m in sorted(members.items())}

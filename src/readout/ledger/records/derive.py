@@ -8,8 +8,8 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from readout.ledger.carry import BY_HAND, Decided
+from readout.ledger.records.columns import THOUSAND
 from readout.ledger.records.features import Feature
-from readout.ledger.records.tables import THOUSAND
 from readout.matching.account import Account
 from readout.matching.accounts import accounts
 from readout.matching.passages import passages

@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
-
+from readout.ledger.plain import Connection, Row
 from readout.ledger.records import grouping
 from readout.ledger.records.anchors import anchor_of, in_order
 from readout.ledger.records.grouping import Member
-from readout.ledger.records.membership import of_records
+from readout.ledger.records.membership import OF_RECORDS
 from readout.ledger.records.originals import prints_by_id
 from readout.ledger.records.record import Detail, News, Record, Source
+from readout.ledger.records.showing import pairs_of
 from readout.ledger.records.standing import Came, came_of
 from readout.ledger.records.telling import told
-from readout.ledger.records.writing import pairs_of
-from readout.ledger.tables import readings, reports
 from readout.matching.evidence import Evidence
 from readout.matching.status import Status
 from readout.matching.undertakings import Drift, Undertaking, drift
@@ -33,7 +30,7 @@ Group = Sequence[Member]
 class Around:
     """What is known of the reports around some records: by number the newest head of each, by id its reprints."""
 
-    heads: Mapping[int, Row[Any]]
+    heads: Mapping[int, Row]
     prints: Mapping[str, frozenset[str]]
 
 
@@ -47,7 +44,7 @@ def details(connection: Connection, numbers: Sequence[int], as_of: str | None) -
     for start in range(0, len(numbers), CHUNK):
         some = numbers[start : start + CHUNK]
         groups: dict[int, list[Member]] = {number: [] for number in some}
-        for member in grouping.load(connection, of_records(some)).values():
+        for member in grouping.load(connection, OF_RECORDS, some=some).values():
             groups[member.row.record].append(member)
         came = came_of(connection, (member for group in groups.values() for member in group))
         around = around_of(connection, groups.values(), came)
@@ -119,13 +116,12 @@ def around_of(connection: Connection, groups: Iterable[Group], came: Came) -> Ar
     return Around(heads, prints_by_id(connection, telling))
 
 
-def _heads(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[Any]]:
-    found: dict[int, Row[Any]] = {}
-    query: Select[Any] = select(
-        reports.c.number, reports.c.id, reports.c.title, reports.c.source, readings.c.head, readings.c.published
-    )
-    query = query.join(readings, readings.c.report == reports.c.number).order_by(readings.c.number)
-    for start in range(0, len(numbers), CHUNK):
-        some = reports.c.number.in_(numbers[start : start + CHUNK])
-        found.update((row.number, row) for row in connection.execute(query.where(some)))
-    return found
+def _heads(connection: Connection, numbers: Sequence[int]) -> dict[int, Row]:
+    return {row.number: row for row in connection.rows(HEADS, some=numbers)}
+
+
+HEADS = """
+    SELECT reports.number, id, title, source, head, published FROM reports
+    JOIN readings ON readings.report = reports.number
+    WHERE reports.number AMONG :some ORDER BY readings.number
+"""

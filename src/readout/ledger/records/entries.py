@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
+from readout.ledger.opening import Transaction
 from readout.ledger.records import words
-from readout.ledger.records.tables import KINDS, entries
+from readout.ledger.records.numbering import DATED, OF_A_DAY, REPORT, first_of, kind_token
+from readout.ledger.records.tables import entries
 from readout.ledger.records.tokens import MOST_OF_TITLE, pieces, said
 from readout.ledger.records.words import Entry
 from readout.model import Report, Span
@@ -18,23 +19,11 @@ from readout.model import Report, Span
 if TYPE_CHECKING:
     from readout.ledger.carry import Decided
 
-OF_A_DAY = 1 << 20
-"""Numbers of entries that one day has; those of one report follow one another."""
-
-DATED = date(1000, 1, 1).toordinal() * OF_A_DAY
-"""Below it are the numbers of reports without a date, of which there may be very many; no report is older."""
-
-END = 4_000_000 * OF_A_DAY
-"""No entry has a number as great as this."""
-
 BLOCK = 64
 """A report's entries begin at a multiple of this within their day, so that some may be added."""
 
 OF_ONE = ("statement", "progress")
 """Kinds whose findings name one side, and stand for the pair of those who met."""
-
-REPORT = "report"
-"""The kind of the entry of a whole report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +39,7 @@ class Found:
     span: Span
 
 
-def first_of(day: str | None) -> int:
-    """The least number of an entry of that day, or from the first day of that month or year (ISO) on; without one, 0."""
-    return date.fromisoformat(day + "0000-01-01"[len(day) :]).toordinal() * OF_A_DAY if day else 0
-
-
-def last_of(day: str) -> int:
-    """What is greater than all numbers of entries of that day, or up to the last day of that month or year (ISO)."""
-    year, month = (int(part) for part in f"{day}-12"[:7].split("-"))
-    if len(day) == 10:
-        return first_of(day) + OF_A_DAY
-    return date(year + month // 12, month % 12 + 1, 1).toordinal() * OF_A_DAY
-
-
-def kind_token(kind: str) -> str:
-    """What stands in the index for a kind."""
-    return "k" if kind == REPORT else f"k{KINDS[kind]}"
-
-
-def keep(connection: Connection, number: int, decided: Decided, was: Sequence[Found], found: Sequence[Found]) -> None:
+def keep(connection: Transaction, number: int, decided: Decided, was: Sequence[Found], found: Sequence[Found]) -> None:
     """Makes the entries of a report what they must be, where until now `was` counted in it; nothing is written without need."""
     report, first = decided.reading.report, _first(connection, number)
     wanted = [] if decided.removed else list(entries_of(report, found))
@@ -88,7 +59,7 @@ def keep(connection: Connection, number: int, decided: Decided, was: Sequence[Fo
     words.add(connection, ((n, entry) for n, (_, entry) in numbered))
 
 
-def _first(connection: Connection, report: int) -> int | None:
+def _first(connection: Transaction, report: int) -> int | None:
     """The number of the first entry of a report; None where it has none."""
     return connection.execute(_FIRST, {"of": report}).scalar()
 
@@ -96,7 +67,7 @@ def _first(connection: Connection, report: int) -> int | None:
 _FIRST = select(func.min(entries.c.number)).where(entries.c.report == bindparam("of"), entries.c.finding.is_(None))
 
 
-def _behind(connection: Connection, low: int) -> int:
+def _behind(connection: Transaction, low: int) -> int:
     """The next free block of a day, or of what has none."""
     last = connection.execute(_LAST, {"low": low, "end": _end(low)}).scalar()
     return low if last is None else last - last % BLOCK + BLOCK
@@ -132,7 +103,7 @@ def _pieces(report: Report, span: Span | None, about: Sequence[str]) -> Iterator
     yield from (Entry(title, piece, about) for piece in pieces(said(text)))
 
 
-def _remove(connection: Connection, number: int, first: int, kept: Sequence[tuple[int | None, Entry]]) -> None:
+def _remove(connection: Transaction, number: int, first: int, kept: Sequence[tuple[int | None, Entry]]) -> None:
     """Takes a report's entries out of the index, telling it what they said."""
     words.remove(connection, list(enumerate((entry for _, entry in kept), first)))
     connection.execute(

@@ -10,9 +10,8 @@ from importlib.resources import files
 from typing import Any
 from zlib import DEFLATED, compressobj, decompressobj
 
-from sqlalchemy import Row
-
 from readout.ledger.packing import compact
+from readout.ledger.plain import Row
 from readout.matching.account import Account
 from readout.matching.parties import Party
 from readout.matching.passages import Passage
@@ -64,7 +63,7 @@ def people(data: bytes) -> tuple[int, ...]:
     return tuple(_said(data)[0])
 
 
-def read(row: Row[Any], id: str, said: str = "") -> Feature:
+def read(row: Row, id: str, said: str = "") -> Feature:
     """What matching sees of a row of facts; `id` is what it calls the fact, `said` the words of an undertaking."""
     return _read(row.features, KIND_NAMES[row.kind], id, str(row.report), row.told, said)
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
-
+from readout.ledger.opening import Transaction
+from readout.ledger.plain import Row
 from readout.ledger.records import grouping, heaping, heard
-from readout.ledger.records.columns import day, iso
+from readout.ledger.records.columns import day
 from readout.ledger.records.derive import Fact, hashed
 from readout.ledger.records.features import read
-from readout.ledger.records.tables import facts, news
-from readout.ledger.tables import reports
 from readout.matching.evidence import Evidence, may_be_of, weighed
 from readout.matching.likeness import anchors, foremost
 from readout.matching.tellings import Telling
@@ -21,7 +18,7 @@ from readout.matching.undertakings import Undertaking, key_of
 CHUNK = 400
 
 
-def heard_of(connection: Connection, report: int, told: Sequence[Telling]) -> set[int]:
+def heard_of(connection: Transaction, report: int, told: Sequence[Telling]) -> set[int]:
     """Keeps which earlier undertakings the sentences of a report are news of; their facts."""
     by_key = _by_key(telling for telling in told if telling.told)
     if not by_key:
@@ -36,7 +33,7 @@ def heard_of(connection: Connection, report: int, told: Sequence[Telling]) -> se
     return heaping.add(connection, found)
 
 
-def unheard(connection: Connection, report: int, told: Sequence[Telling]) -> tuple[set[int], set[int]]:
+def unheard(connection: Transaction, report: int, told: Sequence[Telling]) -> tuple[set[int], set[int]]:
     """Forgets what the sentences of a report told of earlier undertakings: their facts, and those to be gathered anew."""
     by_key = _by_key(telling for telling in told if telling.told)
     if not by_key:
@@ -53,31 +50,31 @@ def _by_key(told: Iterable[Telling]) -> dict[int, list[Telling]]:
     return {hashed(key_of(side, word)): some for (about, word), some in by_word.items() for side in about}
 
 
-def _earlier(connection: Connection, wanted: list[int], told: str) -> dict[int, tuple[Undertaking, list[int]]]:
+def _earlier(connection: Transaction, wanted: list[int], told: str) -> dict[int, tuple[Undertaking, list[int]]]:
     """The undertakings told before a date that share blocking keys, with these."""
     found = grouping.sharing_keys(connection, wanted, before=told)
     return {row.number: (_undertaking(row), shared) for row, shared in found}
 
 
-def _undertaking(row: Row[Any]) -> Undertaking:
+def _undertaking(row: Row) -> Undertaking:
     feature = read(row, grouping.id_of(row))
     assert isinstance(feature, Undertaking)
     return feature
 
 
-def told_later(connection: Connection, report: int, found: dict[int, Fact]) -> set[int]:
+def told_later(connection: Transaction, report: int, found: dict[int, Fact]) -> set[int]:
     """Keeps which later sentences, in reports that are here already, are news of a report's undertakings; their facts."""
     new = {n: f.feature for n, f in found.items() if isinstance(f.feature, Undertaking) and f.told}
     return _gather(connection, new, report)
 
 
-def gather_anew(connection: Connection, numbers: Iterable[int]) -> set[int]:
+def gather_anew(connection: Transaction, numbers: Iterable[int]) -> set[int]:
     """Keeps all news of some undertakings again, since some was forgotten and other may take its place; their facts."""
-    members = grouping.load(connection, facts.c.number.in_(sorted(numbers))).items()
+    members = grouping.load(connection, "facts.number AMONG :some", some=sorted(numbers)).items()
     return _gather(connection, {n: m.feature for n, m in members if isinstance(m.feature, Undertaking)}, None)
 
 
-def _gather(connection: Connection, new: dict[int, Undertaking], without: int | None) -> set[int]:
+def _gather(connection: Transaction, new: dict[int, Undertaking], without: int | None) -> set[int]:
     some = [undertaking for undertaking in new.values() if heard.may_be_told_of(undertaking)]
     if not some:
         return set()
@@ -104,11 +101,16 @@ def _sharing(told: Sequence[Telling], new: Mapping[int, Undertaking]) -> Iterato
         yield from ((telling, number) for number in {number for word in shared for number in own[word]})
 
 
-def news_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Telling]]:
+def news_in(connection: Transaction, numbers: Iterable[int]) -> dict[int, list[Telling]]:
     """The news that some reports tell, by report."""
-    query = select(news, reports.c.sha256, reports.c.text).join(reports, reports.c.number == news.c.report)
     wanted, found = sorted(numbers), {}
     for start in range(0, len(wanted), CHUNK):
-        for row in connection.execute(query.where(news.c.report.in_(wanted[start : start + CHUNK]))):
-            found[row.report] = heard.read(row.tellings, row.sha256, iso(row.told), row.text)
+        for row in connection.rows(NEWS, some=wanted[start : start + CHUNK]):
+            found[row.report] = heard.read(row.tellings, row.sha256, row.told, row.text)
     return found
+
+
+NEWS = """
+    SELECT news.report, told, tellings, sha256, text FROM news
+    JOIN reports ON reports.number = news.report WHERE news.report AMONG :some
+"""

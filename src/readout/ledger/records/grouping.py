@@ -1,23 +1,17 @@
-"""Facts that tell of one thing become one record; groups that nothing touched stay as they are."""
+"""Facts that tell of one thing are one record: the facts, what links them, and the groups that they make."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, or_, select, update
-
-from readout.ledger.among import among, values
 from readout.ledger.decisions import decisions_on, standing
-from readout.ledger.records import writing
+from readout.ledger.plain import Connection, Row
 from readout.ledger.records.anchors import in_order
+from readout.ledger.records.columns import KINDS, day
 from readout.ledger.records.features import Feature, read
-from readout.ledger.records.membership import of_components, of_record, of_records
 from readout.ledger.records.pairing import BY_A_PERSON, MILLION, REPRINTED, may_stand_together
-from readout.ledger.records.tables import KINDS, facts, keys, links
-from readout.ledger.tables import findings, reports
 from readout.matching.grouping import grouped
 from readout.model import Decision
 
@@ -25,52 +19,36 @@ CHUNK = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """What the records must follow, by numbers: new facts, facts whose evidence changed, and the connected facts and the records
-    that lost or may have lost something.
-    """
-
-    fresh: set[int] = field(default_factory=set)
-    heard: set[int] = field(default_factory=set)
-    components: set[int] = field(default_factory=set)
-    records: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
 class Member:
     """A fact as grouping sees it: its row with its id, what matching sees of it, and its words (none where a head tells it)."""
 
-    row: Row[Any]
+    row: Row
     id: str
     feature: Feature
     said: str
 
 
-def with_ids() -> Select[Any]:
-    """Facts with the id of their finding and of their report."""
-    of_finding, of_report = facts.c.number == findings.c.number, facts.c.report == reports.c.number
-    return (
-        select(*facts.c, findings.c.id.label("id"), reports.c.id.label("name"))
-        .outerjoin(findings, of_finding)
-        .join(reports, of_report)
-    )
+WITH_IDS = """
+    SELECT facts.*, findings.id, reports.id AS name{more} FROM facts
+    LEFT JOIN findings ON findings.number = facts.number
+    JOIN reports ON reports.number = facts.report
+    WHERE {which}
+"""
+"""Facts with the id of their finding and of their report."""
 
-
-def of_report(number: int) -> ColumnElement[bool]:
-    """Facts of one report, by their numbers: those of its findings, and its head's."""
-    seen = select(findings.c.number).where(findings.c.report == number)
-    return or_(facts.c.number == -number, facts.c.number.in_(seen))
+OF_REPORT = "(facts.number = -:report OR facts.number IN (SELECT number FROM findings WHERE report = :report))"
+"""Facts of one report, by their numbers: those of its findings, and its head's."""
 
 
 def sharing_keys(
     connection: Connection, wanted: Collection[int], before: str | None = None
-) -> Iterator[tuple[Row[Any], list[int]]]:
+) -> Iterator[tuple[Row, list[int]]]:
     """Facts with their ids that have one of some blocking keys, each with those of the keys that it has.
 
     With `before` (an ISO date) only commitments that were told before that day.
     """
-    shared, dialect = numbers_sharing_keys(connection, wanted, before), connection.dialect.name
-    for row in connection.execute(_numbered(dialect), {"some": values(shared, dialect)}).all():
+    shared = numbers_sharing_keys(connection, wanted, before)
+    for row in connection.rows(WITH_IDS.format(more="", which="facts.number AMONG :some"), some=shared):
         yield row, shared[row.number]
 
 
@@ -78,126 +56,57 @@ def numbers_sharing_keys(
     connection: Connection, wanted: Collection[int], before: str | None = None
 ) -> dict[int, list[int]]:
     """The numbers of the same facts with the keys: most facts have several of them, so the facts are looked at afterwards."""
-    dialect = connection.dialect.name
     shared: dict[int, list[int]] = {}
-    asked = {"some": values(wanted, dialect), **({"day": before} if before else {})}
-    for key, fact in connection.execute(_keyed(dialect, before is not None), asked).all():
+    asked = {"some": wanted, "commitment": KINDS["commitment"], "day": day(before)}
+    for key, fact in connection.rows(KEYED_BEFORE if before else KEYED, **asked):
         shared.setdefault(fact, []).append(key)
     return shared
 
 
-@cache
-def _numbered(dialect: str) -> Select[Any]:
-    return with_ids().where(among(facts.c.number, dialect))
+KEYED = "SELECT key, fact FROM keys WHERE key AMONG :some"
+KEYED_BEFORE = """
+    SELECT key, fact FROM keys JOIN facts ON facts.number = keys.fact
+    WHERE key AMONG :some AND facts.kind = :commitment AND facts.told < :day
+"""
 
 
-@cache
-def _keyed(dialect: str, told_before: bool) -> Select[Any]:
-    query = select(keys.c.key, keys.c.fact).where(among(keys.c.key, dialect))
-    if not told_before:
-        return query
-    commitments = facts.c.kind == KINDS["commitment"], facts.c.told < bindparam("day")
-    return query.join(facts, facts.c.number == keys.c.fact).where(*commitments)
-
-
-def id_of(row: Row[Any]) -> str:
+def id_of(row: Row) -> str:
     """What a fact is called: the id of its finding, or its report where the head alone tells."""
     return row.id or f"report:{row.name}"
 
 
-def regroup(connection: Connection, changed: Changed) -> None:
-    """Makes anew the records of new facts, of what they are linked with, and of what lost a member.
-
-    The records of facts whose evidence changed are written again, their groups stay.
-    """
-    members = _connected(connection, changed.fresh, changed.components)
-    groups = [group for group in _groups(connection, members) if not _stands(connection, members, group, changed)]
-    done = {number for group in groups for number in group}
-    dropped = {members[number].row.record for number in done} - {None}
-    again = (records_of(connection, changed.heard - done) | changed.records) - dropped
-    same: dict[int, list[Member]] = {}
-    for some in _chunks(again):
-        for member in load(connection, of_records(some) & facts.c.record.is_not(None)).values():
-            same.setdefault(member.row.record, []).append(member)
-    groups_now = [[members[number] for number in group] for group in groups]
-    writing.write(connection, [*groups_now, *same.values()], dropped | again)
-
-
-def _stands(connection: Connection, members: Mapping[int, Member], group: list[int], changed: Changed) -> bool:
-    """Whether a group is a record already, of these facts and no others, and nothing happened to it."""
-    was = {members[number].row.record for number in group}
-    if len(was) != 1 or None in was or was & changed.records or not (changed.fresh | changed.heard).isdisjoint(group):
-        return False
-    count = select(func.count()).select_from(facts).where(of_record(next(iter(was))))
-    return connection.execute(count).scalar() == len(group)
-
-
-def records_of(connection: Connection, numbers: set[int]) -> set[int]:
-    """The records of some facts, by their numbers."""
-    found: set[int] = set()
-    for some in _chunks(numbers):
-        found.update(connection.execute(select(facts.c.record).where(facts.c.number.in_(some))).scalars())
-    return found
-
-
-def load(connection: Connection, condition: Any) -> dict[int, Member]:
+def load(connection: Connection, which: str, **values: object) -> dict[int, Member]:
     """The facts that meet a condition, by number."""
     found = {}
-    places = findings.c.start, findings.c.end
-    query = with_ids().add_columns(reports.c.text, reports.c.url, reports.c.given, *places).where(condition)
-    for row in connection.execute(query):
+    for row in connection.rows(WITH_IDS.format(more=WORDS, which=which), **values):
         id, said = id_of(row), row.text[row.start : row.end] if row.finding else ""
         found[row.number] = Member(row, id, read(row, id, said), said)
     return found
 
 
-def _connected(connection: Connection, fresh: set[int], components: set[int]) -> dict[int, Member]:
-    """All facts of the components that the new facts, their links and the stale components touch; components renewed."""
-    others = _linked(connection, fresh) - fresh
-    wanted = set(components)
-    for some in _chunks(others):
-        wanted.update(connection.execute(select(facts.c.component).where(facts.c.number.in_(some))).scalars())
-    members: dict[int, Member] = {}
-    for some in _chunks(wanted | fresh):
-        members.update(load(connection, of_components(some)))
-    return members
+WORDS = ', text, url, given, start, "end"'
 
 
-def _linked(connection: Connection, numbers: set[int]) -> set[int]:
-    found: set[int] = set()
-    for some in _chunks(numbers):
-        for row in connection.execute(select(links).where(or_(links.c.one.in_(some), links.c.other.in_(some)))):
-            found.update((row.one, row.other))
-    return found
-
-
-def _chunks(numbers: Iterable[int]) -> Iterable[list[int]]:
+def chunks(numbers: Iterable[int]) -> Iterable[list[int]]:
+    """Numbers in their order, so many at a time."""
     ordered = sorted(numbers)
     return (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
 
 
-def _decisions(connection: Connection, members: Mapping[int, Member]) -> list[Decision]:
+def merged_and_split(connection: Connection, members: Mapping[int, Member]) -> list[Decision]:
     """What people said of which of these facts are one."""
     named = [member.id for member in members.values() if member.row.finding]
     return [d for d in standing(decisions_on(connection, named)) if d.verb in ("merge", "split")] if named else []
 
 
-def _groups(connection: Connection, members: Mapping[int, Member]) -> Iterable[list[int]]:
-    """The facts of each record; their components are kept anew in the table."""
-    linked = _links_among(connection, members)
-    components = _components(members, linked)
-    _name_components(connection, members, components)
-    return _grouped(members, linked, components, _decisions(connection, members))
-
-
 def groups(connection: Connection, members: Mapping[int, Member]) -> list[list[Member]]:
     """The records that some facts make among themselves, whatever else is in the ledger; nothing is written."""
-    linked = _links_among(connection, members)
-    found = _grouped(members, linked, _components(members, linked), _decisions(connection, members))
+    linked = links_among(connection, members)
+    found = grouped_by(members, linked, components_of(members, linked), merged_and_split(connection, members))
     return [[members[number] for number in group] for group in found]
 
 
-def _grouped(
+def grouped_by(
     members: Mapping[int, Member],
     linked: list[tuple[int, str, str]],
     components: Mapping[int, list[int]],
@@ -212,16 +121,20 @@ def _grouped(
         yield from ([some[id].row.number for id in group] for group in _divided(some, within, apart))
 
 
-def _links_among(connection: Connection, members: Mapping[int, Member]) -> list[tuple[int, str, str]]:
+def links_among(connection: Connection, members: Mapping[int, Member]) -> list[tuple[int, str, str]]:
+    """The links between facts, each its strength and the ids of the two."""
     found = []
-    for some in _chunks(members):
-        for row in connection.execute(select(links).where(links.c.one.in_(some))):
-            if row.other in members:
-                found.append((row.strength, members[row.one].id, members[row.other].id))
+    for some in chunks(members):
+        for one, other, strength in connection.rows(LINKS, some=some):
+            if other in members:
+                found.append((strength, members[one].id, members[other].id))
     return found
 
 
-def _components(members: Mapping[int, Member], linked: list[tuple[int, str, str]]) -> dict[int, list[int]]:
+LINKS = "SELECT one, other, strength FROM links WHERE one AMONG :some"
+
+
+def components_of(members: Mapping[int, Member], linked: list[tuple[int, str, str]]) -> dict[int, list[int]]:
     """Facts that links connect, however indirectly, by the least number among them."""
     numbers = {member.id: number for number, member in members.items()}
     root = {number: number for number in members}
@@ -239,22 +152,6 @@ def _components(members: Mapping[int, Member], linked: list[tuple[int, str, str]
     for number in sorted(members):
         found.setdefault(find(number), []).append(number)
     return found
-
-
-def _name_components(
-    connection: Connection, members: Mapping[int, Member], components: Mapping[int, list[int]]
-) -> None:
-    """Each fact names its component in the table by the least number in it."""
-    moved = [
-        {"fact": n, "to": least}
-        for least, some in components.items()
-        for n in some
-        if members[n].row.component != least
-    ]
-    if moved:
-        connection.execute(
-            update(facts).where(facts.c.number == bindparam("fact")).values(component=bindparam("to")), moved
-        )
 
 
 def _divided(

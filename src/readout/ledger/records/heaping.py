@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert
 
-from readout.ledger.among import among, values
-from readout.ledger.records.columns import day
-from readout.ledger.records.tables import THOUSAND, evidence, news
-from readout.ledger.tables import reports
+from readout.ledger.opening import Transaction
+from readout.ledger.records.columns import THOUSAND, day
+from readout.ledger.records.tables import evidence
 from readout.matching.cues import place_of
 from readout.matching.evidence import Evidence
 from readout.matching.thresholds import thresholds
@@ -43,7 +41,7 @@ class Row(NamedTuple):
         return -self.sure, -self.score, self.told, self.id, self.start
 
 
-def add(connection: Connection, found: Sequence[tuple[int, int, Evidence]]) -> set[int]:
+def add(connection: Transaction, found: Sequence[tuple[int, int, Evidence]]) -> set[int]:
     """Keeps evidence, each with the numbers of its fact and of its report; the facts on which something new is kept."""
     if not found:
         return set()
@@ -67,7 +65,7 @@ def _row(fact: int, report: int, of: Evidence, id: str) -> Row:
 _COLUMNS = [column.name for column in evidence.c]
 
 
-def forget(connection: Connection, report: int, heard: Iterable[int]) -> tuple[set[int], set[int]]:
+def forget(connection: Transaction, report: int, heard: Iterable[int]) -> tuple[set[int], set[int]]:
     """Takes out what the sentences of a report tell of some facts.
 
     The facts of which it told anything; and those that others may have been left out for, whose evidence must be gathered anew.
@@ -107,30 +105,23 @@ def _heaps(rows: Iterable[Row]) -> Mapping[tuple[int, str], list[Row]]:
     return found
 
 
-def _on(connection: Connection, numbers: Iterable[int]) -> list[Row]:
+def _on(connection: Transaction, numbers: Iterable[int]) -> list[Row]:
     """All evidence on some facts."""
-    dialect = connection.dialect.name
-    return [Row(*row) for row in connection.execute(_heard(dialect), {"some": values(set(numbers), dialect)}).all()]
+    return [Row(*row) for row in connection.rows(HEARD, some=set(numbers))]
 
 
-@cache
-def _heard(dialect: str) -> Select[Any]:
-    query = select(evidence, news.c.told, reports.c.id).where(among(evidence.c.fact, dialect))
-    return query.join(news, news.c.report == evidence.c.report).join(reports, reports.c.number == evidence.c.report)
+HEARD = """
+    SELECT evidence.*, news.told AS day, reports.id FROM evidence
+    JOIN news ON news.report = evidence.report JOIN reports ON reports.number = evidence.report
+    WHERE fact AMONG :some
+"""
 
 
-def _ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
-    dialect = connection.dialect.name
-    rows = connection.execute(_named(dialect), {"some": values(numbers, dialect)}).all()
-    return {row.number: row.id for row in rows}
+def _ids(connection: Transaction, numbers: Iterable[int]) -> dict[int, str]:
+    return dict(connection.rows("SELECT number, id FROM reports WHERE number AMONG :some", some=numbers))
 
 
-@cache
-def _named(dialect: str) -> Select[Any]:
-    return select(reports.c.number, reports.c.id).where(among(reports.c.number, dialect))
-
-
-def _remove(connection: Connection, rows: Sequence[Row]) -> None:
+def _remove(connection: Transaction, rows: Sequence[Row]) -> None:
     if rows:
         connection.execute(_GONE, [{"f": row.fact, "r": row.report, "s": row.start} for row in rows])
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 
-from sqlalchemy import Connection, text
-
 from readout.ledger.packing import packed, unpacked
+from readout.ledger.plain import Connection
 from readout.ledger.records.derive import stem_of
 from readout.matching.cues import unblamed
 from readout.matching.likeness import anchors, foremost
@@ -32,13 +31,13 @@ POSTGRESQL = (
 
 def make(connection: Connection) -> None:
     """Makes the index, empty."""
-    for statement in SQLITE if connection.dialect.name == "sqlite" else POSTGRESQL:
-        connection.exec_driver_sql(statement)
+    for statement in SQLITE if connection.dialect == "sqlite" else POSTGRESQL:
+        connection.run(statement)
 
 
 def drop(connection: Connection) -> None:
     """Drops the index where there is one."""
-    connection.exec_driver_sql("DROP TABLE IF EXISTS heard")
+    connection.run("DROP TABLE IF EXISTS heard")
 
 
 def tokens_of(told: Iterable[Telling]) -> list[int]:
@@ -56,23 +55,19 @@ def _side(side: str) -> int:
 
 def add(connection: Connection, report: int, tokens: list[int]) -> None:
     """Adds a report that is not in the index."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("INSERT INTO heard (rowid, said) VALUES (:report, :said)"), _row(report, tokens))
+    if connection.dialect == "sqlite":
+        connection.run("INSERT INTO heard (rowid, said) VALUES (:report, :said)", report=report, said=said(tokens))
     else:
-        connection.execute(text("INSERT INTO heard VALUES (:report, :said)"), {"report": report, "said": tokens})
+        connection.run("INSERT INTO heard VALUES (:report, :said)", report=report, said=tokens)
 
 
 def remove(connection: Connection, report: int, tokens: list[int]) -> None:
     """Takes a report out, which was added with these very tokens."""
-    if connection.dialect.name == "sqlite":
-        gone = text("INSERT INTO heard (heard, rowid, said) VALUES ('delete', :report, :said)")
-        connection.execute(gone, _row(report, tokens))
+    if connection.dialect == "sqlite":
+        gone = "INSERT INTO heard (heard, rowid, said) VALUES ('delete', :report, :said)"
+        connection.run(gone, report=report, said=said(tokens))
     else:
-        connection.execute(text("DELETE FROM heard WHERE report = :report"), {"report": report})
-
-
-def _row(report: int, tokens: list[int]) -> dict[str, object]:
-    return {"report": report, "said": said(tokens)}
+        connection.run("DELETE FROM heard WHERE report = :report", report=report)
 
 
 def said(tokens: Iterable[int]) -> str:
@@ -91,15 +86,13 @@ def may_be_told_of(undertaking: Undertaking) -> bool:
 
 def later(connection: Connection, new: Collection[Undertaking], day: int) -> list[int]:
     """The reports told after a day that speak of a promiser and a second party of some undertaking, and have a word of it."""
-    if connection.dialect.name == "sqlite":
+    if connection.dialect == "sqlite":
         asked = " OR ".join(_sqlite(undertaking) for undertaking in new)
-        query = text(
-            "SELECT news.report FROM news JOIN heard ON heard.rowid = news.report WHERE heard MATCH :asked AND told > :day"
-        )
-        return list(connection.execute(query, {"asked": asked, "day": day}).scalars())
+        query = "SELECT news.report FROM news JOIN heard ON heard.rowid = news.report WHERE heard MATCH :asked AND told > :day"
+        return connection.scalars(query, asked=asked, day=day)
     asked = " OR ".join(_postgresql(undertaking) for undertaking in new)
-    query = text(f"SELECT news.report FROM news JOIN heard USING (report) WHERE ({asked}) AND told > :day")
-    return list(connection.execute(query, {"day": day}).scalars())
+    query = f"SELECT news.report FROM news JOIN heard USING (report) WHERE ({asked}) AND told > :day"
+    return connection.scalars(query, day=day)
 
 
 def _pairs(undertaking: Undertaking) -> list[tuple[int, list[int]]]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
-
+from readout.ledger.plain import Connection
 from readout.ledger.records import grouping
 from readout.ledger.records.derive import Fact, sides_in
 from readout.ledger.records.entries import Found
 from readout.ledger.records.features import people as people_in
 from readout.ledger.records.features import read
 from readout.ledger.records.offices import interned
-from readout.ledger.records.tables import facts
-from readout.ledger.tables import findings
 from readout.model import KIND_NAMES, Span
 
 
@@ -48,7 +45,7 @@ def now(found: Mapping[int, Fact], known: Mapping[str, Place], people: Mapping[s
 
 def before(connection: Connection, report: int) -> list[Found]:
     """The same of the facts that are in the tables."""
-    rows = list(connection.execute(select(facts).where(grouping.of_report(report), facts.c.finding.is_not(None))))
+    rows = connection.rows(f"SELECT * FROM facts WHERE {grouping.OF_REPORT} AND finding IS NOT NULL", report=report)
     sides = {row.number: sides_in(read(row, "")) for row in rows}
     spans = {place.number: place.span for place in places(connection, report).values()}
     named = interned(connection, {side for some in sides.values() for side in some})
@@ -63,9 +60,7 @@ def before(connection: Connection, report: int) -> list[Found]:
 
 def places(connection: Connection, report: int) -> dict[str, Place]:
     """The places of the findings of a report, by their ids."""
-    return {id: Place(*place) for id, *place in connection.execute(_PLACES, {"of": report}).all()}
+    return {id: Place(*place) for id, *place in connection.rows(PLACES, report=report)}
 
 
-_PLACES = select(findings.c.id, findings.c.number, findings.c.start, findings.c.end).where(
-    findings.c.report == bindparam("of")
-)
+PLACES = 'SELECT id, number, start, "end" FROM findings WHERE report = :report'

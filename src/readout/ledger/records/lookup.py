@@ -5,24 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
-
-from sqlalchemy import Connection, Row, select
 
 from readout.ledger import kept
+from readout.ledger.plain import Connection, Row
 from readout.ledger.records import words
-from readout.ledger.records.entries import DATED, END, OF_A_DAY, REPORT, first_of, kind_token, last_of
+from readout.ledger.records.numbering import DATED, END, OF_A_DAY, REPORT, first_of, kind_token, last_of
 from readout.ledger.records.sought import Sought, Term, terms
-from readout.ledger.records.tables import entries, facts, records
 from readout.ledger.records.wanted import Named, named
-from readout.ledger.tables import findings, readings, reports
 from readout.model import KIND_NAMES, Span
 
 PAGE = 60
 """Entries that are looked at together, at least; those of one day always are."""
-
-CHUNK = 500
-"""Numbers that one statement names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,7 @@ def places(connection: Connection, wanted: Lookup) -> Places:
     about = _about(connection, wanted)
     if about is None:
         return Places((), asked)
-    found: list[tuple[Row[Any], bool]] = []
+    found: list[tuple[Row, bool]] = []
     seen: set[tuple[str, int]] = set()
     for sought in _rounds(wanted.kind, Sought(asked, about)):
         for row in _rows(connection, sought, wanted):
@@ -88,7 +81,7 @@ def places(connection: Connection, wanted: Lookup) -> Places:
     return Places(_told(connection, found), asked)
 
 
-def _things(row: Row[Any]) -> list[tuple[str, int]]:
+def _things(row: Row) -> list[tuple[str, int]]:
     return [("report", row.report)] if row.finding is None else [("record", row.record)]
 
 
@@ -123,7 +116,7 @@ def _about(connection: Connection, wanted: Lookup) -> tuple[tuple[str, ...], ...
     return tuple(groups) if all(groups) else None
 
 
-def _rows(connection: Connection, sought: Sought, wanted: Lookup) -> Iterator[Row[Any]]:
+def _rows(connection: Connection, sought: Sought, wanted: Lookup) -> Iterator[Row]:
     """The entries that answer, the newest first, those of one day by the ids of their reports, so that the order of keeping does not
     matter; those that belong to no record any more are left out.
     """
@@ -134,15 +127,18 @@ def _rows(connection: Connection, sought: Sought, wanted: Lookup) -> Iterator[Ro
         yield from sorted(rows, key=lambda row: (-(row.number // OF_A_DAY), row.id, -row.number))
 
 
-def _entries(connection: Connection, numbers: Sequence[int]) -> Iterator[Row[Any]]:
-    query = select(entries, facts.c.record, facts.c.kind, reports.c.id)
-    query = query.outerjoin(facts, facts.c.number == entries.c.finding)
-    query = query.join(reports, reports.c.number == entries.c.report)
-    for start in range(0, len(numbers), CHUNK):
-        yield from connection.execute(query.where(entries.c.number.in_(numbers[start : start + CHUNK])))
+def _entries(connection: Connection, numbers: Sequence[int]) -> list[Row]:
+    return connection.rows(ENTRIES, some=numbers)
 
 
-def _told(connection: Connection, found: Sequence[tuple[Row[Any], bool]]) -> tuple[Place, ...]:
+ENTRIES = """
+    SELECT entries.*, facts.record, facts.kind, reports.id FROM entries
+    LEFT JOIN facts ON facts.number = entries.finding JOIN reports ON reports.number = entries.report
+    WHERE entries.number AMONG :some
+"""
+
+
+def _told(connection: Connection, found: Sequence[tuple[Row, bool]]) -> tuple[Place, ...]:
     reports = {row.report: kept.report_at(connection, row.report) for row, _ in found}
     heads = _heads(connection, set(reports))
     spans = _spans(connection, [row.finding for row, _ in found if row.finding])
@@ -159,17 +155,17 @@ def _told(connection: Connection, found: Sequence[tuple[Row[Any], bool]]) -> tup
 
 def _heads(connection: Connection, numbers: set[int]) -> dict[int, tuple[str | None, str | None]]:
     """Outlet and date of each report, as its newest reading found them."""
-    query = select(readings.c.report, readings.c.head, readings.c.published).where(readings.c.report.in_(numbers))
-    rows = connection.execute(query.order_by(readings.c.number))
+    rows = connection.rows(HEADS, some=numbers)
     return {row.report: (json.loads(row.head).get("outlet", [None])[0], row.published) for row in rows}
 
 
+HEADS = "SELECT report, head, published FROM readings WHERE report AMONG :some ORDER BY number"
+
+
 def _spans(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[str, Span]]:
-    columns = findings.c.number, findings.c.id, findings.c.start, findings.c.end
-    rows = connection.execute(select(*columns).where(findings.c.number.in_(numbers)))
+    rows = connection.rows('SELECT number, id, start, "end" FROM findings WHERE number AMONG :some', some=numbers)
     return {row.number: (row.id, Span(row.start, row.end)) for row in rows}
 
 
 def _sources(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
-    query = select(records.c.number, records.c.sources).where(records.c.number.in_(numbers))
-    return {row.number: row.sources for row in connection.execute(query)}
+    return dict(connection.rows("SELECT number, sources FROM records WHERE number AMONG :some", some=numbers))

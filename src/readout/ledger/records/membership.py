@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+OF_RECORDS = "(facts.number AMONG :some OR (facts.record AMONG :some AND facts.record <> facts.number))"
+"""That a fact tells of one of some records, by their numbers."""
 
-from sqlalchemy import Column, ColumnElement, and_, or_
+OF_COMPONENTS = "(facts.number AMONG :some OR (facts.component AMONG :some AND facts.component <> facts.number))"
+"""That a fact is in one of some components, by their numbers."""
 
-from readout.ledger.records.tables import facts
-
-
-def of_records(some: Any) -> ColumnElement[bool]:
-    """That a fact tells of one of these records: numbers, or a query for numbers."""
-    return _among(facts.c.record, some)
+OF_ITS_RECORD = "(facts.number = records.number OR (facts.record = records.number AND facts.record <> facts.number))"
+"""That a fact tells of a record that a query looks at."""
 
 
-def of_components(some: Any) -> ColumnElement[bool]:
-    """That a fact is in one of these components: numbers, or a query for numbers."""
-    return _among(facts.c.component, some)
-
-
-def of_record(number: Any) -> ColumnElement[bool]:
-    """That a fact tells of the record of this number, or of the record that a column names."""
-    return or_(facts.c.number == number, and_(facts.c.record == number, facts.c.record != facts.c.number))
-
-
-def _among(column: Column[Any], some: Any) -> ColumnElement[bool]:
-    return or_(facts.c.number.in_(some), and_(column.in_(some), column != facts.c.number))
+def of_those(query: str) -> str:
+    """That a fact tells of one of the records whose numbers a query gives."""
+    return f"(facts.number IN ({query}) OR (facts.record IN ({query}) AND facts.record <> facts.number))"

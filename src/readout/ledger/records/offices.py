@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select
-
-from readout.ledger.among import among, values
+from readout.ledger.plain import Connection
 from readout.ledger.records.columns import day
-from readout.ledger.records.tables import holdings, names
 from readout.model import Reading
 
 
@@ -36,23 +31,22 @@ def hold(connection: Connection, report: int, reading: Reading) -> None:
         }
         for holder, title, of in sorted(said)
     ]
-    connection.execute(insert(holdings), rows)
+    connection.run_each(HELD, rows)
+
+
+HELD = """
+    INSERT INTO holdings (holder, office, country, told, report) VALUES (:holder, :office, :country, :told, :report)
+"""
 
 
 def interned(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
     """The numbers of names, those that were not known made."""
     found: dict[str, int] = {}
-    missing, dialect = sorted(set(wanted)), connection.dialect.name
+    missing = sorted(set(wanted))
     for attempt in range(2):
         if missing:
-            rows = connection.execute(_known(dialect), {"some": values(missing, dialect)})
-            found.update((name, number) for name, number in rows.all())
+            found.update(connection.rows("SELECT name, number FROM names WHERE name AMONG :some", some=missing))
         missing = [name for name in missing if name not in found]
         if missing and not attempt:
-            connection.execute(insert(names), [{"name": name} for name in missing])
+            connection.run_each("INSERT INTO names (name) VALUES (:name)", [{"name": name} for name in missing])
     return found
-
-
-@cache
-def _known(dialect: str) -> Select[Any]:
-    return select(names.c.name, names.c.number).where(among(names.c.name, dialect))

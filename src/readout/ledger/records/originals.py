@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
-
-from readout.ledger.among import among, values
+from readout.ledger.plain import Connection
 from readout.ledger.records.anchors import LATEST
-from readout.ledger.records.tables import copies
-from readout.ledger.tables import readings, reports
 
 
 def reprints_of(connection: Connection, numbers: Iterable[int]) -> dict[int, frozenset[int]]:
     """The reprints of each of some reports, by their numbers; reports without any are left out."""
-    wanted, dialect = set(numbers), connection.dialect.name
+    wanted = set(numbers)
     found: dict[int, set[int]] = {}
-    if wanted:
-        for one, other in connection.execute(_pairs(dialect), {"some": values(sorted(wanted), dialect)}):
-            for number, copy in ((one, other), (other, one)):
-                if number in wanted:
-                    found.setdefault(number, set()).add(copy)
+    for one, other in connection.rows(COPIES, some=sorted(wanted)) if wanted else ():
+        for number, copy in ((one, other), (other, one)):
+            if number in wanted:
+                found.setdefault(number, set()).add(copy)
     return {number: frozenset(some) for number, some in found.items()}
+
+
+COPIES = "SELECT one, other FROM copies WHERE one AMONG :some OR other AMONG :some"
 
 
 def earlier_prints(connection: Connection, numbers: Iterable[int]) -> Mapping[int, frozenset[int]]:
@@ -33,7 +29,7 @@ def earlier_prints(connection: Connection, numbers: Iterable[int]) -> Mapping[in
     """
     reprints = reprints_of(connection, numbers)
     some = sorted(set(reprints).union(*reprints.values()))
-    rows = list(connection.execute(_printed(some))) if some else []
+    rows = connection.rows(PRINTED, some=some) if some else []
     first: dict[tuple[str, str], str] = {}
     for row in rows:
         address = row.published or LATEST, row.url or row.given or row.id
@@ -50,18 +46,12 @@ def prints_by_id(connection: Connection, numbers: Iterable[int]) -> Mapping[str,
     """The reprints of each of some reports, all by their ids; reports without any are left out."""
     reprints = reprints_of(connection, numbers)
     some = sorted(set(reprints).union(*reprints.values()))
-    ids = {row.number: row.id for row in connection.execute(_printed(some))} if some else {}
+    ids = {row.number: row.id for row in connection.rows(PRINTED, some=some)} if some else {}
     return {ids[number]: frozenset(ids[other] for other in others) for number, others in reprints.items()}
 
 
-@cache
-def _pairs(dialect: str) -> Select[Any]:
-    return select(copies).where(or_(among(copies.c.one, dialect), among(copies.c.other, dialect)))
-
-
-def _printed(numbers: list[int]) -> Select[Any]:
-    last = select(func.max(readings.c.number)).where(readings.c.report == reports.c.number).correlate(reports)
-    known = reports.c.number, reports.c.id, reports.c.url, reports.c.given, reports.c.text
-    query = select(*known, readings.c.published)
-    newest = readings.c.number == last.scalar_subquery()
-    return query.outerjoin(readings, newest).where(reports.c.number.in_(numbers))
+PRINTED = """
+    SELECT reports.number, id, url, given, text, published FROM reports
+    LEFT JOIN readings ON readings.number = (SELECT max(number) FROM readings WHERE report = reports.number)
+    WHERE reports.number AMONG :some
+"""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import Connection, Row, Select, literal, select
+from typing import TYPE_CHECKING
 
 from readout.ledger.decisions import decisions_on, standing, verdicts
+from readout.ledger.plain import Connection, Row
 from readout.ledger.records import heard
 from readout.ledger.records.anchors import anchor_of
-from readout.ledger.records.columns import day, iso
+from readout.ledger.records.columns import THOUSAND, day
 from readout.ledger.records.originals import earlier_prints
 from readout.ledger.records.ruling import rulings
-from readout.ledger.records.tables import THOUSAND, evidence, news
-from readout.ledger.tables import reports
 from readout.matching.evidence import Evidence, evidence_of, follow
 from readout.matching.status import Status, status
 from readout.matching.tellings import Telling
@@ -32,7 +29,7 @@ CHUNK = 400
 class Came:
     """What later sentences tell of some facts, rows of evidence by fact, and what stands of people's words on them."""
 
-    told: Mapping[int, Sequence[Row[Any]]]
+    told: Mapping[int, Sequence[Row]]
     tellings: Mapping[tuple[int, int], Telling]
     stand: Sequence[Decision]
     prints: Mapping[int, frozenset[int]]
@@ -99,10 +96,11 @@ def came_of(
     people said of a reading (accepted, changed) counts whenever they said it.
     """
     some = [member for member in members if isinstance(member.feature, Undertaking)]
-    told: dict[int, list[Row[Any]]] = {}
+    told: dict[int, list[Row]] = {}
     places: dict[int, set[int]] = {}
     for start in range(0, len(some), CHUNK):
-        for row in connection.execute(_heard([m.row.number for m in some[start : start + CHUNK]], until)):
+        facts = [member.row.number for member in some[start : start + CHUNK]]
+        for row in connection.rows(HEARD_BY if until else HEARD, some=facts, until=day(until)):
             told.setdefault(row.fact, []).append(row)
             places.setdefault(row.report, set()).add(row.start)
     stand = standing(decisions_on(connection, [member.id for member in some])) if some else []
@@ -111,19 +109,26 @@ def came_of(
     return Came(told, _tellings(connection, places, quoted), known, prints)
 
 
-def _heard(numbers: list[int], until: str | None) -> Select[Any]:
-    """Evidence on these facts, or what of it was told by a day."""
-    query = select(evidence).where(evidence.c.fact.in_(numbers)).order_by(evidence.c.report, evidence.c.start)
-    return query.join(news, news.c.report == evidence.c.report).where(news.c.told <= day(until)) if until else query
+HEARD = "SELECT * FROM evidence WHERE fact AMONG :some ORDER BY report, start"
+HEARD_BY = """
+    SELECT evidence.* FROM evidence JOIN news ON news.report = evidence.report
+    WHERE fact AMONG :some AND news.told <= :until ORDER BY evidence.report, start
+"""
+"""Evidence on some facts, or what of it was told by a day."""
 
 
 def _tellings(connection: Connection, places: Mapping[int, set[int]], quoted: bool) -> dict[tuple[int, int], Telling]:
     """The sentences of the news of reports that start at these places, by report and place; without their words as matching sees them."""
     wanted, found = sorted(places), {}
-    text = reports.c.text if quoted else literal("").label("text")
-    query = select(news, reports.c.id, text).join(reports, reports.c.number == news.c.report)
+    query = NEWS.format(text="reports.text" if quoted else "''")
     for start in range(0, len(wanted), CHUNK):
-        for row in connection.execute(query.where(news.c.report.in_(wanted[start : start + CHUNK]))):
-            for telling in heard.read(row.tellings, row.id, iso(row.told), row.text, places[row.report]):
+        for row in connection.rows(query, some=wanted[start : start + CHUNK]):
+            for telling in heard.read(row.tellings, row.id, row.told, row.text, places[row.report]):
                 found[row.report, telling.span.start] = telling
     return found
+
+
+NEWS = """
+    SELECT news.report, told, tellings, reports.id, {text} AS text FROM news
+    JOIN reports ON reports.number = news.report WHERE news.report AMONG :some
+"""

@@ -6,16 +6,10 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text, event
 
-from readout.ledger.records.columns import Among, Day, Steps
+from readout.ledger.held import Among, Day, Steps
 from readout.matching.outcomes import EFFECTS, OUTCOMES, REVIEWS, STAGES
-from readout.model import KIND_NAMES
 
 derived = MetaData()
-KINDS = {kind: number for number, kind in enumerate(KIND_NAMES)}
-"""Kinds of finding as derived rows hold them: a small number in many rows and indexes."""
-
-THOUSAND = 1000
-
 BIG = BigInteger().with_variant(Integer, "sqlite")
 
 

@@ -6,18 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
-
 from readout.ledger import kept
 from readout.ledger.carry import changed
 from readout.ledger.decisions import Verdict, decisions_on, standing, verdicts
 from readout.ledger.finding import unseen
 from readout.ledger.packing import once_unpacked
-from readout.ledger.records.columns import UNDATED
+from readout.ledger.plain import Connection, Row
+from readout.ledger.records.columns import KINDS, THOUSAND, UNDATED
 from readout.ledger.records.record import Record, Records
-from readout.ledger.records.tables import KINDS, THOUSAND, facts, records
 from readout.ledger.rows import Values, values_at, values_of
-from readout.ledger.tables import findings, readings, reports
 from readout.matching.status import time_of
 from readout.model import KIND_NAMES, NotInLedger
 
@@ -27,54 +24,41 @@ def told(connection: Connection, numbers: Iterable[int], as_of: str | None) -> R
     wanted = list(numbers)
     found: dict[int, Record] = {}
     for start in range(0, len(wanted), kept.CHUNK):
-        some = records.c.number.in_(wanted[start : start + kept.CHUNK])
-        rows = [dict(row) for row in connection.execute(select(records).where(some)).mappings()]
+        some = connection.rows(RECORDS, some=wanted[start : start + kept.CHUNK])
+        rows = [row._asdict() for row in some]
         found.update(zip((row["number"] for row in rows), as_values(connection, rows, as_of), strict=True))
     return Records(found[number] for number in wanted if number in found)
 
 
+RECORDS = "SELECT * FROM records WHERE number AMONG :some"
+
+
 def days(connection: Connection, numbers: Sequence[int]) -> list[str]:
     """The dates of the records of these numbers, in this order, where they have one."""
-    found: dict[int, str] = {}
-    for start in range(0, len(numbers), kept.CHUNK):
-        query = select(records.c.number, records.c.date).where(
-            records.c.number.in_(numbers[start : start + kept.CHUNK])
-        )
-        found.update((number, date) for number, date in connection.execute(query))
+    found = dict(connection.rows("SELECT number, date FROM records WHERE number AMONG :some", some=numbers))
     return [found[number] for number in numbers if found[number] != UNDATED]
 
 
 def as_values(connection: Connection, rows: Sequence[Mapping[str, Any]], as_of: str | None) -> list[Record]:
     """Rows of the table of records, or what has the same columns, with the words and values of what they are named by."""
-    said: dict[int, Row[Any]] = {}
+    said: dict[int, Row] = {}
     for start in range(0, len(rows), kept.CHUNK):
-        some = facts.c.number.in_([row["anchor"] for row in rows[start : start + kept.CHUNK]])
-        said.update((row.fact, row) for row in connection.execute(_anchors().where(some)))
-    full = [SimpleNamespace(**row, **said[row["anchor"]]._mapping) for row in rows]
+        anchors = [row["anchor"] for row in rows[start : start + kept.CHUNK]]
+        said.update((row.fact, row) for row in connection.rows(ANCHORS, some=anchors))
+    full = [SimpleNamespace(**row, **said[row["anchor"]]._asdict()) for row in rows]
     values = _values(connection, full)
     return [_record(row, values.get(row.finding_id, {}), as_of) for row in full]
 
 
-def _anchors() -> Any:
-    last = select(func.max(readings.c.number)).where(readings.c.report == facts.c.report)
-    newest = last.correlate(facts).scalar_subquery()
-    return (
-        select(
-            facts.c.number.label("fact"),
-            findings.c.id.label("finding_id"),
-            findings.c.kind.label("seen_as"),
-            findings.c.start,
-            findings.c.end,
-            readings.c.seen,
-            reports.c.id.label("name"),
-            reports.c.title,
-            reports.c.text,
-        )
-        .select_from(facts)
-        .outerjoin(findings, findings.c.number == facts.c.number)
-        .join(reports, reports.c.number == facts.c.report)
-        .outerjoin(readings, readings.c.number == newest)
-    )
+ANCHORS = """
+    SELECT facts.number AS fact, findings.id AS finding_id, findings.kind AS seen_as, start, "end", seen, reports.id AS name,
+        title, text
+    FROM facts
+    LEFT JOIN findings ON findings.number = facts.number
+    JOIN reports ON reports.number = facts.report
+    LEFT JOIN readings ON readings.number = (SELECT max(number) FROM readings WHERE report = facts.report)
+    WHERE facts.number AMONG :some
+"""
 
 
 def _values(connection: Connection, some: Iterable[Any]) -> dict[str, Values]:
@@ -126,23 +110,23 @@ def number_of(connection: Connection, id: str) -> int:
     Raises NotInLedger where there is none, where several records begin so, or where the finding does not count.
     """
     if id.startswith("report:"):
-        query = select(facts.c.record).join(reports, facts.c.number == -reports.c.number)
-        query = query.where(reports.c.id == id.removeprefix("report:"))
-        found = connection.execute(query).scalar()
+        found = connection.scalar(OF_A_HEAD, id=id.removeprefix("report:"))
         if found is None:
             raise NotInLedger(
                 f"{id}: no report whose head tells of a meeting. `readout list meetings` shows what there is."
             )
         return int(found)
-    row = kept.the_one(list(connection.execute(kept.begins(findings, id))) if id.strip() else [], id, "finding")
-    number = connection.execute(select(facts.c.record).where(facts.c.number == row.number)).scalar()
+    row = kept.the_one(kept.begins(connection, "findings", id), id, "finding")
+    number = connection.scalar("SELECT record FROM facts WHERE number = :number", number=row.number)
     if number is None:
         raise NotInLedger(f"{row.id}: this finding no longer counts. `readout history {row.id[:8]}` says why.")
     return int(number)
 
 
+OF_A_HEAD = "SELECT record FROM facts JOIN reports ON facts.number = -reports.number WHERE reports.id = :id"
+
+
 def totals(connection: Connection) -> dict[str, int]:
     """How many records of each kind there are, umbrellas not counted."""
-    query = select(records.c.kind, func.count()).where(records.c.counted == 1).group_by(records.c.kind)
-    found: dict[int, int] = {row[0]: row[1] for row in connection.execute(query)}
+    found = dict(connection.rows("SELECT kind, count(*) AS records FROM records WHERE counted = 1 GROUP BY kind"))
     return {kind: found.get(number, 0) for kind, number in KINDS.items()}

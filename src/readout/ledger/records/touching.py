@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, islice
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select
+from sqlalchemy import bindparam, delete, insert, or_
 
 from readout.ledger import counting
 from readout.ledger.actors import one_names
 from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
-from readout.ledger.records import copies, entries, following, grouping, heard, indexed
-from readout.ledger.records.columns import day
+from readout.ledger.opening import Transaction
+from readout.ledger.records import copies, entries, following, grouping, heard, indexed, regrouping
+from readout.ledger.records.columns import KINDS, day
 from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of
 from readout.ledger.records.features import read, written
 from readout.ledger.records.offices import hold, interned
 from readout.ledger.records.pairing import BY_A_PERSON, strength
-from readout.ledger.records.tables import KINDS, evidence, facts, holdings, keys, links, names, news, parties
-from readout.ledger.tables import findings, reports
+from readout.ledger.records.tables import evidence, facts, holdings, keys, links, news
 from readout.matching.tellings import Telling
 from readout.model import Decision, Reading
 
@@ -26,7 +26,7 @@ TOGETHER = 50
 """Reports after which the records that they touch are made anew."""
 
 
-def touch(connection: Connection, touched: Mapping[int, Reading | None]) -> None:
+def touch(connection: Transaction, touched: Mapping[int, Reading | None]) -> None:
     """Brings everything that follows from some reports up to date, by their numbers; doing it again changes nothing.
 
     A report comes with its reading where it was kept in this very transaction: nothing of it is here to be forgotten.
@@ -35,22 +35,22 @@ def touch(connection: Connection, touched: Mapping[int, Reading | None]) -> None
     rest = iter(touched.items())
     names = one_names(connection)
     while some := list(islice(rest, TOGETHER)):
-        changed = grouping.Changed()
+        changed = regrouping.Changed()
         for report, first in some:
             # nobody can have decided on what was not here
             new = Decided(first, {}, {}) if first else None
             said = new or next((said for _, said in counting.decided(connection, [report])), None)
             if said:
                 _take_in(connection, report, said, names, changed, new=new is not None)
-        grouping.regroup(connection, changed)
+        regrouping.regroup(connection, changed)
 
 
 def _take_in(
-    connection: Connection,
+    connection: Transaction,
     report: int,
     said: Decided,
     names: Mapping[str, str],
-    changed: grouping.Changed,
+    changed: regrouping.Changed,
     *,
     new: bool,
 ) -> None:
@@ -73,11 +73,11 @@ def _take_in(
         changed.heard.update(following.gather_anew(connection, starved))
 
 
-def _forget(connection: Connection, report: int, changed: grouping.Changed) -> set[int]:
+def _forget(connection: Transaction, report: int, changed: regrouping.Changed) -> set[int]:
     """Takes the report's facts out, and tells what that changed; of which facts the news must be gathered anew."""
-    old = list(connection.execute(select(facts).where(grouping.of_report(report))))
+    old = connection.rows(f"SELECT * FROM facts WHERE {grouping.OF_REPORT}", report=report)
     told, starved = _unhear(connection, report)
-    records = {row.record for row in old} | grouping.records_of(connection, told)
+    records = {row.record for row in old} | regrouping.records_of(connection, told)
     numbers = [row.number for row in old]
     copies.forget(connection, report)
     connection.execute(delete(holdings).where(holdings.c.report == report))
@@ -96,7 +96,7 @@ def _forget(connection: Connection, report: int, changed: grouping.Changed) -> s
 _KEY = delete(keys).where(keys.c.key == bindparam("k"), keys.c.fact == bindparam("f"))
 
 
-def _unhear(connection: Connection, report: int) -> tuple[set[int], set[int]]:
+def _unhear(connection: Transaction, report: int) -> tuple[set[int], set[int]]:
     """Forgets what news the report told: of which facts, and which of them want their news gathered anew."""
     was = following.news_in(connection, [report])
     if report not in was:
@@ -107,7 +107,7 @@ def _unhear(connection: Connection, report: int) -> tuple[set[int], set[int]]:
     return found
 
 
-def _keep(connection: Connection, report: int, found: Mapping[int, Fact], people: Mapping[str, int]) -> None:
+def _keep(connection: Transaction, report: int, found: Mapping[int, Fact], people: Mapping[str, int]) -> None:
     """Adds the facts by their numbers, each a group of its own as yet; `people` are the numbers of all names in them."""
     if not found:
         return
@@ -125,7 +125,7 @@ def _keep(connection: Connection, report: int, found: Mapping[int, Fact], people
         connection.execute(insert(keys), blocked)
 
 
-def _link(connection: Connection, found: dict[int, Fact], reprinted: Iterable[dict[str, int]]) -> None:
+def _link(connection: Transaction, found: dict[int, Fact], reprinted: Iterable[dict[str, int]]) -> None:
     """Links the new facts with each other, with those that share a blocking key, and with those of reprints."""
     by_key: dict[int, list[int]] = {}
     for number, fact in sorted(found.items()):
@@ -145,23 +145,22 @@ def _link(connection: Connection, found: dict[int, Fact], reprinted: Iterable[di
         connection.execute(insert(links), list(best.values()))
 
 
-def _by_people(connection: Connection, found: dict[int, Fact]) -> Iterable[dict[str, int]]:
+def _by_people(connection: Transaction, found: dict[int, Fact]) -> Iterable[dict[str, int]]:
     """Links between findings that a reviewer merged, where both count."""
     ids = {fact.finding: number for number, fact in found.items() if fact.finding}
     merged = [d for d in standing(decisions_on(connection, ids)) if d.verb == "merge"] if ids else []
     wanted = {id for decision in merged for id in (decision.target, decision.other or "")} - set(ids)
-    query = select(findings.c.id, facts.c.number).join(facts, facts.c.number == findings.c.number)
-    numbers = (
-        {row.id: row.number for row in connection.execute(query.where(findings.c.id.in_(wanted)))} if wanted else {}
-    )
-    numbers.update(ids)
+    numbers = dict(connection.rows(COUNTING, ids=wanted) if wanted else ()) | ids
     for decision in merged:
         pair = sorted(numbers[id] for id in (decision.target, decision.other or "") if id in numbers)
         if len(pair) == 2:
             yield {"one": pair[0], "other": pair[1], "strength": BY_A_PERSON}
 
 
-def _outward(connection: Connection, some: dict[int, Fact], by_key: dict[int, list[int]]) -> Iterable[dict[str, int]]:
+COUNTING = "SELECT id, facts.number FROM findings JOIN facts ON facts.number = findings.number WHERE id AMONG :ids"
+
+
+def _outward(connection: Transaction, some: dict[int, Fact], by_key: dict[int, list[int]]) -> Iterable[dict[str, int]]:
     for row, shared in grouping.sharing_keys(connection, by_key):
         if row.number in some:
             continue
@@ -172,7 +171,7 @@ def _outward(connection: Connection, some: dict[int, Fact], by_key: dict[int, li
                 yield {"one": min(number, row.number), "other": max(number, row.number), "strength": sure}
 
 
-def _remember(connection: Connection, report: int, reading: Reading, told: Sequence[Telling]) -> None:
+def _remember(connection: Transaction, report: int, reading: Reading, told: Sequence[Telling]) -> None:
     """The report's news, and the offices that it gives people."""
     date = reading.report.date
     if told and date:
@@ -181,7 +180,7 @@ def _remember(connection: Connection, report: int, reading: Reading, told: Seque
     hold(connection, report, reading)
 
 
-def reports_of(connection: Connection, taken: Iterable[Decision]) -> list[int]:
+def reports_of(connection: Transaction, taken: Iterable[Decision]) -> list[int]:
     """The numbers of the reports that decisions bear on: of their findings, or of what they withdraw."""
     decided = list(taken)
     while any(decision.verb == "withdraw" for decision in decided):
@@ -189,19 +188,24 @@ def reports_of(connection: Connection, taken: Iterable[Decision]) -> list[int]:
         rest = [decision for decision in decided if decision.verb != "withdraw"]
         decided = [*rest, *decisions_by_id(connection, ids)]
     ids = [id for decision in decided for id in (decision.target, decision.other) if id]
-    found = set(connection.execute(select(findings.c.report).where(findings.c.id.in_(ids))).scalars())
-    found.update(connection.execute(select(reports.c.number).where(reports.c.id.in_(ids))).scalars())
+    found = set(connection.scalars("SELECT report FROM findings WHERE id AMONG :ids", ids=ids))
+    found.update(connection.scalars("SELECT number FROM reports WHERE id AMONG :ids", ids=ids))
     found.update(_met(connection, [d for d in decided if d.verb in ("join", "part")]))
     return sorted(found)
 
 
-def _met(connection: Connection, said: list[Decision]) -> Iterable[int]:
+def _met(connection: Transaction, said: list[Decision]) -> Iterable[int]:
     """The reports of meetings of persons whose names were joined or parted."""
     both = {name for decision in said for name in (decision.target, decision.other or "")}
     if not both:
         return ()
     ones = one_names(connection)
     same = {name for name, one in ones.items() if one in {ones.get(each, each) for each in both}} | both
-    numbers = select(names.c.number).where(names.c.name.in_(sorted(same)))
-    theirs = select(parties.c.record).where(parties.c.party.in_(numbers), parties.c.kind == KINDS["meeting"])
-    return connection.execute(select(facts.c.report).where(facts.c.record.in_(theirs)).distinct()).scalars().all()
+    return connection.scalars(MET, names=same, meeting=KINDS["meeting"])
+
+
+MET = """
+    SELECT DISTINCT report FROM facts WHERE record IN (
+        SELECT record FROM parties WHERE kind = :meeting AND party IN (SELECT number FROM names WHERE name AMONG :names)
+    )
+"""

@@ -6,9 +6,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from sqlalchemy import Connection, inspect, select
-
-from readout.ledger.records.tables import view
+from readout.ledger.plain import Connection, Row
 from readout.matching.edition import edition as of_matching
 
 
@@ -24,7 +22,12 @@ def edition() -> str:
 
 def is_current(connection: Connection) -> bool:
     """Whether the derived tables are there, of this edition, and complete."""
-    if not inspect(connection).has_table("view"):
-        return False
-    row = connection.execute(select(view)).first()
+    row = told(connection)
     return row is not None and row.edition == edition() and row.upto >= row.until
+
+
+def told(connection: Connection) -> Row | None:
+    """What the tables say of themselves: their edition, and how far a making anew has come; None where there are none."""
+    if "view" not in connection.tables():
+        return None
+    return connection.first("SELECT edition, upto, until FROM view")

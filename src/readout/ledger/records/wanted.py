@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, select, text
 
 from readout.ledger.actors import joined, names_with
+from readout.ledger.plain import Connection
 from readout.ledger.records import words
-from readout.ledger.records.columns import UNDATED, day, last_day, pair_of
-from readout.ledger.records.entries import END, kind_token
+from readout.ledger.records.columns import KINDS, day, last_day, pair_of, place_in
+from readout.ledger.records.numbering import END, kind_token
 from readout.ledger.records.read_through import saying
 from readout.ledger.records.sought import Sought, terms
-from readout.ledger.records.tables import KINDS, entries, facts, names, parties, records
-from readout.ledger.tables import findings, reports
+from readout.matching.outcomes import OUTCOMES, REVIEWS
 from readout.model import NotInLedger
 
 MANY = 5_000
@@ -58,18 +55,45 @@ class Wanted:
             raise NotInLedger(f"{self.kind}: no kind of record. There are {', '.join(KINDS)}.")
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query for records: all that they must fulfil, its values, their order, what they are joined with, what is told of them."""
+
+    conditions: tuple[str, ...]
+    values: Mapping[str, object]
+    order: str = "records.date DESC, records.number DESC"
+    join: str = ""
+    columns: str = "records.number"
+
+    @property
+    def unordered(self) -> str:
+        """The query in whatever order."""
+        return f"SELECT {self.columns} FROM records {self.join} WHERE {' AND '.join(self.conditions)}"
+
+    @property
+    def sql(self) -> str:
+        """The query."""
+        return f"{self.unordered} ORDER BY {self.order}"
+
+    def and_(self, condition: str, **values: object) -> Query:
+        """The same with one more condition."""
+        return replace(self, conditions=(*self.conditions, condition), values={**self.values, **values})
+
+
 def numbers(connection: Connection, wanted: Wanted) -> list[int]:
     """The numbers of the records that are wanted, the newest first; where a deadline is asked for, the nearest first."""
     if wanted.text and wanted.limit and is_common(connection, wanted.text, wanted.kind):
         return _read_through(connection, wanted)
-    query = _query(connection, wanted)
-    return list(connection.execute(query.limit(wanted.limit) if wanted.limit else query).scalars())
+    query = query_for(connection, wanted)
+    return connection.scalars(
+        f"{query.sql} LIMIT :most" if wanted.limit else query.sql, most=wanted.limit, **query.values
+    )
 
 
 def _read_through(connection: Connection, wanted: Wanted) -> list[int]:
     """The records that are wanted for a word that very many have: read in their order until there are enough."""
-    query, sought, found = _query(connection, replace(wanted, text=None)), terms(wanted.text or ""), list[int]()
-    for page in connection.execute(query).scalars().partitions(PAGE):
+    query, sought, found = query_for(connection, replace(wanted, text=None)), terms(wanted.text or ""), list[int]()
+    for page in connection.pages(query.sql, PAGE, **query.values):
         has = saying(connection, page, sought)
         found += [number for number in page if number in has]
         if len(found) >= wanted.limit:
@@ -77,80 +101,73 @@ def _read_through(connection: Connection, wanted: Wanted) -> list[int]:
     return found[: wanted.limit]
 
 
-def stepwise(connection: Connection, wanted: Wanted, *also: ColumnElement[bool]) -> Iterator[Sequence[int]]:
-    """The numbers of all records that are wanted and fulfil more, in the order of `numbers`, some hundreds at a time."""
-    yield from connection.execute(_query(connection, wanted).where(*also)).scalars().partitions(PAGE)
-
-
 def in_time(connection: Connection, wanted: Wanted) -> list[int]:
     """The numbers of all records that are wanted by their dates and ids, in whatever order the ledger came by them."""
-    some = _query(connection, wanted).order_by(None)
-    query = (
-        select(records.c.number)
-        .join(facts, facts.c.number == records.c.anchor)
-        .join(reports, reports.c.number == facts.c.report)
-        .outerjoin(findings, findings.c.number == facts.c.finding)
-        .where(records.c.number.in_(some))
-        .order_by(records.c.date, findings.c.id.is_not(None), findings.c.id, reports.c.id)
-    )
-    return list(connection.execute(query).scalars())
+    query = query_for(connection, wanted)
+    return connection.scalars(IN_TIME.format(some=query.unordered), **query.values)
 
 
-def _query(connection: Connection, wanted: Wanted) -> Select[Any]:
-    query = _by_parties(connection, select(records.c.number).where(*_plain(wanted)), wanted)
+IN_TIME = """
+    SELECT records.number FROM records
+    JOIN facts ON facts.number = records.anchor
+    JOIN reports ON reports.number = facts.report
+    LEFT JOIN findings ON findings.number = facts.finding
+    WHERE records.number IN ({some})
+    ORDER BY records.date, findings.id IS NOT NULL, findings.id, reports.id
+"""
+
+
+def query_for(connection: Connection, wanted: Wanted) -> Query:
+    """The query for the records that are wanted; a deadline that is asked for gives their order."""
+    query = _by_parties(connection, _plain(wanted), wanted)
     if wanted.due_before:
-        query = query.order_by(None).order_by(records.c.due, records.c.date.desc(), records.c.number.desc())
-    return query.where(_says(connection, wanted.text, wanted.kind)) if wanted.text else query
+        query = replace(query, order="records.due, records.date DESC, records.number DESC")
+    if wanted.text:
+        has, values = findings_with(connection, wanted.text, wanted.kind)
+        query = query.and_(f"records.number IN (SELECT record FROM facts WHERE number IN ({has}))", **values)
+    return query
 
 
-def _plain(wanted: Wanted) -> list[ColumnElement[bool]]:
-    asked: list[ColumnElement[bool]] = []
-    if (
-        not wanted.due_before or wanted.kind != "commitment"
-    ):  # nothing else has a deadline, and its index is by that alone
-        asked.append(records.c.kind == KINDS[wanted.kind])
-    if wanted.since:
-        asked.append(records.c.date >= wanted.since)
-    if wanted.until:
-        asked.append(and_(records.c.date <= last_day(wanted.until), records.c.date > UNDATED))
-    if wanted.form:
-        asked.append(records.c.form == wanted.form)
-    if wanted.review:
-        asked.append(records.c.review == wanted.review)
-    if wanted.outcome:
-        asked.append(records.c.outcome == wanted.outcome)
-        if wanted.outcome != "no later report":
-            asked.append(records.c.heard.is_not(None))
-    if wanted.due_before:
-        asked.extend((records.c.due < wanted.due_before, records.c.due.is_not(None)))
-    return asked
+def _plain(wanted: Wanted) -> Query:
+    """What stands in the table of records itself."""
+    asked = {
+        "records.kind = :kind": wanted.kind if not wanted.due_before or wanted.kind != "commitment" else None,
+        "records.date >= :since": wanted.since,
+        "records.date <= :until AND records.date > 0": wanted.until,
+        "records.form = :form": wanted.form,
+        "records.review = :review": wanted.review,
+        "records.outcome = :outcome": wanted.outcome,
+        "records.heard IS NOT NULL": wanted.outcome if wanted.outcome != "no later report" else None,
+        "records.due < :due_before AND records.due IS NOT NULL": wanted.due_before,
+    }
+    values = {
+        "kind": KINDS[wanted.kind], "since": day(wanted.since), "until": day(last_day(wanted.until or "")), "form": wanted.form,
+        "review": place_in(REVIEWS, wanted.review or ""), "outcome": place_in(OUTCOMES, wanted.outcome or ""),
+        "due_before": wanted.due_before,
+    }  # fmt: skip
+    return Query(tuple(condition for condition, said in asked.items() if said), values)
 
 
-def _by_parties(connection: Connection, query: Select[Any], wanted: Wanted) -> Select[Any]:
+def _by_parties(connection: Connection, query: Query, wanted: Wanted) -> Query:
     """Those of an actor or a pair; where that is one name, its own index gives their order."""
     asked = [paired(connection, wanted.pair)] if wanted.pair else []
     if wanted.actor:
         asked.append(named(connection, wanted.actor, wanted.whole))
     if not asked:
-        return query.order_by(records.c.date.desc(), records.c.number.desc())
-    if not all(asked):
-        return query.where(false())
-    narrow = min(asked, key=len)
-    for some in asked:
-        if some is not narrow:
-            query = query.where(_of(some, wanted))
-    if len(narrow) == 1:
-        query = query.join(parties, parties.c.record == records.c.number)
-        query = query.where(parties.c.party == narrow[0], parties.c.kind == KINDS[wanted.kind])
-        if wanted.since:
-            query = query.where(parties.c.date >= day(wanted.since))
-        return query.order_by(parties.c.date.desc(), parties.c.record.desc())
-    return query.where(_of(narrow, wanted)).order_by(records.c.date.desc(), records.c.number.desc())
+        return query
+    narrow, *others = sorted(asked, key=len)
+    for some in others:
+        query = query.and_(OF.format(some="others"), others=some)
+    if len(narrow) != 1:
+        return query.and_(OF.format(some="narrow"), narrow=narrow)
+    query = query.and_("parties.party = :party AND parties.kind = :kind", party=narrow[0])
+    if wanted.since:
+        query = query.and_("parties.date >= :since")
+    order, join = "parties.date DESC, parties.record DESC", "JOIN parties ON parties.record = records.number"
+    return replace(query, order=order, join=join)
 
 
-def _of(some: Sequence[int], wanted: Wanted) -> ColumnElement[bool]:
-    theirs = select(parties.c.record).where(parties.c.party.in_(some), parties.c.kind == KINDS[wanted.kind])
-    return records.c.number.in_(theirs)
+OF = "records.number IN (SELECT record FROM parties WHERE party AMONG :{some} AND kind = :kind)"
 
 
 def named(connection: Connection, name: Named, whole: bool = False) -> list[int]:
@@ -159,45 +176,40 @@ def named(connection: Connection, name: Named, whole: bool = False) -> list[int]
     Of several names their own.
     """
     if not isinstance(name, str):
-        return list(connection.execute(select(names.c.number).where(names.c.name.in_(name))).scalars())
-    plain = names.c.name.not_like("%|%")
+        return connection.scalars(NAMED, some=name)
     group = next((group for one, group in joined(connection).items() if one.lower() == name.lower()), None)
     if group:
-        return list(connection.execute(select(names.c.number).where(names.c.name.in_(sorted(group)))).scalars())
-    exact = list(
-        connection.execute(select(names.c.number).where(func.lower(names.c.name) == name.lower(), plain)).scalars()
-    )
+        return connection.scalars(NAMED, some=group)
+    exact = connection.scalars(EXACT, name=name.lower())
     if exact and whole:
         return exact
     found = (number for number, _ in islice(names_with(connection, name), MOST_NAMES))
     return list(dict.fromkeys([*exact, *found]))
 
 
+NAMED = "SELECT number FROM names WHERE name AMONG :some"
+EXACT = "SELECT number FROM names WHERE lower(name) = :name AND name NOT LIKE '%|%'"
+
+
 def paired(connection: Connection, pair: tuple[str, str]) -> list[int]:
     """The number of the pair of two sides among the parties, or nothing."""
-    return list(connection.execute(select(names.c.number).where(names.c.name == pair_of(*pair))).scalars())
-
-
-def _says(connection: Connection, wanted: str, kind: str) -> ColumnElement[bool]:
-    """That one of a record's findings has the words."""
-    return records.c.number.in_(
-        select(facts.c.record).where(facts.c.number.in_(findings_with(connection, wanted, kind)))
-    )
+    return connection.scalars("SELECT number FROM names WHERE name = :pair", pair=pair_of(*pair))
 
 
 def is_common(connection: Connection, wanted: str, kind: str) -> bool:
     """Whether so many findings of a kind have the words that it is quicker to read them than to gather those that do."""
-    has = words.matching(connection.dialect.name)
-    count = text(f"SELECT count(*) FROM ({has} LIMIT {MANY}) AS found")
-    return connection.execute(count.bindparams(sought=_sought(connection, wanted, kind))).scalar() == MANY
+    count = f"SELECT count(*) FROM ({words.matching(connection.dialect)} LIMIT {MANY}) AS found"
+    return bool(connection.scalar(count, sought=_sought(connection, wanted, kind)) == MANY)
 
 
-def findings_with(connection: Connection, wanted: str, kind: str, low: int = 0, high: int = END) -> Select[Any]:
-    """The query for the numbers of the findings of a kind that have the words, with entries from `low` to below `high`."""
-    has = text(words.matching_between(connection.dialect.name))
-    has = has.bindparams(sought=_sought(connection, wanted, kind), low=low, high=high)
-    return select(entries.c.finding).where(entries.c.number.in_(has))
+def findings_with(
+    connection: Connection, wanted: str, kind: str, low: int = 0, high: int = END
+) -> tuple[str, Mapping[str, object]]:
+    """The query for the numbers of the findings of a kind that have the words, with entries from `low` to below `high`; its values."""
+    has = words.matching_between(connection.dialect)
+    values = {"sought": _sought(connection, wanted, kind), "low": low, "high": high}
+    return f"SELECT finding FROM entries WHERE number IN ({has})", values
 
 
 def _sought(connection: Connection, wanted: str, kind: str) -> str:
-    return Sought(terms(wanted), ((kind_token(kind),),)).query(connection.dialect.name)
+    return Sought(terms(wanted), ((kind_token(kind),),)).query(connection.dialect)

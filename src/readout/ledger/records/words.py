@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
-
+from readout.ledger.plain import Connection
 from readout.ledger.records.sought import Sought
 
 SQLITE = "CREATE VIRTUAL TABLE words USING fts5(said, title, about, content='', columnsize=0, tokenize='ascii')"
@@ -42,35 +41,35 @@ class Entry:
 
 def make(connection: Connection) -> None:
     """Makes the index, empty."""
-    for statement in (SQLITE,) if connection.dialect.name == "sqlite" else POSTGRESQL:
-        connection.exec_driver_sql(statement)
+    for statement in (SQLITE,) if connection.dialect == "sqlite" else POSTGRESQL:
+        connection.run(statement)
 
 
 def drop(connection: Connection) -> None:
     """Drops the index where there is one."""
-    connection.exec_driver_sql("DROP TABLE IF EXISTS words")
+    connection.run("DROP TABLE IF EXISTS words")
 
 
-_ADD = text("INSERT INTO words (rowid, title, said, about) VALUES (:entry, :title, :said, :about)")
-_REMOVE = text("INSERT INTO words (words, rowid, title, said, about) VALUES ('delete', :entry, :title, :said, :about)")
-_ADD_VECTOR = text("INSERT INTO words (entry, said) VALUES (:entry, CAST(:said AS tsvector))")
-_REMOVE_VECTOR = text("DELETE FROM words WHERE entry = :entry")
+ADD = "INSERT INTO words (rowid, title, said, about) VALUES (:entry, :title, :said, :about)"
+REMOVE = "INSERT INTO words (words, rowid, title, said, about) VALUES ('delete', :entry, :title, :said, :about)"
+ADD_VECTOR = "INSERT INTO words (entry, said) VALUES (:entry, CAST(:said AS tsvector))"
+REMOVE_VECTOR = "DELETE FROM words WHERE entry = :entry"
 
 
 def add(connection: Connection, entries: Iterable[tuple[int, Entry]]) -> None:
     """Adds entries under their numbers."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(_ADD, [{"entry": number, **entry.sqlite()} for number, entry in entries])
+    if connection.dialect == "sqlite":
+        connection.run_each(ADD, ({"entry": number, **entry.sqlite()} for number, entry in entries))
     else:
-        connection.execute(_ADD_VECTOR, [{"entry": number, "said": entry.postgresql()} for number, entry in entries])
+        connection.run_each(ADD_VECTOR, ({"entry": number, "said": entry.postgresql()} for number, entry in entries))
 
 
 def remove(connection: Connection, entries: Iterable[tuple[int, Entry]]) -> None:
     """Takes entries out; SQLite's index holds no texts, and must be told what they said."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(_REMOVE, [{"entry": number, **entry.sqlite()} for number, entry in entries])
+    if connection.dialect == "sqlite":
+        connection.run_each(REMOVE, ({"entry": number, **entry.sqlite()} for number, entry in entries))
     else:
-        connection.execute(_REMOVE_VECTOR, [{"entry": number} for number, _ in entries])
+        connection.run_each(REMOVE_VECTOR, ({"entry": number} for number, _ in entries))
 
 
 def matching(dialect: str) -> str:
@@ -91,17 +90,14 @@ def newest(connection: Connection, sought: Sought, low: int, high: int, page: in
 
     A page ends where a day ends: a day has `day` numbers.
     """
-    dialect = connection.dialect.name
-    number = "rowid" if dialect == "sqlite" else "entry"
-    query = text(f"{matching_between(dialect)} ORDER BY {number} DESC LIMIT :page")
-    asked = {"sought": sought.query(dialect)}
+    query = f"{matching_between(connection.dialect)} ORDER BY 1 DESC LIMIT :page"
+    words = sought.query(connection.dialect)
     while True:
-        found = list(connection.execute(query, {**asked, "low": low, "high": high, "page": page}).scalars())
+        found = connection.scalars(query, sought=words, low=low, high=high, page=page)
         full = len(found) == page
         if full:
             high = max(low, found[-1] - found[-1] % day)
-            rest = {**asked, "low": high, "high": found[-1], "page": day}
-            found += connection.execute(query, rest).scalars()
+            found += connection.scalars(query, sought=words, low=high, high=found[-1], page=day)
         if found:
             yield found
         if not full:
