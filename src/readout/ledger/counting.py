@@ -33,7 +33,7 @@ def decided_reading(connection: Connection, number: int, reading: Reading) -> De
 
 def decided_reports(connection: Connection) -> list[int]:
     """The numbers of the reports on whose findings anybody decided."""
-    query = "SELECT DISTINCT report FROM findings JOIN decisions ON decisions.target = findings.id"
+    query = "SELECT DISTINCT report FROM findings WHERE id IN (SELECT target FROM decisions)"
     return sorted(connection.scalars(query))
 
 
