@@ -15,7 +15,9 @@ from readout.pages.timeline.picture import LANES, picture
 if TYPE_CHECKING:
     from readout.asking.timeline import Moment, Timeline
 
-NOTHING = "Nothing of that in the ledger. `readout list actors` shows how names are written, `readout search` finds words."
+NOTHING = (
+    "Nothing of that in the ledger. `readout list actors` shows how names are written, `readout search` finds words."
+)
 MOST_WORDS = 320
 MOST_HEADING = 140
 ID = 8
