@@ -117,3 +117,16 @@ def test_a_known_document_is_known_by_its_whole_name(title: str, name: str | Non
     text = f"The ministers of Norway discussed the {title}."
     row = known_document(READER.scene(text, date=DATE), Span(text.index(title), len(text) - 1))
     assert (row or {}).get("name") == name
+
+
+def test_a_document_that_binds_one_state_is_that_states_and_not_of_those_who_speak_of_it() -> None:
+    text = "The ministers of Norway and Latvia reviewed the Joint Comprehensive Plan of Action on Iran's nuclear programme."
+    (finding,) = READER.read(text, date=DATE).of_kind("agreement")
+    assert parties(finding) == ["Iran"]
+    assert [text[slot.span.start : slot.span.end] for slot in finding.all("parties") if slot.span] == ["Iran"]
+
+
+def test_who_signs_a_document_that_binds_one_state_is_told_all_the_same() -> None:
+    text = "Iran and the United States signed the Joint Comprehensive Plan of Action in Vienna."
+    (finding,) = READER.read(text, date=DATE).of_kind("agreement")
+    assert set(parties(finding)) == {"Iran", "United States"}

@@ -51,6 +51,11 @@ def test_a_prefix_and_its_hyphen_stay_with_their_word_and_a_short_country_leaves
     ]
 
 
+def test_a_bracket_that_is_glued_to_a_word_leaves_it() -> None:
+    parts = ["the", "Council", "(", "CSC", ")", "on", "article", "7(c", ")"]
+    assert [token.text for token in english()("the Council(CSC) on article 7(c)")] == parts
+
+
 @given(st.integers(1, 4).flatmap(lambda n: st.lists(st.integers(-9, 9), min_size=n * (n + 1), max_size=n * (n + 1))))
 def test_no_other_tree_with_one_root_scores_higher(numbers: list[int]) -> None:
     size = int(len(numbers) ** 0.5)

@@ -2,7 +2,7 @@
 
 Kept whole: runs of one mark ("!!!", "____"), telephone numbers, words with a prefix and a hyphen ("co-operation",
 "e-mail"), a few abbreviations. Split: a country's short name before a hyphen ("U.S.-India"), whose parts are names of
-their own. The words stand in tokens.toml.
+their own, and a word from a bracket that is glued to it ("Council(CSC)"). The words stand in tokens.toml.
 """
 
 import re
@@ -18,6 +18,7 @@ from spacy.symbols import ORTH
 _LETTER_BEFORE_HYPHEN = "(?:-|–|—|--|---|——|~)"
 _RUNS = [r"[!?]{2,}", *(rf"{mark}{{2,}}" for mark in ("\\*", "=", "_", "-", "~", "#", "<", ">")), r"(?<!\.)\.[?!]+"]
 _PHONE = r"\+?(?:\d{1,3}-)?\(?\d{3}\)?-\d{3}-\d{4}|\d{3}-\d{4}|\d{1,2}-\d{1,2}-\d{2,4}"
+_GLUED_BRACKET = r"(?<=[a-z])\((?=[A-Za-z]{2})"
 _WORDS = tomllib.loads(files("readout_en").joinpath("tokens.toml").read_text("utf-8"))
 
 
@@ -32,7 +33,7 @@ def _infixes(theirs: Iterable[str]) -> list[str]:
     rules.remove(hyphen)
     letters = hyphen.partition("(?<=")[2].partition(")")[0]
     rules.append(_not_after_prefixes(letters) + rf"(?<={letters}){_LETTER_BEFORE_HYPHEN}(?={letters})")
-    return [*_RUNS, *rules, r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"]
+    return [*_RUNS, *rules, r"(?<=[A-Z]\.)[-–](?=[A-Za-z])", _GLUED_BRACKET]
 
 
 def _not_after_prefixes(letters: str) -> str:

@@ -13,6 +13,7 @@ from readout.reading.casting.scenery import Scenery
 from readout.reading.casting.speech import is_answer
 from readout.reading.casting.stage import QUOTATION, Stage, Standing
 from readout.reading.casting.traits import compared, of_links
+from readout.reading.finders.known_documents import bound_by
 from readout.reading.proposals.weigh import ACTORS, NETWORK
 from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork
@@ -32,7 +33,10 @@ class Casting:
         own = list(findings)
         scenery = Scenery(scene, own)
         statements = sorted((f for f in own if f.kind == "statement"), key=lambda f: f.span.end - f.span.start)
-        return [f if is_plain(f, scenery) else self._cast(Stage(scenery, f, spoken(f, statements))) for f in own]
+        return [
+            f if is_plain(f, scenery) or is_bound(f, scenery) else self._cast(Stage(scenery, f, spoken(f, statements)))
+            for f in own
+        ]
 
     def _cast(self, stage: Stage) -> Finding:
         authors = stage.scenery.scene.resolver.authors
@@ -95,6 +99,13 @@ def is_plain(finding: Finding, scenery: Scenery) -> bool:
         return bool(speakers) and form is not None and form.value == "direct"
     own = scenery.parties(slot.actor for slot in speakers if slot.actor)
     return bool(own) and (all(party.kind == "group" for party in own) or is_answer(finding, scenery.scene))
+
+
+def is_bound(finding: Finding, scenery: Scenery) -> bool:
+    """Whether a finding is a document whose party the lexicon tells."""
+    if finding.kind != "agreement":
+        return False
+    return any(bound_by(scenery.scene, finding.span, str(status)) for status in finding.values("status"))
 
 
 def spoken(finding: Finding, statements: Iterable[Finding]) -> tuple[str, ...]:

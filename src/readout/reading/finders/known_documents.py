@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from readout.model import Finding, Span
+from readout.reading.actors.party import Party
 from readout.reading.scene import Scene
 
 
@@ -22,6 +23,17 @@ def merely_invoked(scene: Scene, finding: Finding) -> bool:
     the UN Charter")."""
     row = known_document(scene, finding.span)
     return row is not None and row.get("invoked", False) and finding.values("status") == ("in force",)
+
+
+def bound_by(scene: Scene, title: Span, status: str) -> tuple[Party, int] | None:
+    """The state that the document of a title binds, and the nearest word that names it; None where the lexicon or the report names
+    none, and where the document is signed."""
+    row = known_document(scene, title)
+    if row is None or "binds" not in row or status == "signed":
+        return None
+    first = scene.words_of(title)[0]
+    named = ((party, k) for k, m in enumerate(scene.cast.at) if m for party in m.parties if party.name == row["binds"])
+    return min(named, key=lambda found: abs(found[1] - first), default=None)
 
 
 def _names_it(name: str, row: Mapping[str, Any], said: str) -> bool:
