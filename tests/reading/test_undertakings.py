@@ -7,6 +7,7 @@ import pytest
 from readout import Finding, Reader, Span
 from readout.reading.finders import rules_alone
 from readout.reading.finders.governing import governed
+from readout.reading.finders.undertaker import undertaker
 from readout.reading.scene import Scene
 
 READER = Reader()
@@ -150,3 +151,9 @@ def test_actions_that_the_rules_tell_apart_are_not_one_of_the_network() -> None:
     told = "Both pledged to work together on the ferry line, to partner in the defense of the strait, and to promote trade in fish."
     found = READER.read(TALKS + told, date="2024-05-14").of_kind("commitment")
     assert [f.span.of(TALKS + told)[:4] for f in found] == ["work", "part", "prom"]
+
+
+@pytest.mark.parametrize("who", ["The members", "The leaders"])
+def test_those_who_belong_to_a_group_undertake_as_the_group(who: str) -> None:
+    own = scene(f"{who} of the G7 will open a fund for ports.")
+    assert [party.name for party in undertaker(own, own.words.lower.index("open")).parties] == ["G7"]

@@ -88,12 +88,28 @@ def _unnamed(scene: Scene, known: Grammar, top: int) -> Undertaker | None:
     pointing = scene.cast.references["persons"] | scene.cast.references["countries"]
     if words.lower[subject] in pointing or words.lower[subject] in known.nouns:
         return None
+    group = _group_of(scene, subject)
+    if group is not None:
+        return Undertaker((group,), subject, None, _will(scene, known, top))
     first, last = phrase(scene, subject)
     last = min(last, top - 1) if subject < top else last
     if not any(words.form[k][:1].isupper() for k in range(first, max(last, first) + 1)):
         return None  # "each side", "the agreements": nobody by a name of its own
     party = scene.cast.party(" ".join(words.said(first, max(last, first)).split()), "group")
     return Undertaker((party,), subject, None, _will(scene, known, top))
+
+
+def _group_of(scene: Scene, subject: int) -> Party | None:
+    """The group whose members, states or leaders a subject means ("the members of the Nordic Council")."""
+    words = scene.words
+    if words.lower[subject] not in scene.pack.lexicon["undertakings"]["belong"]:
+        return None
+    named = (
+        m
+        for k in words.kin(subject, "nmod")
+        if any(words.lower[j] == "of" for j in words.kin(k, "case")) and (m := scene.cast.at[k])
+    )
+    return next((m.parties[0] for m in named if m.sort == "organisation" and len(m.parties) == 1), None)
 
 
 def _upward(scene: Scene, top: int) -> list[int]:
