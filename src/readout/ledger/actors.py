@@ -160,14 +160,16 @@ def _held(connection: Connection, wanted: set[str] | None, limit: int) -> dict[s
 
 
 HELD = """
-    SELECT holder.name AS name, office.name AS title, country.name AS of,
-        min(told) AS first, max(told) AS last, count(*) AS reports
-    FROM holdings
-    JOIN names AS holder ON holder.number = holdings.holder
-    JOIN names AS office ON office.number = holdings.office
-    JOIN names AS country ON country.number = holdings.country
-    WHERE {which}
-    GROUP BY holder.name, office.name, country.name
+    SELECT holder.name AS name, office.name AS title, country.name AS of, held.first, held.last, held.reports
+    FROM (
+        SELECT holdings.holder, office, country, min(told) AS first, max(told) AS last, count(*) AS reports
+        FROM holdings
+        WHERE {which}
+        GROUP BY holdings.holder, office, country
+    ) AS held
+    JOIN names AS holder ON holder.number = held.holder
+    JOIN names AS office ON office.number = held.office
+    JOIN names AS country ON country.number = held.country
 """
-OF_MOST = "holder IN (SELECT holder FROM holdings GROUP BY holder ORDER BY count(*) DESC LIMIT :most)"
-OF_SOME = "holder.name AMONG :some"
+OF_MOST = "holdings.holder IN (SELECT holder FROM holdings GROUP BY holder ORDER BY count(*) DESC LIMIT :most)"
+OF_SOME = "holdings.holder IN (SELECT number FROM names WHERE name AMONG :some)"
