@@ -113,7 +113,7 @@ def sources_of(connection: Connection, ids: Iterable[str], until: str) -> dict[s
 
 
 RECORDS_OF = """
-    SELECT facts.kind, record FROM facts JOIN findings ON findings.number = facts.finding WHERE findings.id AMONG :ids
+    SELECT kind, record FROM facts WHERE number IN (SELECT number FROM findings WHERE id AMONG :ids)
 """
 
 
