@@ -238,6 +238,18 @@ def test_a_title_that_calls_talks_virtual_tells_of_a_call_and_of_talks() -> None
     assert {head.kind, *head.also} == {"call", "talks"}
 
 
+@pytest.mark.parametrize(
+    ("words", "also"), [("a virtual summit of ports", set()), ("a virtual summit with Anna Holm", {"call", "talks"})]
+)
+def test_a_virtual_gathering_in_which_two_took_part_is_no_call_of_the_two(words: str, also: set[str]) -> None:
+    (told,) = [
+        one
+        for one in accounts(reading(f"Erik Berg and Anna Holm took part in {words}.", words, "summit", "summit"))
+        if one.finding
+    ]
+    assert told.also == also
+
+
 def test_a_press_conference_is_no_summit() -> None:
     text = "Welcome to this joint press conference of Erik Berg and Anna Holm."
     (told,) = accounts(reading(text, "this joint press conference", "conference", "summit"))

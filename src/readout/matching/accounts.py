@@ -100,12 +100,13 @@ def _said_day(reading: Reading, finding: Finding) -> tuple[str | None, bool]:
 
 def _also(reading: Reading, finding: Finding, named: frozenset[Party], said: str) -> frozenset[str]:
     """By which other kinds its words may call a meeting: the event that a greeting opens, the talks that a summit of two is, the
-    call and the talks that a meeting by video is.
+    call and the talks that a meeting by video is. A gathering of many in which two took part is no call of the two.
     """
     if is_beside(reading, finding):
         return events_in_title(reading)
     of_two = said == "summit" and is_of_two(reading, finding, named)
-    either = is_from_afar(reading, finding) or (
+    of_many = said == "summit" and len(sides_of(named)) == 2 and not of_two
+    either = (is_from_afar(reading, finding) and not of_many) or (
         is_left_open(reading, finding) and not is_titled_surely(reading, finding)
     )
     return frozenset(("talks",) if of_two else ()) | frozenset(("call", "talks") if either else ())
