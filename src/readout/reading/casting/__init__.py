@@ -18,6 +18,7 @@ from readout.reading.proposals.weigh import ACTORS, NETWORK
 from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork
 
+TWO = 2
 SURER = 1.5
 """How many times likelier than the rules' choice another company must be to take its place."""
 
@@ -56,6 +57,8 @@ class Casting:
         if stage.finding.kind == "meeting" and len(company) < 2 <= len(stage.chosen):
             return stage.finding  # nobody meets alone
         if stage.finding.kind == "meeting" and _adds_from_afar(stage, company):
+            return stage.finding
+        if len(company) != len(stage.chosen) == TWO and stage.is_of_two:
             return stage.finding
         least = SURER * float(chances[0])  # the rules' choice is the first company
         if {one.party for one in company} == set(stage.chosen) or (stage.chosen and chances[best] < least):

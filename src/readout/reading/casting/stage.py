@@ -22,6 +22,7 @@ HIGHEST = 5
 ACTING = ("VERB", "AUX", "ADJ", "NOUN")
 PARTNERS = ("by", "with", "between", "among", "from")
 BODIES = ("organisation", "body")
+PAIR = ("two", "both")
 QUOTATION = "quotation"
 """A statement in general news, where other people speak than those who met."""
 FARTHEST = 6
@@ -83,6 +84,13 @@ class Stage:
         """What is cast: the finding's kind; a statement that no official outlet reports is a `QUOTATION`."""
         elsewhere = self.finding.kind == "statement" and not self.scenery.is_official
         return QUOTATION if elsewhere else self.finding.kind
+
+    @cached_property
+    def is_of_two(self) -> bool:
+        """Whether the nearest subject beside the finding's words says that it means two ("the two leaders", "both ministers")."""
+        words, (first, last) = self.scenery.scene.words, self.words
+        at = next((subject for _, _, subject in self.subjects if not first <= subject <= last), None)
+        return at is not None and any(words.lower[k] in PAIR for k in (at, *words.children[at]))
 
     def acting(self, subject: int, here: int) -> tuple[Party, ...]:
         """Who is meant by the subject of word `here`; of a statement those too who have no name, unless it is what is said."""
