@@ -189,6 +189,13 @@ class Pack:
         return frozenset(word for row in rows if "word" in row for word in (row["word"], *row.get("variants", ())))
 
     @cached_property
+    def courtesies(self) -> frozenset[str]:
+        """Forms of address that may stand beside an office and say nothing of it, before any name ("H.E.", "Shri")."""
+        narrow = ("keeps_rank", "not_after", "only_before_names_of")
+        rows = [row for row in self.lexicon["titles"]["honorifics"] if not any(key in row for key in narrow)]
+        return frozenset(word for row in rows if "word" in row for word in (row["word"], *row.get("variants", ())))
+
+    @cached_property
     def title_words(self) -> frozenset[str]:
         """Every capitalised word that stands in a title, a modifier or a portfolio, and ranks in short ("Supt")."""
         titles = self.lexicon["titles"]

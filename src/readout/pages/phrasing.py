@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readout.model import Actor, Office, Reading, Slot
 
 MONTHS = (
@@ -70,9 +72,21 @@ def office(post: Office) -> str:
     return title if not of or of.lower() in title.lower() else f"{title} of {article}{of}"
 
 
+def _told_once(posts: Sequence[Office]) -> list[Office]:
+    """The offices without an abbreviation of one that has more words ("PM"), and without those of the table that the text tells."""
+    titles = [(post.title.lower(), post.of) for post in posts if post.span]
+    full = [post for post in posts if len(post.title) > 3 or not post.title.isupper()]
+    told = [
+        post
+        for post in full
+        if post.span or not any(t.startswith(f"{post.title.lower()} of") and of == post.of for t, of in titles)
+    ]
+    return told or list(posts)
+
+
 def offices(actor: Actor | None) -> str:
     """The actor's offices, or else for whom it stands; empty for a country and for whoever has none."""
-    posts = list(dict.fromkeys(office(post) for post in actor.offices)) if actor else []
+    posts = list(dict.fromkeys(office(post) for post in _told_once(actor.offices))) if actor else []
     longest = [post for post in posts if not any(post != other and post in other for other in posts)]
     if longest or not actor or actor.kind != "person":
         return "; ".join(longest)

@@ -11,7 +11,7 @@ from urllib.parse import urlparse
 from readout.lang import Pack, load
 from readout.lang.patterns import any_of
 from readout.model import InvalidDate, Span, Stated
-from readout.reading.dates import times
+from readout.reading.stamps import stamps
 
 OPENING = 1500
 """Code points in which a report says where it comes from."""
@@ -23,7 +23,6 @@ class Patterns:
     """What a language's lexicon/provenance.yaml and calendar say, as patterns; the groups are named by what they hold."""
 
     date: re.Pattern[str]
-    dateline: re.Pattern[str]
     credit: re.Pattern[str]
     spokesperson: re.Pattern[str]
     cited: re.Pattern[str]
@@ -37,10 +36,6 @@ def patterns(language: str) -> Patterns:
     article = rf"(?:{words['articles']}\s+)?"
     return Patterns(
         date=re.compile(rf"^\s*(?:{words['date_words']}\s*:?\s*)?(?P<date>\d{{4}}-\d{{2}}-\d{{2}})\b", re.IGNORECASE),
-        dateline=re.compile(
-            rf"^[A-Z][A-Z .’'-]{{2,}}(?:,\s*[A-Z][\w .]+?)?,\s+(?P<date>{any_of(lexicon['calendar']['months'])}\s+\d{{1,2}},\s+\d{{4}})",
-            re.MULTILINE,
-        ),
         credit=re.compile(
             rf"(?P<outlet>[A-Z][\w.]+(?:\.[a-z]{{2,3}})?)\s+{words['reports']}\s+{words['refers']}\s+{article}"
             r"(?P<source>[^.\n]+?)(?=\.\s|\.$|\n|$)"
@@ -66,24 +61,17 @@ def published(text: str, given: str | None, language: str = "en") -> Stated | No
         return Stated(check_date(given))
     match = patterns(language).date.match(text)
     if not match:
-        return _dateline(text, language)
+        return stamps(text, language).published
     try:
         return Stated(check_date(match["date"]), Span(*match.span("date")))
     except InvalidDate:
         return None
 
 
-def front_matter(text: str, language: str = "en") -> int:
-    """Where the report itself begins: behind a date that someone put before its first words."""
+def passed_over(text: str, language: str = "en") -> tuple[Span, ...]:
+    """What says when and where the report went out, and is not read: a date put before its first words, stamps, a dateline."""
     match = patterns(language).date.match(text)
-    return match.end() if match else 0
-
-
-def _dateline(text: str, language: str) -> Stated | None:
-    """The date of a dateline ("WASHINGTON, November 10, 2021 -") in the text's first lines."""
-    match = patterns(language).dateline.search(text, 0, 300)
-    found = times(text, *match.span("date"), None, language=language) if match else []
-    return Stated(found[0].value, found[0].span) if found else None
+    return stamps(text, language).passed_over if not match else (Span(0, match.end()),)
 
 
 def outlet(text: str, source: str | None, url: str | None, pack: Pack) -> tuple[Stated | None, str | None]:

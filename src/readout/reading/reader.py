@@ -21,6 +21,7 @@ from readout.reading.finders import rules_alone
 from readout.reading.finders.assemblies import of_groups
 from readout.reading.finders.attendees import joined, with_members
 from readout.reading.finders.formats import as_gatherings
+from readout.reading.finders.headlines import told_below
 from readout.reading.finders.hearing import hear
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
@@ -117,7 +118,7 @@ class Reader:
         credited, published = head.credited(text, own), head.published(text, told.get("date"), own)
         id = told.get("id") or text_hash(text)[:16]
         report = Report(id, text, title, told.get("source"), told.get("url"), outlet, credited, published, own)
-        words = annotate(self._loaded.nlp, text, head.front_matter(text, own))
+        words = annotate(self._loaded.nlp, text, head.passed_over(text, own))
         gazetteer = self._loaded.gazetteer
         hits, headline = gazetteer.hits(words), gazetteer.headline(title or "")
         cast = gather(words, hits, pack, report.date or "", home, headline, outlet.span if outlet else None)
@@ -129,7 +130,7 @@ class Reader:
         found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
         found = self.casting.cast(scene, found) if self.casting else found
         told = as_gatherings(scene, with_members(scene, of_groups(scene, joined(scene, found))))
-        findings = sorted(told, key=lambda f: (f.span, f.kind, f.id))
+        findings = sorted(told_below(scene, told), key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]
         actors = [actor for actor in everyone if actor.mentions or actor.id in named]

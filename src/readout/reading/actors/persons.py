@@ -6,6 +6,7 @@ from readout.lang.offices import fold_name
 from readout.reading.actors.party import ADDRESS, Mention, Party
 from readout.reading.actors.spelling import misspelt_word, near, spelling_key
 from readout.reading.actors.surroundings import Surroundings
+from readout.reading.actors.titles import without_courtesies
 
 
 class Persons:
@@ -34,8 +35,11 @@ class Persons:
             party.name = name
         start = title[0] if title else first
         if title:
-            source = ADDRESS if said in self.around.addresses else "text"
-            party.titles.append((_without_country(said, self.around, title), country, words.span(*title), source))
+            post = without_courtesies(self.around, *title)
+            source = ADDRESS if post is None or words.said(*post) in self.around.addresses else "text"
+            title = post or title
+            office = _without_country(words.said(*title).strip(" ,"), self.around, title)
+            party.titles.append((office, country, words.span(*title), source))
             party.feminine = party.feminine if feminine is None else feminine
         if party.feminine is None:
             party.feminine = self._is_a_woman(party)

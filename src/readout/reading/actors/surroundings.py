@@ -22,6 +22,7 @@ class Surroundings:
     particles: frozenset[str]
     patronymics: tuple[str, ...]
     addresses: frozenset[str]
+    courtesies: frozenset[str]
     lists: Mapping[str, frozenset[str]]
     feminine: Mapping[str, bool]
     short_names: Mapping[str, str]
@@ -48,6 +49,7 @@ class Surroundings:
             frozenset(references["particles"]),
             tuple(references["patronymics"]),
             pack.forms_of_address,
+            pack.courtesies,
             {name: frozenset(words) for name, words in references.items() if name not in ("persons", "short_names")},
             pack.lexicon["titles"]["feminine"],
             references["short_names"],

@@ -8,6 +8,9 @@ from readout.reading.actors.surroundings import Surroundings
 WIDEST_TITLE = 32
 """Words of a title that are looked at before a name; the longest of 1,417 titles in 400 public reports has 22."""
 
+LONGEST_COURTESY = 3
+"""Words of the longest form of address ("His Royal Highness")."""
+
 
 def title_before(around: Surroundings, first: int, stop: int) -> tuple[int, int] | None:
     """First and last word of the title run that ends before the name at `first`; `stop` is the first word free to take."""
@@ -71,6 +74,19 @@ def _title_start(around: Surroundings, low: int, first: int) -> int | None:
     while start < first and words.form[start] in ("(", ")", "'s", "’s"):
         start += 1
     return start
+
+
+def without_courtesies(around: Surroundings, first: int, last: int) -> tuple[int, int] | None:
+    """The words of a title without the forms of address at its ends; None where it is nothing else ("H.E. Mr.")."""
+    words, polite = around.words, around.courtesies
+    while first <= last:
+        ahead = [k for k in range(first, min(first + LONGEST_COURTESY, last + 1)) if words.said(first, k) in polite]
+        behind = [k for k in range(last, max(last - LONGEST_COURTESY, first - 1), -1) if words.said(k, last) in polite]
+        if not ahead and not behind:
+            return first, last
+        first, last = (ahead[-1] + 1, last) if ahead else (first, behind[-1] - 1)
+        first += ahead != [] and first < last and words.lower[first] == "the"
+    return None
 
 
 def country_of_title(around: Surroundings, first: int, last: int, name_last: int) -> str | None:

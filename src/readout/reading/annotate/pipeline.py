@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 import spacy
 from spacy.language import Language
 
-from readout.model import LanguageDataError, UnsupportedLanguage
+from readout.model import LanguageDataError, Span, UnsupportedLanguage
 from readout.reading.annotate.folding import fold
 from readout.reading.annotate.subjects import with_subjects
 from readout.reading.annotate.words import Words
@@ -41,10 +42,10 @@ def pipeline_hash(nlp: Language) -> str:
     return str(told)[:8]
 
 
-def annotate(nlp: Language, text: str, skip: int = 0) -> Words:
-    """The words of a text, with offsets in the text itself.
-
-    The first `skip` code points (a date put before the report) are passed over as if they were blank.
-    """
-    folded, starts = fold(" " * skip + text[skip:])
+def annotate(nlp: Language, text: str, passed_over: Iterable[Span] = ()) -> Words:
+    """The words of a text, with offsets in the text itself; what is passed over is read as if it were blank."""
+    read = list(text)
+    for span in passed_over:
+        read[span.start : span.end] = [letter if letter == "\n" else " " for letter in read[span.start : span.end]]
+    folded, starts = fold("".join(read))
     return with_subjects(Words.of(nlp(folded), text, folded, starts))
