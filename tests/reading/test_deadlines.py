@@ -34,6 +34,8 @@ PUBLISHED = "2022-05-10"
         ("next month", "2022-06", "month"),
         ("later this month", "2022-05", "month"),
         ("within sixty days", "2022-07-09", "day"),
+        ("in fiscal year 2024", "2024", "year"),
+        ("by FY 2027", "2027", "year"),
     ],
 )
 def test_a_deadline_is_worked_out_with_its_precision_and_keeps_its_words(words: str, due: str, precision: str) -> None:
@@ -41,6 +43,11 @@ def test_a_deadline_is_worked_out_with_its_precision_and_keeps_its_words(words: 
     worked, said = due_words(text, Span(0, len(text)), PUBLISHED)
     assert (worked.value, worked.precision) == (due, precision)
     assert said.value == words
+
+
+def test_a_fiscal_year_that_names_a_budget_is_no_deadline() -> None:
+    text = "explain what was requested in the FY 2024 Harbour Budget"
+    assert due_words(text, Span(0, len(text)), PUBLISHED) == []
 
 
 @pytest.mark.parametrize("words", ["this fall", "before the next summit", "in the coming weeks", "in the near future"])

@@ -52,6 +52,8 @@ def test_the_statement_of_one_is_no_document() -> None:
          "Thirty years after its independence the friendship is strong. The sides will open a ferry line by 2026.", ["Norway", "Latvia"]),
         ("G7 Foreign Ministers’ Statement", "The text of the following statement was released by the G7 foreign ministers of Canada, France and Italy. "
          "We will open a ferry line by 2026.", ["Canada", "France", "Italy"]),
+        ("Ferry Lines Declaration", "Today, Norway, Latvia, and Finland affirm that ferries matter. As a first step we will open a ferry line by 2026.",
+         ["Norway", "Latvia", "Finland"]),
         ("Statement by Norway, Latvia, and Finland on Ferries", "Ferries are old. We will open a ferry line by 2026.", ["Norway", "Latvia", "Finland"]),
     ],
 )  # fmt: skip
@@ -76,3 +78,10 @@ def test_those_who_release_a_statement_are_not_what_they_spoke_of() -> None:
     reading = READER.read(text, title="Joint Statement on the Meeting", date="2024-05-14")
     (commitment,) = reading.of_kind("commitment")
     assert set(commitment.values("by")) == {"Finland", "Latvia", "Norway"}
+
+
+def test_remarks_in_joint_press_statements_are_no_document_of_the_parties() -> None:
+    text = "PRIME MINISTER STØRE: Norway will open a ferry line by 2026."
+    title = "Remarks by Prime Minister Støre of Norway and President Rinkēvičs of Latvia in Joint Press Statements"
+    told = READER.read(text, title=title, date="2024-05-14").of_kind("commitment")
+    assert [f.values("strength") for f in told] == [("pledged",)]

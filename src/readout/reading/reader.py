@@ -23,6 +23,7 @@ from readout.reading.finders.attendees import joined, with_members
 from readout.reading.finders.formats import as_gatherings
 from readout.reading.finders.headlines import told_below
 from readout.reading.finders.hearing import hear
+from readout.reading.finders.requests import is_demand
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
 from readout.reading.proposals import Weighing, load_weighing
@@ -129,6 +130,7 @@ class Reader:
     def _reading(self, scene: Scene) -> Reading:
         found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
         found = self.casting.cast(scene, found) if self.casting else found
+        found = [f for f in found if not is_demand(scene, f)]
         told = as_gatherings(scene, with_members(scene, of_groups(scene, joined(scene, found))))
         findings = sorted(told_below(scene, told), key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}

@@ -47,6 +47,8 @@ class Scene:
         if any(words in head[:60] for words in data["one_sided"]):
             return False
         told = any(_within(head, words) for words in data["joint_documents"])
+        ours = " we " in text[:PREAMBLE].lower() and title.lower().rstrip().endswith(tuple(data["joint_endings"]))
+        told = told or ours
         return told or any(words in text[:PREAMBLE].lower() for words in data["joint_parties"])
 
     def words_of(self, span: Span) -> tuple[int, int]:

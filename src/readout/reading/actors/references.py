@@ -299,7 +299,7 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     low, high = words.edges[i]
     low = max(low, i - 6)
     first = hit.first if hit else i
-    while first > low and (words.form[first - 1] in cast.around.title_words):
+    while first > low and words.form[first - 1] in cast.around.title_words and cast.at[first - 1] is None:
         first -= 1
     stop = next(
         (k for k in range(i + 1, min(high, i + 10) + 1) if words.pos[k] in ("CCONJ", "PUNCT", "VERB", "AUX")), None
@@ -320,7 +320,7 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
         country = between.parties[0].name if between is not None else country
         return holder(resolver, i, Office({"president"}, "Head of State", country, "head of state"))
     if words.lower[i] == "counterpart":
-        return _counterpart(resolver, country)
+        return _counterpart(resolver, i, country)
     ranks = cast.pack.rank_of_title
     told = hit.phrase.words.lower() if hit and hit.last > i else ""  # of the European Commission, say
     rank = ranks.get(told) or ranks.get(" ".join(words.lower[first : i + 1]))
@@ -331,7 +331,8 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
 
 def _country_near(resolver: Resolver, first: int, i: int, high: int) -> str | None:
     cast, words = resolver.cast, resolver.cast.words
-    for k in (first - 1, first - 2):
+    beside = (first - 1, first - 2) if first and words.form[first - 1] != "," else ()  # "in Kenya, the Secretary"
+    for k in beside:
         mention = cast.at[k] if k >= 0 else None
         if mention and mention.sort in ("adjective", "country") and words.sentence[k] == words.sentence[i]:
             return mention.parties[0].name
@@ -343,9 +344,15 @@ def _country_near(resolver: Resolver, first: int, i: int, high: int) -> str | No
     return None
 
 
-def _counterpart(resolver: Resolver, country: str | None) -> tuple[Party, ...]:
+def _counterpart(resolver: Resolver, i: int, country: str | None) -> tuple[Party, ...]:
+    """Whose counterpart word `i` names: of a country its first person, else the one whom the subject met ("invited his counterpart")."""
     persons = resolver.cast.persons.parties
     fits = [p for p in persons if p.country == country] if country else []
     if fits:
         return (fits[0],)
-    return (resolver.cast.country(country),) if country else ()
+    if country:
+        return (resolver.cast.country(country),)
+    acting = _acting_on(resolver, i)
+    met = next((e.parties for e in reversed(resolver.encounters) if e.at <= i), ())
+    others = tuple(p for p in met if p.kind == "person" and p not in acting)
+    return others if len(others) == 1 and acting else ()

@@ -19,6 +19,7 @@ from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork
 
 TWO = 2
+AGREED = "agreed"
 SURER = 1.5
 """How many times likelier than the rules' choice another company must be to take its place."""
 
@@ -60,6 +61,9 @@ class Casting:
             return stage.finding
         if len(company) != len(stage.chosen) == TWO and stage.is_of_two:
             return stage.finding
+        alone = len(company) == 1 < len(stage.chosen) and company[0].party in stage.chosen
+        if alone and stage.finding.values("strength") == (AGREED,):
+            return stage.finding  # nobody agrees alone
         least = SURER * float(chances[0])  # the rules' choice is the first company
         if {one.party for one in company} == set(stage.chosen) or (stage.chosen and chances[best] < least):
             return stage.finding

@@ -13,8 +13,9 @@ from readout.reading.finders.amounts import amount
 from readout.reading.finders.beneficiary import towards
 from readout.reading.finders.deadlines import due_words
 from readout.reading.finders.governing import is_hoped, is_reported_future
+from readout.reading.finders.itinerary import stops
 from readout.reading.finders.phrases import action_root
-from readout.reading.finders.requests import asked_to, at_the_table, is_order
+from readout.reading.finders.requests import asked_to, at_the_table, is_order, of_others
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
 from readout.reading.scene import Scene
 
@@ -255,6 +256,7 @@ def _request(scene: Scene, rule: Rule, i: int, start: int) -> Iterator[Finding]:
         return iter(())
     asked, action = asked_to(scene, i, start)
     parties, at = agent(scene, i)
+    asked = of_others(asked, parties)
     if action is None or not asked or not parties:
         return iter(())
     asker = scene.actors("proposer", parties, at)
@@ -271,18 +273,19 @@ def _commitments(
     scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...], at: int | None, first: int, last: int
 ) -> Iterator[Finding]:
     """One commitment an action."""
-    for begin, end in actions(scene, first, last):
+    for begin, end in (stop for action in actions(scene, first, last) for stop in stops(scene, *action)):
         span = scene.span(begin, end)
         if span is None or span.end - span.start < SHORTEST:
             continue
         slots = [*scene.actors("by", parties, at), *towards(scene, parties, begin, end)]
-        slots += [_strength(scene, rule, cue), *measures(scene, span)]
+        slots += [_strength(scene, rule, cue, parties), *measures(scene, span)]
         yield scene.finding(rule, span, slots, (scene.words.form[cue],))
 
 
-def _strength(scene: Scene, rule: Rule, cue: int) -> Slot:
-    """What the cue tells; in a joint document the document decides."""
-    strength = str(rule.fields["strength"])
+def _strength(scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...]) -> Slot:
+    """What the cue tells, of one party alone another thing than of several ("decided"); in a joint document the document decides."""
+    alone = len(parties) == 1 and scene.words.lower[cue] in lemmas(rule.fields.get("alone", ()))
+    strength = "pledged" if alone else str(rule.fields["strength"])
     strength = "signed" if scene.is_joint_document and strength != "proposed" else strength
     return Slot("strength", strength, scene.words.span(cue, cue))
 
@@ -333,6 +336,6 @@ def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = N
     told = undertaker(scene, action_root(scene, first, last), cue)
     slots = [*scene.actors("by", told.parties, told.at), *towards(scene, told.parties, first, last)]
     if told.rule is not None and told.cue is not None:
-        slots.append(_strength(scene, told.rule, told.cue))
+        slots.append(_strength(scene, told.rule, told.cue, told.parties))
     span = scene.span(first, last) or scene.words.span(first, last)
     return slots + measures(scene, span)

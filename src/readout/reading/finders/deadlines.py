@@ -23,6 +23,7 @@ class DeadlineWords:
     """The words of lexicon/deadlines.yaml as patterns."""
 
     lead: re.Pattern[str]
+    name: re.Pattern[str]
     stretch: re.Pattern[str]
     vague: re.Pattern[str]
     numbers: Mapping[str, int]
@@ -43,7 +44,11 @@ def deadline_words(language: str) -> DeadlineWords:
     units, event = any_of(words["units"]), rf"(?:[\w’'-]+\s+){{0,3}}{any_of(words['events'])}"
     vague = any_of(words["vague"]).replace("NUMBER", number).replace("UNIT", units).replace("EVENT", event)
     return DeadlineWords(
-        re.compile(rf"\b{any_of(words['leads'])}\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE),
+        re.compile(
+            rf"\b{any_of(words['leads'])}\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?P<kind>{any_of(words['kinds_of_year'])})\s+)?$",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\s+[A-Z]"),
         re.compile(
             rf"\b{any_of(words['stretches'])}\s+(?:the\s+)?(?:(?P<coming>{any_of(words['coming'])})\s+)?"
             rf"(?:(?P<n>{number})[\s-]+)?(?P<unit>{units})(?P<plural>s)?\b",
@@ -69,6 +74,7 @@ def due_words(text: str, span: Span, published: str | None, language: str = "en"
     words = deadline_words(language)
     for time in times(text, span.start, span.end, published, future=True, language=language):
         lead = words.lead.search(text, span.start, time.span.start)
+        lead = None if lead and lead["kind"] and words.name.match(text, time.span.end) else lead
         bare = time.precision == "year" and not time.span.of(text).lower().startswith(words.bare)
         past = published is not None and time.last < published[: len(time.last)]
         past = past or _speaks_of(words, text, time, published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.finders.undertaker import grammar, other_side
 from readout.reading.scene import Scene
@@ -21,9 +22,14 @@ def asked_to(scene: Scene, i: int, start: int) -> tuple[tuple[Party, ...], tuple
     to = next((k for k in ahead if words.lower[k] == "to" and words.tag[k + 1] in ("VB", "RB")), None)
     if to is None or to == start:
         return (), None
-    asked = next((found for k in range(start, to) if (found := scene.who(k, until=to))), ())
+    asked = next((found for k in _by_head(scene, start, to) if (found := scene.who(k, until=to))), ())
     head = next((k for k in range(to + 1, min(to + 5, end)) if words.tag[k] == "VB"), to + 1)
     return asked, (to + 1, max(words.edges[head][1], head))
+
+
+def _by_head(scene: Scene, start: int, end: int) -> list[int]:
+    """The words from `start` to the one before `end`, owners last: "his counterpart" is asked, and not who owns him."""
+    return sorted(range(start, end), key=lambda k: scene.words.dep[k] == "nmod:poss")
 
 
 def _suggested(scene: Scene, i: int) -> tuple[tuple[Party, ...], tuple[int, int]] | None:
@@ -40,6 +46,20 @@ def _suggested(scene: Scene, i: int) -> tuple[tuple[Party, ...], tuple[int, int]
         return None
     first = next((k for k in words.kin(verb, "aux")), subject if words.edges[subject][1] < verb else verb - 1)
     return scene.who(subject, until=verb), (max(first, words.edges[subject][1]) + 1, words.edges[verb][1])
+
+
+def of_others(asked: tuple[Party, ...], parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those asked without the ones who ask: nobody asks himself ("encouraged the leaders to")."""
+    return tuple(party for party in asked if party not in parties) or asked
+
+
+def is_demand(scene: Scene, finding: Finding) -> bool:
+    """Whether a commitment is asked of those alone who do not take part ("urged Russia to withdraw"), which is but a statement."""
+    cast, ids = scene.cast, [slot.actor for slot in finding.all("by")]
+    if finding.values("strength") != ("proposed",) or not scene.resolver.encounters:
+        return False
+    asked = tuple(p for p in (*cast.persons.parties, *cast.others.values()) if p.id in ids)
+    return bool(asked) and not at_the_table(scene, asked)
 
 
 def is_order(asked: tuple[Party, ...], asking: tuple[Party, ...]) -> bool:

@@ -9,11 +9,14 @@ from readout.lang import Rule, load
 from readout.lang.inflection import lemmas
 from readout.reading.actors.party import Party
 from readout.reading.actors.references import countries_of
+from readout.reading.finders.openers import opener
 from readout.reading.finders.phrases import phrase
 from readout.reading.scene import Scene
 
 FARTHEST = 8
 """Heads that are climbed from an action to the word that tells it."""
+OWNING = frozenset(("of", "by"))
+"""Words behind a commitment before the one whose it is ("the commitment of Norway", "the decision by Latvia")."""
 
 
 @dataclass(frozen=True)
@@ -162,8 +165,11 @@ def _will(scene: Scene, known: Grammar, verb: int) -> Rule | None:
 
 
 def _told_around(scene: Scene, top: int) -> Undertaker:
-    """Where the sentence names nobody: who speaks there, the authors of the document, or those who met last."""
+    """Where the sentence names nobody: who speaks there, the authors of the document, who opens the list, or those who met last."""
     resolver = scene.resolver
+    opened = opener(scene, top) if not resolver.authors and scene.subject(top) is None else None
+    if opened is not None:
+        return Undertaker(*opened)
     spoken = next((v.parties for v in resolver.voices if v.first <= top <= v.last), ())
     met = [e.parties for e in resolver.encounters if e.at <= top] or [e.parties for e in resolver.encounters[:1]]
     return Undertaker(spoken or resolver.authors or (met[-1] if met else ()) or _nearest_before(scene, top), None)
@@ -210,8 +216,8 @@ def owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
         if words.dep[k] in ("nmod:poss", "compound", "amod", "nmod") and k < i:
             mention = scene.cast.at[k]
             if mention is not None:
-                return mention.parties, k
-        if words.dep[k] == "nmod" and k > i and "of" in words.lower[i + 1 : min(words.edges[k][0] + 1, k)]:
+                return scene.who(k, until=i) or mention.parties, k
+        if words.dep[k] == "nmod" and k > i and OWNING & set(words.lower[i + 1 : min(words.edges[k][0] + 1, k)]):
             found = scene.who(k)
             if found:
                 return found, k
@@ -227,15 +233,16 @@ def owner(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None]:
 
 
 def _ours(scene: Scene, i: int) -> tuple[tuple[Party, ...], int | None] | None:
-    """Whose "our commitment" is: all who met where it is shared, else whom "our" stands for."""
+    """Whose "our commitment" is, or one that there is: all who met where it is shared, else whom "our" stands for."""
     words, resolver = scene.words, scene.resolver
     ours = next((k for k in words.kin(i, "nmod:poss") if words.lower[k] in scene.cast.references["plural_we"]), None)
-    if ours is None:
+    exists = words.child(words.head[i], "expl") is not None  # "there was a shared commitment to"
+    if ours is None and not exists:
         return None
     shared = any(words.lower[k] in scene.pack.lexicon["undertakings"]["shared"] for k in words.kin(i, "amod"))
     if shared and not resolver.authors and resolver.encounters:
         return resolver.encounters[-1].parties, None
-    found = scene.who(ours)
+    found = scene.who(ours) if ours is not None else ()
     return (found, ours) if found else None
 
 

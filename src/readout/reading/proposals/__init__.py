@@ -15,6 +15,7 @@ from readout.reading.finders.again import once
 from readout.reading.finders.known_documents import merely_invoked
 from readout.reading.finders.progress import only_needed
 from readout.reading.finders.unmet import lies_ahead, told_word
+from readout.reading.finders.unreal import is_unreal
 from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.named_again import named_once
@@ -72,6 +73,8 @@ class Weighing:
                 _introduce(scene, own, self.weigher.kept(own))
             if kind == "agreement":
                 own = [c for c in own if not merely_invoked(scene, c.finding)]
+            if kind == "commitment":
+                own = [c for c in own if not is_unreal(scene, *c.words)]
             if kind == "progress":
                 own = [c for c in own if c.by_rule or not only_needed(scene, c.finding)]
             yield self._apart(kind, own) if kind == "commitment" else own
