@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from readout import Reader
-
-READER = Reader()
+from tests.reading.reader import READER
 
 
 def undertakers(text: str) -> list[tuple[str, ...]]:

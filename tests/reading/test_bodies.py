@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
-
-READER = Reader()
 AMERICAN = {"source": "U.S. Department of State", "url": "https://www.state.gov/a"}
 UKRAINIAN = {"source": "president.gov.ua", "url": "https://www.president.gov.ua/en/news/1"}
 

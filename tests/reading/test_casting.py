@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Reading
+from readout import Finding, Reading
 from readout.model import Slot
 from readout.reading.casting import Scenery, Stage, companies, compared, is_plain, recast
 from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork
 
-READER = Reader()
 TALKS = (
     "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre in Riga. "
     "The sides agreed to build a ferry line. The Prime Minister told reporters that Latvia would open a new port."

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
-
-READER = Reader()
 TALK = "Foreign Minister of Norway Anniken Huitfeldt met with Foreign Minister of Latvia Edgars Rinkevics in Riga"
 TURNS = "PRESIDENT NIINISTO: {} Thank you.\n\nPRESIDENT LEVITS: Thank you, Sauli. Our countries are close.\n\n"
 DATES = {

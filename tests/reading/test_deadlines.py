@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
 from readout.model import Span
 from readout.reading.finders.amounts import amount
 from readout.reading.finders.deadlines import due_words
 
-READER = Reader()
 PUBLISHED = "2022-05-10"
 
 

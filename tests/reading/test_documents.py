@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader
+from readout import Finding
 from readout.model import Span
 from readout.reading.finders.known_documents import known_document
 
-READER = Reader()
 DATE = "2024-05-14"
 
 

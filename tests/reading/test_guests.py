@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader
+from readout import Finding
 
-READER = Reader()
 MET = "President of Finland Sauli Niinisto met with President of Latvia Egils Levits"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from readout import Reader
+from tests.reading.reader import READER
+
 from readout.model import Finding, Slot, Span
 from readout.reading.casting import Scenery, Stage, compared, of_links
 
-READER = Reader()
 NEWS = (
     "Anna Berg met Nils Dahl in Riga. He said that the port would open soon. "
     "She feared, one adviser volunteered, that the harbour was too small."

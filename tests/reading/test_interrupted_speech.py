@@ -1,13 +1,14 @@
 """Speech that its cue interrupts is one statement with all its parts."""
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Span
+from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.proposals.rejoined import rejoined
 
 TEXT = '"We will never agree," Anna Berg said in Riga, "to what they want of us." Karl Lund said that he would.'
-SCENE = Reader().scene(TEXT, date="2024-05-14")
+SCENE = READER.scene(TEXT, date="2024-05-14")
 
 
 def at(words: str) -> Span:
@@ -46,7 +47,7 @@ def test_what_other_cues_bring_stays_apart() -> None:
 def test_a_reading_holds_an_interrupted_quotation_once() -> None:
     told = [
         f
-        for f in Reader().read(TEXT, date="2024-05-14").findings
+        for f in READER.read(TEXT, date="2024-05-14").findings
         if f.kind == "statement" and "We will never agree" in f.span.of(TEXT)
     ]
     assert [[span.of(TEXT) for span in f.spans] for f in told] == [["We will never agree", "to what they want of us"]]
@@ -60,5 +61,5 @@ def test_a_reading_holds_an_interrupted_quotation_once() -> None:
     ],
 )  # fmt: skip
 def test_a_quotation_that_a_full_stop_closes_is_not_of_the_next_sentence(text: str, speakers: list[str]) -> None:
-    told = [f for f in Reader().scene(text, date="2024-05-14").speeches if '"' in text[: f.span.end]]
+    told = [f for f in READER.scene(text, date="2024-05-14").speeches if '"' in text[: f.span.end]]
     assert [str(slot.value) for f in told for slot in f.all("speaker")] == speakers

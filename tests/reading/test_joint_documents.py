@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from readout import Reader
-
-READER = Reader()
+from tests.reading.reader import READER
 
 
 def titles(text: str) -> list[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
 from readout.reading.finders import rules_alone
 
-READER = Reader()
 FOUR = (
     "Prime Minister of Japan Kishida Fumio, President of France Emmanuel Macron and Chancellor of Germany Olaf Scholz"
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Span
+from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.propose import Proposal
 
 TEXT = "President of Latvia Edgars Rinkēvičs met with guests. A ferry line will be built."
-SCENE = Reader().scene(TEXT)
+SCENE = READER.scene(TEXT)
 LINE = Span(TEXT.index("A ferry"), TEXT.index(" will"))
 FIRST, LAST = SCENE.words_of(LINE)
 
@@ -55,7 +56,7 @@ def test_a_kind_of_meeting_that_words_tell_stays() -> None:
 
 def test_two_who_met_alone_held_no_summit_whatever_the_network_says() -> None:
     text = "Foreign Minister of Norway Anniken Huitfeldt met with President of Latvia Egils Levits."
-    scene = Reader().scene(text)
+    scene = READER.scene(text)
     span = Span(0, len(text) - 1)
     first, last = scene.words_of(span)
     met = [Slot("participants", p.name, p.spans[0], p.id) for p in scene.cast.persons.parties]
@@ -68,7 +69,7 @@ def test_two_who_met_alone_held_no_summit_whatever_the_network_says() -> None:
 
 def test_whoever_met_in_a_place_had_no_call() -> None:
     text = "The minister praised the talks in Riga on Tuesday."
-    scene = Reader().scene(text)
+    scene = READER.scene(text)
     at = Span(text.index("the talks"), text.index(" on"))
     place = Slot("place", "Riga", Span(text.index("Riga"), text.index(" on")))
     first, last = scene.words_of(at)

@@ -7,6 +7,7 @@ import pstats
 from pathlib import Path
 
 import pytest
+from tests.reading.reader import READER
 
 from readout import Reader
 
@@ -26,10 +27,9 @@ def calls(reader: Reader, text: str) -> int:
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     """A reader that has read: what is loaded or remembered once is not counted."""
-    reader = Reader()
-    reader.read("\n\n".join(path.read_text("utf-8") for path in EXAMPLES))
-    reader.read(UNSTOPPED * 20)
-    return reader
+    READER.read("\n\n".join(path.read_text("utf-8") for path in EXAMPLES))
+    READER.read(UNSTOPPED * 20)
+    return READER
 
 
 def test_reports_glued_into_one_text_cost_in_proportion_to_its_length(reader: Reader) -> None:

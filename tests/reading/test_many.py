@@ -8,6 +8,7 @@ import pickle
 from dataclasses import dataclass
 
 import pytest
+from tests.reading.reader import READER
 
 from readout import Reader, Reading, ReadoutError
 from readout.intake import Source
@@ -35,14 +36,14 @@ SOURCES = [
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_broken_report_costs_itself_alone_and_the_order_stays(processes: int) -> None:
-    read = list(Reader().read_many(SOURCES, processes))
+    read = list(READER.read_many(SOURCES, processes))
     assert [given for given, _ in read] == SOURCES
     kinds = [type(outcome) for _, outcome in read]
     assert kinds == [Reading, UnreadableInput, UnsupportedLanguage, InvalidDate, Reading]
 
 
 def test_one_process_and_two_give_the_same_bytes() -> None:
-    one, two = ([json.dumps(read.to_dict()) for _, read in Reader().read_many(SOURCES[::4], n)] for n in (1, 2))  # type: ignore[union-attr]
+    one, two = ([json.dumps(read.to_dict()) for _, read in READER.read_many(SOURCES[::4], n)] for n in (1, 2))  # type: ignore[union-attr]
     assert one == two
 
 

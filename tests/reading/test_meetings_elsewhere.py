@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader
+from readout import Finding
 from readout.reading.finders.attendance import group_behind
 
-READER = Reader()
 HUITFELDT = "Foreign Minister of Norway Anniken Huitfeldt"
 LEVITS = "President of Latvia Egils Levits"
 TODAY = f"{HUITFELDT} met with {LEVITS} in Riga on March 10. "

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Span
+from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.finders import rules_alone
 from readout.reading.finders.again import once, points_back
@@ -17,7 +18,6 @@ from readout.reading.finders.owners import met_before, owners_of, partner
 from readout.reading.finders.unmet import lies_ahead
 from readout.reading.proposals import told_as_meetings
 
-READER = Reader()
 TALKS = "President of Latvia Egils Levits met with President of Finland Sauli Niinisto in Riga on March 7. "
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Span
+from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.finders.known_documents import merely_invoked
 from readout.reading.proposals.named_again import named_once
@@ -12,7 +13,6 @@ from readout.reading.proposals.naming import head_noun, is_plural, names_underta
 from readout.reading.proposals.propose import name_begin, name_end
 from readout.reading.scene import Scene
 
-READER = Reader()
 DATE = "2024-05-14"
 
 

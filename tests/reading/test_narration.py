@@ -4,11 +4,10 @@ import pytest
 
 pytest.importorskip("readout_en", reason="the English model is not installed")
 
-from readout.model import Finding, Span
-from readout.reading import Reader
-from readout.reading.proposals.narrated import LONGEST, is_narrated
+from tests.reading.reader import READER
 
-READER = Reader()
+from readout.model import Finding, Span
+from readout.reading.proposals.narrated import LONGEST, is_narrated
 
 
 def narrated(text, part, score, **given):

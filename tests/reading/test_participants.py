@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Span
+from readout import Finding, Span
 from readout.reading.finders.attendees import with_members
 from readout.reading.finders.listing import other_party
 
-READER = Reader()
 LEVITS = "President of Latvia Egils Levits"
 HUITFELDT = "Foreign Minister of Norway Anniken Huitfeldt"
 PARTICIPANTS = {

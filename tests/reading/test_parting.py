@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from readout import Finding, Reader, Span
+from tests.reading.reader import READER
+
+from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.proposals.parting import parted
 from readout.reading.proposals.propose import Proposal
@@ -11,7 +13,7 @@ TEXT = (
     "Latvia will deepen its partnership with the port of Oslo, encourage trade that benefits the coast and expand the "
     "ferry line by 2027. Norway will maintain and strengthen its ties with Riga."
 )
-SCENE = Reader().scene(TEXT, date="2024-05-14")
+SCENE = READER.scene(TEXT, date="2024-05-14")
 WHOLE = "deepen its partnership with the port of Oslo, encourage trade that benefits the coast and expand the ferry line by 2027"
 
 

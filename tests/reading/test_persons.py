@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
 from readout.reading.actors.persons import same_person
-
-READER = Reader()
 
 
 def persons(text: str) -> list[str]:

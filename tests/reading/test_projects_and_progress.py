@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
 from readout.reading.finders import FINDERS
-
-READER = Reader()
 
 
 def told(text: str, kind: str, role: str) -> list[tuple[str, object]]:

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Span
+from readout import Finding, Span
 from readout.reading.finders.encounter import tells_encounter
 from readout.reading.proposals.propose import name_end, with_object
 from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared
@@ -21,7 +22,6 @@ TEXT = (
     "The President met with Emir Tamim of Qatar in Doha on Tuesday. Both vowed to open a joint vocational school in Atyrau "
     "before the summer. The visitor lauded the warm welcome and floated a new ferry line between the two ports."
 )
-READER = Reader()
 WEIGHER = Weigher({"statement": {"eager": 0, "keep_from": 0.5, "always": 0, "rule": 0, "rule_right": 1, "support": 0,
                                  "likelihood": 0, "agreement": 0, "actors": 0, "length": 0}})  # fmt: skip
 

@@ -10,13 +10,13 @@ import pytest
 from benches.corpus import faults
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.reading.reader import READER
 
-from readout import Reader, read
+from readout import read
 from readout.lang import Rule, every_rule
 from readout.model import ReadoutError, kinds
 from readout.reading.finders import rules_alone
 
-READER = Reader()
 REPORT = (
     "date 2023-03-10 Foreign Minister of Norway Anniken Huitfeldt met with Foreign Minister of Latvia Edgars Rinkevics in Riga, "
     "Example.lv reports with reference to the press service of the Ministry of Foreign Affairs.\n"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
-
-READER = Reader()
 MET = (
     "Vice President Kamala Harris met today with ferry captains in Riga. She praised their courage. It was a warm day."
 )

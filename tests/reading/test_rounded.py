@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Span
+from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.proposals.rounded import rounded
 
@@ -12,7 +13,7 @@ TEXT = (
     "Norway will widen the port, including its two northern docks by 2027. Latvia will send ships to Oslo to train forty pilots, which took long. "
     "Norway will mend the bridge, the pride of the town. Latvia will buy pumps to dry the fields; it will dig a well."
 )
-SCENE = Reader().scene(TEXT, date="2024-05-14")
+SCENE = READER.scene(TEXT, date="2024-05-14")
 
 
 def seen(words: str, rule: str = "network.commitment") -> Finding:

@@ -1,12 +1,9 @@
 """In news those speak who have no name as well as those who do: pronouns, epithets and names behind names tell who."""
 
 import pytest
+from tests.reading.reader import READER
 
 pytest.importorskip("readout_en", reason="the English model is not installed")
-
-from readout.reading import Reader
-
-READER = Reader()
 
 
 def told(text):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from readout import Reader
+from tests.reading.reader import READER
 
-READER = Reader()
 TALKS = "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre. "
 
 

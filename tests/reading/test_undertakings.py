@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Span
+from readout import Finding, Span
 from readout.reading.finders import rules_alone
 from readout.reading.finders.governing import governed
 from readout.reading.finders.undertaker import undertaker
 from readout.reading.scene import Scene
 
-READER = Reader()
 TALKS = "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre. "
 
 

@@ -1,12 +1,9 @@
 """Who speaks and has no name is told by the words of the report, and not taken for somebody who has one."""
 
 import pytest
+from tests.reading.reader import READER
 
 pytest.importorskip("readout_en", reason="the English model is not installed")
-
-from readout.reading import Reader
-
-READER = Reader()
 
 
 def speakers(text, part):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
 from readout.model import Span
 from readout.reading.finders import rules_alone
 from readout.reading.finders.commitment import slots_of_commitment
-
-READER = Reader()
 
 
 def by(text: str, action: str, source: str = "whitehouse.gov") -> list[str]:
