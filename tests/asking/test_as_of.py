@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import pytest
 from tests.ledger.conftest import AT, Told
-from tests.ledger.records.test_records import pledge, story
+from tests.ledger.records.story import pledge, story
 
 from readout import Asking
 from readout.asking.due import DueAsked

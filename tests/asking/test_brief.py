@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from tests.ledger.conftest import AT, Told, bridge
-from tests.ledger.records.test_records import later, pledge, story
+from tests.ledger.records.story import later, pledge, story
 
 from readout import Asking, Ledger
 from readout.asking.brief import Briefed, gathering

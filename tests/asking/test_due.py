@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledger.conftest import AT, Told, bridge
-from tests.ledger.records.test_records import PLEDGE, later, pledge
+from tests.ledger.records.story import PLEDGE, later, pledge
 
 from readout import Asking
 from readout.asking.brief import Briefed

@@ -2,7 +2,7 @@
 
 import pytest
 from tests.ledger.conftest import AT, Told, bridge
-from tests.ledger.records.test_records import later, pledge
+from tests.ledger.records.story import later, pledge
 
 from readout import Asking
 from readout.asking.atlas import land, places

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from tests.asking.test_stats import met
 from tests.ledger.conftest import AT
-from tests.ledger.records.test_records import pledge
+from tests.ledger.records.story import pledge
 from tests.pages.test_compare_page import Tags
 
 from readout import Asking

@@ -3,7 +3,8 @@
 from random import Random
 
 from tests.ledger.conftest import AT
-from tests.ledger.records.test_records import derived_rows, later, pledge, the_pledge
+from tests.ledger.records.derived import derived_rows
+from tests.ledger.records.story import later, pledge, the_pledge
 
 from readout.ledger import Ledger
 from readout.ledger.deciding import Act

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 from tests.ledger.conftest import AT, Told
-from tests.ledger.records.test_records import derived_rows
+from tests.ledger.records.derived import derived_rows
 
 from readout.ledger import Ledger
 from readout.ledger.deciding import Act
