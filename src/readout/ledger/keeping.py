@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import CursorResult, insert
 
-from readout.ledger import rows
+from readout.ledger import kept, rows
+from readout.ledger.carry import added
+from readout.ledger.finding import insert_by_hand
 from readout.ledger.opening import Transaction
 from readout.ledger.tables import findings, readers, readings, reports
 from readout.model import Reading, Report, UnreadableInput, report_name, text_hash
@@ -118,6 +121,16 @@ def _findings(connection: Transaction, reading: Reading, report: int, new: bool)
     fresh = [row for finding in reading.findings if (row := rows.finding(finding, report))["id"] not in ids]
     if fresh:
         connection.execute(insert(findings), fresh)
+
+
+def keep_again(connection: Transaction) -> None:
+    """Keeps findings again that were seen or added, and are not kept: they were lost, and have the ids that they had."""
+    numbers = dict(connection.rows("SELECT id, number FROM reports"))
+    for row, reading in kept.every_reading(connection, numbers.values()):
+        _findings(connection, reading, row.report, new=False)
+    for given in connection.scalars("SELECT given FROM decisions WHERE verb = 'add'"):
+        by_hand = added(json.loads(given))
+        insert_by_hand(connection, by_hand, numbers[by_hand.report])
 
 
 def _inserted(result: CursorResult[Any]) -> int:

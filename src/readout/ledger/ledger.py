@@ -33,8 +33,9 @@ class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
         self.name = database.address.shown
 
     @classmethod
-    def open(cls, ledger: str | Path = DEFAULT, *, make: bool = True) -> Ledger:
-        """Opens the ledger at a path or address, in the newest form; `make` makes one where there is none.
+    def open(cls, ledger: str | Path = DEFAULT, *, make: bool = True, as_it_is: bool = False) -> Ledger:
+        """Opens the ledger at a path or address, in the newest form; `make` makes one where there is none. With `as_it_is` records
+        of another edition are not made anew, and may only be checked.
 
         Raises UnusableLedger where there is none, or where it cannot be opened.
         """
@@ -45,13 +46,13 @@ class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
             )
         opened = cls(Database(here))
         try:
-            opened._bring_up_to_date(make)
+            opened._bring_up_to_date(make, as_it_is)
         except BaseException:
             opened.close()
             raise
         return opened
 
-    def _bring_up_to_date(self, make: bool) -> None:
+    def _bring_up_to_date(self, make: bool, as_it_is: bool) -> None:
         with _named(self.name):
             with self.database.looking() as connection:
                 found = schema.revision(connection)
@@ -61,7 +62,7 @@ class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
             if found != schema.HEAD:
                 with self.database.writing() as connection:
                     schema.upgrade(connection)
-            if not current:
+            if not current and not as_it_is:
                 rooms.upkeep.catch_up(self.database)
 
     def close(self) -> None:
@@ -97,18 +98,34 @@ class Ledger(KeepsReports, TakesDecisions, ShowsRecords, FollowsUp):
                 connection, dict.fromkeys(rooms.exchange.take_in(connection, enumerate(lines, 1), name))
             )
 
-    def check(self) -> Iterator[str]:
-        """What is wrong with the ledger, a line each; where all that is kept is sound, what follows from it is made anew to compare."""
+    def check(self, *, rebuild: bool = False) -> Iterator[str]:
+        """What is wrong with the ledger, a line each; where all that is kept is sound, what follows from it is made anew to compare.
+
+        With `rebuild` the ledger's own records are made anew before that.
+        """
+        if rebuild:
+            self.rebuild()
         sound = True
         with self.database.looking() as connection:
             for fault in rooms.checking.faults(connection):
                 sound = False
                 yield fault
-            if sound:
-                with TemporaryDirectory() as folder, Ledger.open(Path(folder) / DEFAULT) as beside:
-                    beside.take_in(rooms.exchange.export(connection))
-                    with beside.database.looking() as remade:
-                        yield from rooms.anew.faults(connection, remade)
+            current = view.is_current(connection)
+        if sound and not current:
+            rooms.upkeep.catch_up(self.database)
+        if sound:
+            yield from self._compared()
+
+    def _compared(self) -> Iterator[str]:
+        """What the records say otherwise than those that are made anew in a ledger beside."""
+        with (
+            self.database.looking() as connection,
+            TemporaryDirectory() as folder,
+            Ledger.open(Path(folder) / DEFAULT) as beside,
+        ):
+            beside.take_in(rooms.exchange.export(connection))
+            with beside.database.looking() as remade:
+                yield from rooms.anew.faults(connection, remade)
 
 
 @contextmanager

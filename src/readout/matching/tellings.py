@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readout.matching.cues import leading, signs, unblamed
 from readout.matching.likeness import anchors
 from readout.matching.outcomes import Effect
-from readout.matching.outlets import home_of
+from readout.matching.outlets import voice
 from readout.matching.parties import countries_named, party, sides_of
 from readout.matching.scope import sides_spoken_of
 from readout.matching.sentences import sentences
@@ -26,8 +26,6 @@ FOUND: dict[str, Effect] = {
     "broken": "dropped",
 }
 """What the effect of a progress finding says of the undertaking."""
-NOBODY = "the report, which names nobody"
-"""Who tells a sentence of a report without speaker, outlet or credited source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +116,5 @@ def _tellers(reading: Reading, span: Span) -> tuple[frozenset[str], str]:
             found = [party(reading.actor(slot.actor) if slot.actor else None, str(slot.value)) for slot in speakers]
             return sides_of(found), ", ".join(sorted(str(slot.value) for slot in speakers))
     report = reading.report
-    for origin in (report.outlet, report.credited):
-        if origin and (home := home_of(origin.value, report.language)):
-            return home, origin.value
-    origin = report.outlet or report.credited
-    return frozenset(), origin.value if origin else NOBODY
+    outlet, credited = (origin.value if origin else None for origin in (report.outlet, report.credited))
+    return voice(outlet, credited, report.language)

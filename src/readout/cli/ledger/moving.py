@@ -76,12 +76,10 @@ class CheckCommand:
 
     def run(self) -> int:
         """Verifies, after the records were made anew where that was asked; returns 1 where something is wrong."""
-        return with_ledger(self.ledger, self._check)
+        return with_ledger(self.ledger, self._check, as_it_is=True)
 
     def _check(self, ledger: Ledger, failures: Failures) -> None:
-        if self.rebuild:
-            ledger.rebuild()
-        for fault in ledger.check():
+        for fault in ledger.check(rebuild=self.rebuild):
             failures.line(f"{ledger.name}: {fault}")
             failures.exit_status = UNSOUND
         if failures.exit_status == 0:

@@ -42,11 +42,13 @@ def ended_by_a_signal() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def with_ledger(address: str, work: Callable[[Ledger, Failures], None], make: bool = False) -> int:
-    """Opens the ledger, does the work, tells errors; returns the exit status, that of the first error."""
+def with_ledger(
+    address: str, work: Callable[[Ledger, Failures], None], *, make: bool = False, as_it_is: bool = False
+) -> int:
+    """Opens the ledger (`as_it_is`, see `Ledger.open`), does the work, tells errors; returns the exit status, that of the first error."""
     from readout.ledger import Ledger
 
-    return _with(lambda: Ledger.open(address, make=make), work)
+    return _with(lambda: Ledger.open(address, make=make, as_it_is=as_it_is), work)
 
 
 def with_awaited(address: str, work: Callable[[Awaited, Failures], None]) -> int:

@@ -141,7 +141,8 @@ class ShowsRecords:
             return rooms.history.history(connection, id)
 
     def rebuild(self) -> None:
-        """Makes all records anew from reports, findings and decisions."""
+        """Makes all records anew from reports, findings and decisions; findings that were lost are kept again from the readings."""
         with self.database.writing() as connection:
+            rooms.keeping.keep_again(connection)
             rooms.upkeep.reset(connection)
         rooms.upkeep.catch_up(self.database)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from readout.ledger.decisions import decisions_on, standing, verdicts
 from readout.ledger.plain import Connection, Row
-from readout.ledger.records import heard
+from readout.ledger.records import heard, meetings_held
 from readout.ledger.records.anchors import anchor_of
 from readout.ledger.records.columns import THOUSAND, day
+from readout.ledger.records.meetings_held import Held
 from readout.ledger.records.originals import earlier_prints
 from readout.ledger.records.ruling import rulings
 from readout.matching.evidence import Evidence, evidence_of, follow
@@ -34,13 +35,20 @@ class Came:
     stand: Sequence[Decision]
     prints: Mapping[int, frozenset[int]]
     """For a report those of its reprints that came out before it."""
+    held: Mapping[int, Sequence[Held]]
+    """For facts that announce a meeting the accounts that tell that it took place."""
 
     def evidence(self, group: Sequence[Member]) -> tuple[Evidence, ...]:
         """What later sentences tell of one commitment, each sentence once, in order of time; reprints tell nothing anew."""
         own, tell = {member.id for member in group}, {member.row.report for member in group}
-        here = tell.union(row.report for member in group for row in self.told.get(member.row.number, ()))
+        here = tell.union(row.report for member in group for row in self._rows(member))
         first = [member for member in group if not self._is_reprint(member.row.report, tell)]
         return follow(_undertakings(first), [news for member in first for news in self._news(member, own, here)])
+
+    def _rows(self, member: Member) -> Iterator[Row | Held]:
+        """What tells of one fact, each with the number of its report."""
+        yield from self.told.get(member.row.number, ())
+        yield from self.held.get(member.row.number, ())
 
     def _news(self, member: Member, own: set[str], here: set[int]) -> Iterator[Evidence]:
         """The evidence for one fact, but what its record says itself and what reprints say again."""
@@ -49,6 +57,9 @@ class Came:
             if not self._is_reprint(row.report, here) and not _repeats(telling, own):
                 assert isinstance(member.feature, Undertaking)
                 yield evidence_of(member.feature, telling, row.effect, row.cue, row.score / THOUSAND, bool(row.sure))
+        yield from (
+            one.evidence for one in self.held.get(member.row.number, ()) if not self._is_reprint(one.report, here)
+        )
 
     def _is_reprint(self, report: int, here: set[int]) -> bool:
         return not here.isdisjoint(self.prints.get(report, ()))
@@ -105,8 +116,10 @@ def came_of(
             places.setdefault(row.report, set()).add(row.start)
     stand = standing(decisions_on(connection, [member.id for member in some])) if some else []
     known = [d for d in stand if until is None or d.verb != "status" or d.at[:10] <= until]
-    prints = earlier_prints(connection, {member.row.report for member in some}.union(places))
-    return Came(told, _tellings(connection, places, quoted), known, prints)
+    held = meetings_held.held(connection, some, until)
+    telling = {each.report for found in held.values() for each in found}
+    prints = earlier_prints(connection, {member.row.report for member in some}.union(places, telling))
+    return Came(told, _tellings(connection, places, quoted), known, prints, held)
 
 
 HEARD = "SELECT * FROM evidence WHERE fact AMONG :some ORDER BY report, start"

@@ -12,15 +12,15 @@ from readout.ledger.actors import one_names
 from readout.ledger.carry import Decided
 from readout.ledger.decisions import decisions_by_id, decisions_on, standing
 from readout.ledger.opening import Transaction
-from readout.ledger.records import copies, entries, following, grouping, heard, indexed, regrouping
+from readout.ledger.records import copies, entries, following, grouping, heard, indexed, meetings_held, regrouping
 from readout.ledger.records.columns import KINDS, day
 from readout.ledger.records.derive import Fact, facts_of, keys_of, news_of
-from readout.ledger.records.features import read, written
+from readout.ledger.records.features import Feature, read, written
 from readout.ledger.records.offices import hold, interned
 from readout.ledger.records.pairing import BY_A_PERSON, strength
 from readout.ledger.records.tables import evidence, facts, holdings, keys, links, news
 from readout.matching.tellings import Telling
-from readout.model import Decision, Reading
+from readout.model import Decision, Reading, UnusableLedger
 
 TOGETHER = 50
 """Reports after which the records that they touch are made anew."""
@@ -60,7 +60,7 @@ def _take_in(
     found = list(facts_of(said, names))
     known = indexed.places(connection, report)
     people = interned(connection, (name for fact in found for name in fact.people))
-    of = {known[fact.finding].number if fact.finding else -report: fact for fact in found}
+    of = _numbered(connection, report, found, known)
     _keep(connection, report, of, people)
     reprints = set() if said.removed else copies.note(connection, report, said.reading.report)
     _link(connection, of, copies.linked(connection, report, reprints))
@@ -69,8 +69,26 @@ def _take_in(
     entries.keep(connection, report, said, was, indexed.now(of, known, people))
     changed.fresh.update(of)
     changed.heard.update(following.heard_of(connection, report, told), following.told_later(connection, report, of))
+    changed.heard.update(_announcing(connection, ((n, fact.feature, fact.told) for n, fact in of.items())))
     if starved:
         changed.heard.update(following.gather_anew(connection, starved))
+
+
+def _numbered(
+    connection: Transaction, report: int, found: Iterable[Fact], known: Mapping[str, indexed.Place]
+) -> dict[int, Fact]:
+    """The facts of a report by their numbers: that of the finding, or the report's below nothing where only its head tells.
+
+    Raises UnusableLedger where a finding that the report's reading gives is not kept.
+    """
+    some = list(found)
+    if lost := [fact.finding for fact in some if fact.finding and fact.finding not in known]:
+        name = connection.scalar("SELECT id FROM reports WHERE number = :report", report=report)
+        raise UnusableLedger(
+            f"findings that are known of report {name} are not kept ({', '.join(lost[:3])}). `readout check` tells all that is wrong, "
+            "and `readout check --rebuild` keeps them again"
+        )
+    return {known[fact.finding].number if fact.finding else -report: fact for fact in some}
 
 
 def _forget(connection: Transaction, report: int, changed: regrouping.Changed) -> set[int]:
@@ -83,7 +101,9 @@ def _forget(connection: Transaction, report: int, changed: regrouping.Changed) -
     connection.execute(delete(holdings).where(holdings.c.report == report))
     if numbers:
         connection.execute(delete(evidence).where(evidence.c.fact.in_(numbers)))
-        blocked = [{"k": key, "f": row.number} for row in old for key in keys_of(read(row, "").keys)]
+        seen = [(row.number, read(row, ""), row.told) for row in old]
+        records.update(regrouping.records_of(connection, _announcing(connection, seen)))
+        blocked = [{"k": key, "f": number} for number, feature, _ in seen for key in _blocked(feature)]
         if blocked:
             connection.execute(_KEY, blocked)
         connection.execute(delete(links).where(or_(links.c.one.in_(numbers), links.c.other.in_(numbers))))
@@ -91,6 +111,16 @@ def _forget(connection: Transaction, report: int, changed: regrouping.Changed) -
     changed.components.update(row.component for row in old)
     changed.records.update(record for record in records if record is not None)
     return starved.difference(numbers)
+
+
+def _announcing(connection: Transaction, facts: Iterable[tuple[int, Feature, str | None]]) -> set[int]:
+    """The commitments that announced a meeting of which one of some facts tells; with each fact its number and its date."""
+    return meetings_held.announced_by(connection, meetings_held.told_in(facts))
+
+
+def _blocked(feature: Feature) -> set[int]:
+    """All keys of a fact: by which others are looked for that tell the same, and by which meetings are that were announced."""
+    return keys_of(feature.keys) | meetings_held.keys_of(feature)
 
 
 _KEY = delete(keys).where(keys.c.key == bindparam("k"), keys.c.fact == bindparam("f"))
@@ -120,7 +150,7 @@ def _keep(connection: Transaction, report: int, found: Mapping[int, Fact], peopl
         for number, fact in found.items()
     ]  # fmt: skip
     connection.execute(insert(facts), rows)
-    blocked = [{"key": key, "fact": number} for number, fact in found.items() for key in sorted(fact.keys)]
+    blocked = [{"key": key, "fact": number} for number, fact in found.items() for key in sorted(_blocked(fact.feature))]
     if blocked:
         connection.execute(insert(keys), blocked)
 
