@@ -118,6 +118,30 @@ def test_a_reading_that_was_altered_is_told_by_whoever_asks_for_it(filled):
         filled.decided(report)
 
 
+@pytest.mark.parametrize("lost", ["kind = 'meeting'", "kind = 'project'"])
+def test_findings_that_were_lost_are_told_and_are_there_again_after_a_rebuild(filled, lost):
+    lines, ids = list(filled.export()), [record.id for record in filled.records("meeting")]
+    behind_the_guards(filled, f"DELETE FROM findings WHERE {lost}")
+    assert [fault for fault in filled.check() if re.search("is not kept|which is not there", fault)]
+    assert list(filled.check(rebuild=True)) == []
+    assert [record.id for record in filled.records("meeting")] == ids
+    assert list(filled.export()) == lines
+
+
+def test_a_ledger_whose_records_cannot_be_made_for_want_of_findings_says_so_in_one_line_and_is_still_checked(
+    filled, url
+):
+    behind_the_guards(filled, "DELETE FROM findings WHERE kind = 'meeting'")
+    behind_the_guards(filled, "UPDATE view SET edition = 'another'")
+    says = r"findings that are known of report \w+ are not kept \(\w+\)\. `readout check` tells all"
+    with pytest.raises(UnusableLedger, match=says):
+        Ledger.open(url)
+    with Ledger.open(url, as_it_is=True) as opened:
+        assert [fault for fault in opened.check() if "is not kept" in fault]
+        assert list(opened.check(rebuild=True)) == []
+    Ledger.open(url).close()
+
+
 def test_each_decision_that_was_altered_is_named(filled):
     taken = [json.loads(line)["id"] for line in filled.export() if json.loads(line)["line"] == "decision"]
     behind_the_guards(filled, "UPDATE decisions SET note = 'forged'")
