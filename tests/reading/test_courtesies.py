@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
 from readout.pages.phrasing import offices
-
-READER = Reader()
 
 
 @pytest.mark.parametrize(

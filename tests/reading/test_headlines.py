@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
-
-READER = Reader()
 HEADLINE = "President Alar Karis meets Prime Minister of Slovenia Robert Golob"
 BODY = "President of Estonia Alar Karis met with Prime Minister of Slovenia Robert Golob in Tallinn {day}. They discussed trade."
 
