@@ -19,6 +19,7 @@ from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.persons import Persons, same_person
 from readout.reading.actors.surroundings import Surroundings
 from readout.reading.actors.titles import country_of_title, title_before
+from readout.reading.actors.written_out import write_out
 from readout.reading.annotate.words import Words
 from readout.reading.quotes import quotes
 
@@ -119,6 +120,7 @@ def gather(
         _add_hit(cast, hit)
     _add_labelled(cast)
     join_abbreviations(cast)
+    write_out(cast)
     return cast
 
 
