@@ -65,6 +65,13 @@ def test_a_long_title_that_goes_on_the_second_time_is_told_once() -> None:
         ("The ministers discussed preparations for the conclusion of the Agreement on Ferry Traffic.", "planned"),
         ("Norway and Latvia worked on the implementation of the Riga Declaration on Ferries.", "in force"),
         ("Norway joined the Harbour Accords in May.", "signed"),
+        ("The ministers stressed the importance of signing the Agreement on Ferry Traffic.", "planned"),
+        ("Norway and Latvia are working on a ferry agreement that could be signed in May.", "planned"),
+        ("Norway and Latvia agreed to implement the ferry agreement reached in Riga this year.", "negotiated"),
+        ("The ministers praised a historic agreement between Norway and Latvia on ferries.", "negotiated"),
+        ("The ministers discussed the ferry agreement between Norway and Latvia now on the table.", "planned"),
+        ("I am proud to announce the Joint Declaration on Ferries of Norway and Latvia.", "signed"),
+        ("The ministers marked the 70th anniversary of the Riga Declaration on Ferries.", "in force"),
         (
             "Norway relies on the ferry treaty, in accordance with the treaty of friendship which it signed with Latvia.",
             "signed",
@@ -130,3 +137,26 @@ def test_who_signs_a_document_that_binds_one_state_is_told_all_the_same() -> Non
     text = "Iran and the United States signed the Joint Comprehensive Plan of Action in Vienna."
     (finding,) = READER.read(text, date=DATE).of_kind("agreement")
     assert set(parties(finding)) == {"Iran", "United States"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("The ministers of Norway and Latvia told Ukraine and Russia to comply with the Minsk agreements.", None, ["Ukraine", "Russia"]),
+        ("Russia and Norway spoke about the Minsk agreements, which Ukraine does not implement.", "President of Russia", ["Ukraine"]),
+        ("President Andres Manuel Lopez Obrador of Mexico and President Joe Biden of the United States praised the United States-Mexico-Canada Agreement.",
+         None, ["Mexico", "United States", "Canada"]),
+        ("The ministers of Norway and Moldova praised the Association Agreement with the European Union.", None, ["Moldova", "European Union"]),
+    ],
+)  # fmt: skip
+def test_a_document_that_everybody_knows_is_of_those_of_its_parties_whom_the_report_names(
+    text: str, source: str | None, expected: list[str]
+) -> None:
+    reading = READER.read(text, date=DATE, source=source)
+    assert set(parties(reading.of_kind("agreement")[0])) == set(expected)
+
+
+def test_the_states_that_a_sentence_lists_as_signatories_are_the_parties() -> None:
+    told = "Latvia became the sixth nation to sign the Harbour Accords. The other signatories of the Accords are "
+    reading = READER.read(f"{told}Norway, Estonia, Finland, Poland and Sweden.", date=DATE)
+    assert parties(reading.of_kind("agreement")[0]) == ["Latvia", "Norway", "Estonia", "Finland", "Poland", "Sweden"]

@@ -13,7 +13,7 @@ from readout.reading.casting.scenery import Scenery
 from readout.reading.casting.speech import is_answer
 from readout.reading.casting.stage import QUOTATION, Stage, Standing
 from readout.reading.casting.traits import compared, of_links
-from readout.reading.finders.known_documents import bound_by
+from readout.reading.finders.signatory_rolls import parties_told
 from readout.reading.proposals.weigh import ACTORS, NETWORK
 from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork
@@ -109,10 +109,10 @@ def is_plain(finding: Finding, scenery: Scenery) -> bool:
 
 
 def is_bound(finding: Finding, scenery: Scenery) -> bool:
-    """Whether a finding is a document whose party the lexicon tells."""
+    """Whether a finding is a document whose parties the lexicon or a list of the report tells."""
     if finding.kind != "agreement":
         return False
-    return any(bound_by(scenery.scene, finding.span, str(status)) for status in finding.values("status"))
+    return any(parties_told(scenery.scene, finding.span, str(status)) for status in finding.values("status"))
 
 
 def spoken(finding: Finding, statements: Iterable[Finding]) -> tuple[str, ...]:

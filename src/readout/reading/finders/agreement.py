@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.finders.document_status import status_of_document
-from readout.reading.finders.known_documents import bound_by
 from readout.reading.finders.phrases import LONGEST, STOPS, capitals, phrase, reach, root
 from readout.reading.finders.signatories import signatories
+from readout.reading.finders.signatory_rolls import parties_told
 from readout.reading.scene import Scene
 
 CLAUSES = ("acl", "acl:relcl")
@@ -199,8 +199,8 @@ def slots_of_agreement(scene: Scene, first: int, last: int) -> list[Slot]:
     nouns = [k for k in range(first, last + 1) if scene.words.lower[k] in rule.fields["nouns"]]
     i = nouns[0] if nouns else root(scene, first, last)
     status = status_of_document(scene, rule, i, (first, last))
-    bound = bound_by(scene, scene.words.span(first, last), str(status.value))
-    parties, at = ([bound[0]], bound[1]) if bound else signatories(scene, rule, str(status.value), i, (first, last))
+    bound = parties_told(scene, scene.words.span(first, last), str(status.value))
+    parties, at = bound or signatories(scene, rule, str(status.value), i, (first, last))
     parties = [party for party in parties if party.name.lower() not in rule.fields["nouns"]]
     kind = rule.fields["nouns"].get(scene.words.lower[i], "other")
     return [Slot("kind", kind, scene.words.span(i, i)), *scene.actors("parties", parties, at), status]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.lang import Rule
-from readout.model import Slot
+from readout.model import Slot, Span
 from readout.reading.finders.known_documents import known_document
 from readout.reading.scene import Scene
 
@@ -28,13 +28,19 @@ def status_of_document(scene: Scene, rule: Rule, i: int, title: tuple[int, int])
     said = next((words.lower[k] for k in range(title[0], title[1] + 1) if words.lower[k] in otherwise), "")
     issued = otherwise.get(said) == "signed"
     for k in _telling(scene, rule, i, title):
-        status = _told(scene, rule, k, title)
+        status = _told(scene, rule, k, i, title)
         near = rule.fields["nouns"].get(said) == "declaration" and 0 < title[0] - k <= NEAR
         if status is not None and (status != "in force" or near or not issued):
             return Slot("status", "signed" if issued and status == "negotiated" else status, words.span(k, k))
-    if known_document(scene, span) and not issued:
+    if _stands(scene, span) and not issued:
         return Slot("status", "in force", span, how="a document that is known")
     return Slot("status", otherwise.get(said, "in force"), span)
+
+
+def _stands(scene: Scene, title: Span) -> bool:
+    """Whether everybody knows a document, and what became of it is settled."""
+    row = known_document(scene, title)
+    return row is not None and not row.get("unsettled", False)
 
 
 def _telling(scene: Scene, rule: Rule, i: int, title: tuple[int, int]) -> Iterator[int]:
@@ -51,10 +57,11 @@ def _telling(scene: Scene, rule: Rule, i: int, title: tuple[int, int]) -> Iterat
     yield from range(last + 1, min(last + AFTER, end))
 
 
-def _told(scene: Scene, rule: Rule, k: int, title: tuple[int, int]) -> str | None:
+def _told(scene: Scene, rule: Rule, k: int, i: int, title: tuple[int, int]) -> str | None:
     """The status that a word tells; a deed that is still to come is planned."""
     words, inside = scene.words, title[0] <= k <= title[1]
-    status = next((s for s in STATUSES if words.lower[k] in rule.fields[s] and (not inside or s in INSIDE)), None)
+    may = INSIDE if k < i else (*INSIDE, "negotiated")
+    status = next((s for s in STATUSES if words.lower[k] in rule.fields[s] and (not inside or s in may)), None)
     if k < title[0] and words.lower[k] in rule.words("means") and words.lower[k + 1 : k + 3] == ["a", "new"]:
         return "negotiated"
     if status not in ("signed", "negotiated"):

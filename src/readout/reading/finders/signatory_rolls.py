@@ -1,0 +1,41 @@
+"""Documents whose signatories a report lists in a sentence of their own ("The other signatories of the Accords are ...")."""
+
+from __future__ import annotations
+
+from readout.model import Span
+from readout.reading.actors.party import Party
+from readout.reading.finders.known_documents import bound_by
+from readout.reading.scene import Scene
+
+FEWEST = 4
+"""States behind the word that tells a list at the least."""
+
+
+def parties_told(scene: Scene, title: Span, status: str) -> tuple[list[Party], int] | None:
+    """The parties of a document that the lexicon or a list of the report tells, and the word that they were worked out from; None where
+    its own words are to tell them."""
+    return bound_by(scene, title, status) or (_enrolled(scene, title) if status == "signed" else None)
+
+
+def _enrolled(scene: Scene, title: Span) -> tuple[list[Party], int] | None:
+    """The states that a sentence lists as signatories of a document which it calls by the last word of its title, with all whom the
+    sentence names; where it lists "the other signatories", with the subject of the title's own sentence."""
+    words, last = scene.words, scene.words_of(title)[1]
+    rule = scene.rules("agreement")[-1]
+    if not words.form[last][:1].isupper():
+        return None
+    for low, end in words.sentences:
+        said = words.form[low:end]
+        cue = next((k for k in range(low, end) if words.lower[k] in rule.words("roll")), None)
+        if cue is None or words.form[last] not in said or len(_states(scene, cue, end)) < FEWEST:
+            continue
+        others = rule.words("others") & set(words.lower[max(cue - 2, low) : cue])
+        joining = _states(scene, words.sentence_of[last][0], last) if others else []
+        return list(dict.fromkeys([*joining, *_states(scene, low, end)])), cue
+    return None
+
+
+def _states(scene: Scene, low: int, end: int) -> list[Party]:
+    """The countries that words name, each once."""
+    named = (m for k in range(low, end) if (m := scene.cast.at[k]) is not None and m.sort == "country")
+    return list(dict.fromkeys(party for mention in named for party in mention.parties))
