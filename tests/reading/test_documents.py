@@ -47,10 +47,29 @@ def test_a_document_is_known_by_its_name_its_date_or_what_it_does(text: str, tit
         "We do not just have to sign a treaty.",
         "Remarks at the Riga Convention Center. Norway and Latvia held talks.",
         "The ferries run in the framework of cooperation between our countries.",
+        "Norway held talks with Latvia on any agreement on ferries.",
+        "President Biden signed an Executive Order establishing the Ferry Commission.",
+        "NEW FERRY AGREEMENT\n\nThe ministers of Norway and Latvia met in Riga.",
+        "The ministers praised the Norwegian Rescue Plan of 2021.",
+        "Latvia reminded Norway of the Convention on the Prevention and Punishment of the Crime of Genocide.",
     ],
 )
 def test_a_forum_a_hall_and_bare_talk_are_no_documents(text: str) -> None:
     assert documents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The following is the text of a joint statement released by the Governments of Norway and Latvia.",
+         "joint statement released by the Governments of Norway and Latvia"),
+        ("Kari Nordmann signed the Harbour Accords on behalf of Norway.", "Harbour Accords"),
+    ],
+)  # fmt: skip
+def test_who_released_a_joint_statement_belongs_to_its_title_and_on_whose_behalf_somebody_signed_does_not(
+    text: str, title: str
+) -> None:
+    assert [told for told, _ in documents(text)] == [title]
 
 
 def test_a_long_title_that_goes_on_the_second_time_is_told_once() -> None:

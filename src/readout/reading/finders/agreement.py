@@ -31,7 +31,7 @@ def find(scene: Scene) -> Iterator[Finding]:
                 continue
             title = _title(scene, rule, i)
             span = scene.span(*title) if title else None
-            if title is None or span is None:
+            if title is None or span is None or _is_none(scene, *title):
                 continue
             last_word = title[1]
             said = span.of(scene.report.text).lower()
@@ -74,6 +74,17 @@ def _title(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
     if any(words.lower[k] in rule.words("pointing") for k in range(first, i)):
         return first, i
     return (first, _end(scene, rule, i, i)) if _is_told(scene, rule, i, first) else None
+
+
+def _is_none(scene: Scene, first: int, last: int) -> bool:
+    """Whether words that may name a document name none: a state's own law or order, one that may never be, a heading in capitals."""
+    words, rule = scene.words, scene.rules("agreement")[-1]
+    said = words.lower[first : last + 1]
+    begin = next((k for k in range(first, last + 1) if words.lower[k] not in scene.cast.references["articles"]), last)
+    heading = last - first > 1 and scene.words.span(first, last).of(scene.report.text).isupper()
+    before = {words.lower[begin], words.lower[begin - 1]} if begin else {words.lower[begin]}
+    own = not rule.words("never").isdisjoint(said) or words.lower[root(scene, first, last)] in rule.words("laws")
+    return heading or own or not rule.words("unreal").isdisjoint(before)
 
 
 def _is_forum(scene: Scene, rule: Rule, first: int) -> bool:
@@ -159,6 +170,15 @@ def _end(scene: Scene, rule: Rule, i: int, last: int) -> int:
         return last
     if after in rule.words("inside") and words.lower[min(last + 2, len(words) - 1)] not in rule.words("in_what"):
         return last
+    told = scene.rules("agreement")[-1]
+    if words.lower[last + 2 : last + 3] and words.lower[last + 2] in told.words("behalf"):
+        return last
+    if (
+        after in told.words("released")
+        and words.lower[last + 2] in rule.words("by")
+        and words.lower[i] in rule.words("together")
+    ):
+        return words.edges[last + 1][1]
     by = after in rule.words("by") and words.lower[i] in rule.words("together")
     aim = after in rule.words("aims") and words.lower[i] in rule.words("deeds")
     if by or aim or (after in rule.words("tails") and words.lower[words.head[last + 1]] not in rule.words("times")):
@@ -190,6 +210,8 @@ def names_document(scene: Scene, first: int, last: int) -> bool:
     alone = frozenset[str]() if said & described.words("of_both") else described.words("one_sided")
     named = any(words.lower[k] in known and words.form[k] not in alone for k in range(first, last + 1))
     begin = next((k for k in range(first, last + 1) if words.pos[k] != "DET"), last)
+    if _is_none(scene, first, last):
+        return False
     return named and not (words.form[begin] in described.words("bare") and not said & described.words("tells"))
 
 
