@@ -66,3 +66,25 @@ def test_what_went_before_a_meeting_keeps_its_date_for_itself() -> None:
     text = f"Following the March 3, 2023 summit of the Baltic leaders, {TALK}."
     dates = {f.values("kind"): f.values("date") for f in READER.read(text, date="2023-03-10").of_kind("meeting")}
     assert dates == {("summit",): ("2023-03-03",), ("talks",): ()}
+
+
+ALSO = "The minister also met with President of Latvia Egils Levits."
+ELSEWHERE = {
+    f"{TALK} on March 7. {ALSO}": ["2023-03-07", "2023-03-07"],
+    f"{TALK} on March 7. A year earlier, {ALSO[0].lower()}{ALSO[1:]}": ["2023-03-07", None],
+    f"{TALK} on March 7-8. {ALSO}": ["2023-03-07", None],
+    f"Foreign Minister of Norway Anniken Huitfeldt traveled to Latvia from March 7-9. {ALSO}": ["2023-03-07", None],
+    f"{TALK}. Today the ministers discussed the ports.": ["2023-03-10"],
+    f"{TALK}. In her words, a difficult conversation took place today.": ["2023-03-10"],
+    f"{TALK}. The ports are open today.": [None],
+    f"{TALK}. President of Finland Sauli Niinisto discussed the ports today.": [None],
+}
+
+
+@pytest.mark.parametrize(("text", "dates"), ELSEWHERE.items())
+def test_a_meeting_without_a_date_has_the_one_that_the_account_of_its_day_tells(
+    text: str, dates: list[str | None]
+) -> None:
+    met = READER.read(text, date="2023-03-10").of_kind("meeting")
+    told = [finding.one("date") for finding in met]
+    assert [date.value if date else None for date in told] == dates

@@ -30,6 +30,10 @@ KINDS = {
     "The United States and India held the 2+2 Ministerial Dialogue in Washington on Tuesday.": "talks",
     "On April 21, U.S. and Cuban officials met in Washington, D.C. to discuss the ferry lines.": "consultations",
     "The Second Norway-Latvia Education Forum was held in Riga on Tuesday.": "talks",
+    "Deputy Foreign Minister of Norway Anna Berg held video consultations with Deputy Foreign Minister of Latvia Janis Ozols.": "call",
+    "President of Finland Sauli Niinisto had a conversation with President of Latvia Egils Levits and President of France Emmanuel "
+    "Macron.": "call",
+    "Vice Minister of Commerce of China Li Chenggang met with Dan Bartlett, Vice President of Walmart, on Tuesday.": "talks",
     "The minister commented on the conversation between President of Latvia Egils Levits and President of Finland Sauli "
     "Niinisto.": "call",
 }

@@ -20,13 +20,14 @@ from readout.reading.casting import Casting, load_casting
 from readout.reading.finders import rules_alone
 from readout.reading.finders.assemblies import of_groups
 from readout.reading.finders.attendees import joined, with_members
-from readout.reading.finders.formats import as_gatherings
 from readout.reading.finders.headlines import told_below
 from readout.reading.finders.hearing import hear
 from readout.reading.finders.requests import is_demand
+from readout.reading.finders.same_day import dated
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
 from readout.reading.proposals import Weighing, load_weighing
+from readout.reading.proposals.formats import settled
 from readout.reading.scene import Scene
 
 
@@ -131,7 +132,8 @@ class Reader:
         found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
         found = self.casting.cast(scene, found) if self.casting else found
         found = [f for f in found if not is_demand(scene, f)]
-        told = as_gatherings(scene, with_members(scene, of_groups(scene, joined(scene, found))))
+        told = with_members(scene, of_groups(scene, dated(scene, joined(scene, found))))
+        told = settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ())
         findings = sorted(told_below(scene, told), key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]

@@ -35,6 +35,11 @@ class Vocabulary:
         self.whole_of = pack.whole_of
         self.future = frozenset(data["future_words"])
 
+    def kind_of(self, word: str) -> str | None:
+        """The kind of encounter that a word tells by itself, a noun or a form of a verb in lower case."""
+        kind = self.data["nouns"].get(word) or self.data["verbs"].get(self.verbs.get(word))
+        return None if kind is None else str(kind)
+
 
 def tells_encounter(scene: Scene, first: int, last: int) -> bool:
     """Whether some word from `first` to `last` tells an encounter: a verb or noun of the lexicon, or a letter."""

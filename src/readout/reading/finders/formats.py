@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import Vocabulary
 from readout.reading.scene import Scene
@@ -24,18 +22,19 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
     if (
         words.lower[i] in data["between_two"]
         and not beside & set(data["gathering_words"])
-        and len(_states(vocabulary, those)) == 2
+        and len(states_of(vocabulary, those)) == 2
     ):
         kind = "talks"
     if kind != "talks":
-        return "call" if words.lower[i] == "conference" and beside & vocabulary.call_words else kind
+        by_line = words.lower[i] == "conference" or kind == "consultations"
+        return "call" if by_line and beside & vocabulary.call_words else kind
     if words.lower[i] in data["by_phone"] and _told_of(scene, i):
         return "call"
     near = set(words.lower[i : min(max(last, i) + 1 + BEHIND, words.sentence_of[i][1])]) | beside
     if near & vocabulary.call_words and not _group(vocabulary, those):
         return "call"
     if beside & set(data["gathering_words"]) or is_gathering(vocabulary, words.lower[i], those):
-        return "summit"
+        return "call" if words.lower[i] in data["by_phone"] else "summit"
     if " ".join(words.lower[max(words.sentence_of[i][0], i - BESIDE) : i]).endswith(tuple(data["consultative"])):
         return "consultations"
     high = any(_level(scene, p) in ("principal", "minister") for p in those)
@@ -48,11 +47,11 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
 def is_gathering(vocabulary: Vocabulary, told: str, parties: Iterable[Party]) -> bool:
     """Whether three states or more met at once, or a group of states did; one who meets several in turn holds talks."""
     own = list(parties)
-    several = len(_states(vocabulary, own)) > 2 and told not in vocabulary.data["in_turn"]
+    several = len(states_of(vocabulary, own)) > 2 and told not in vocabulary.data["in_turn"]
     return several or _group(vocabulary, own)
 
 
-def _states(vocabulary: Vocabulary, parties: Iterable[Party]) -> set[str]:
+def states_of(vocabulary: Vocabulary, parties: Iterable[Party]) -> set[str]:
     """The states for which those who met act."""
     own = (p.country for p in parties if p.kind in ("person", "country") and p.country)
     return {vocabulary.whole_of.get(country, country) for country in own}
@@ -89,25 +88,6 @@ def _group(vocabulary: Vocabulary, parties: Iterable[Party]) -> bool:
     """Whether a group of states took part as such: not where one person speaks for it and another meets him."""
     own = list(parties)
     return any(p.name in vocabulary.data["groups"] for p in own) and sum(p.kind == "person" for p in own) < 2
-
-
-def as_gatherings(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, where talks of which it came out that three states took part are a summit."""
-    vocabulary = Vocabulary(scene.pack)
-    everyone = {p.id: p for p in (*scene.cast.others.values(), *scene.cast.persons.parties)}
-    for finding in findings:
-        kind = finding.one("kind")
-        if finding.kind != "meeting" or kind is None or kind.value != "talks":
-            yield finding
-            continue
-        parties = [everyone[s.actor] for s in finding.all("participants") if s.actor in everyone]
-        word = kind.span.of(scene.report.text).lower() if kind.span else ""
-        yield _as_summit(finding, kind) if is_gathering(vocabulary, word, parties) else finding
-
-
-def _as_summit(finding: Finding, kind: Slot) -> Finding:
-    summit = replace(kind, value="summit", how="three states or more took part")
-    return replace(finding, slots=tuple(summit if slot is kind else slot for slot in finding.slots))
 
 
 def _names_officials(scene: Scene, i: int) -> bool:

@@ -29,12 +29,12 @@ def date_of(scene: Scene, told: int, first: int, last: int) -> list[Slot]:
     tell it, else a day, else a month; of the sentence up to there, else of its rest, else of now."""
     low, end = scene.words.sentence_of[told]
     near = said(scene, told, _from(scene, told, low, first), last)
-    if not near and not _long_ago(scene, first, last):
+    if not near and not is_long_ago(scene, first, last):
         behind = nearest(scene, told, low, end - 1)
         near = [time for time in behind if time.precision == "day" or _is_own(scene, told, time)]
     own = [time for time in near if _is_own(scene, told, time)]
     days, months = ([time for time in near if time.precision == precision] for precision in ("day", "month"))
-    return when(own or days or months or ([] if _long_ago(scene, first, last) else list(_now(scene, told))))
+    return when(own or days or months or ([] if is_long_ago(scene, first, last) else list(_now(scene, told))))
 
 
 def _from(scene: Scene, told: int, low: int, first: int) -> int:
@@ -52,7 +52,7 @@ def _is_own(scene: Scene, told: int, time: Time) -> bool:
     return governor in own or (words.pos[governor] == "PROPN" and words.head[governor] in own)
 
 
-def _long_ago(scene: Scene, first: int, last: int) -> bool:
+def is_long_ago(scene: Scene, first: int, last: int) -> bool:
     """Whether a clause says that it tells of another day than the report's, without naming it ("last week", "our previous call")."""
     data = scene.pack.lexicon["meetings"]
     return any(word in data["elsewhen"] for word in scene.words.lower[first : last + 1 + AGO])

@@ -8,7 +8,7 @@ from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
-from readout.reading.finders.encounter import Vocabulary, place_of, tells_itself, where
+from readout.reading.finders.encounter import Vocabulary, carries, place_of, tells_itself, where
 from readout.reading.finders.formats import kind_of
 from readout.reading.finders.occasion import date_of
 from readout.reading.scene import Scene
@@ -53,15 +53,16 @@ def meeting_in(scene: Scene, vocabulary: Vocabulary, rule: Rule, clause: Clause)
 
 
 def _second(scene: Scene, i: int) -> int | None:
-    """The verb that begins what was done on a visit, by the same subject ("visited Riga and met with A"), where word `i` tells it."""
+    """The verb that begins another encounter of the same subject ("visited Riga and met with A"), where word `i` tells that."""
     words, vocabulary = scene.words, Vocabulary(scene.pack)
     verb = i if words.pos[i] == "VERB" else words.head[i]
     head = words.head[verb]
     joined = (
         words.pos[verb] == "VERB" and words.dep[verb] == "conj" and words.child(verb, "nsubj", "nsubj:pass") is None
     )
-    goes = vocabulary.verbs.get(words.lower[head]) in vocabulary.data["goes_to"]
-    return verb if joined and head < verb <= i and goes and tells_itself(scene, vocabulary, head) else None
+    nouns = (k for k in words.kin(head, "obj") if words.lower[k] in vocabulary.data["nouns"])
+    tells = tells_itself(scene, vocabulary, head) or any(carries(scene, vocabulary, head, k) for k in nouns)
+    return verb if joined and head < verb <= i and tells else None
 
 
 def _relative(scene: Scene, i: int) -> int | None:

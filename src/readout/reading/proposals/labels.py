@@ -33,13 +33,13 @@ def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], ro
     guesses, sure = SURE.get(finding.kind, ((), 0.0))
     if not guessed and (told.value not in guesses or near.sure < sure):
         return finding
-    if finding.kind == "meeting" and _belied(scene, finding, near.label):
+    if finding.kind == "meeting" and belied(scene, finding, near.label):
         return finding
     slot = Slot(role, near.label, finding.span, how=f"network, {near.sure:.2f}")
     return replace(finding, slots=tuple(slot if s is told else s for s in finding.slots))
 
 
-def _belied(scene: Scene, finding: Finding, label: str) -> bool:
+def belied(scene: Scene, finding: Finding, label: str) -> bool:
     """Whether the words of a meeting speak against a label: a gathering of two persons, a call "in Kyiv", a Strategic Dialogue or
     a working group that is no consultations, a forum of two states that is no talks."""
     word, place, data = told_word(scene, finding), finding.one("place"), scene.pack.lexicon["meetings"]
