@@ -175,3 +175,15 @@ def test_nobody_greets_a_journalist_at_a_table_of_talks() -> None:
     text = "QUESTION: Thank you for joining us.\n\nSECRETARY BLINKEN: Thanks, Martha. Good to be with you. Thank you."
     met = READER.read(text, title="Secretary Blinken with Martha Raddatz", date="2023-03-10").of_kind("meeting")
     assert not met
+
+
+def test_what_one_did_with_another_is_as_many_meetings_as_verbs_tell() -> None:
+    text = (
+        "President of Finland Sauli Niinisto held a welcoming ceremony for President of Latvia Egils Levits, held talks with him, "
+        "and visited the port of Turku."
+    )
+    told = {finding.span.of(text): finding.values("kind") for finding in READER.read(text).of_kind("meeting")}
+    assert told == {
+        "President of Finland Sauli Niinisto held a welcoming ceremony": ("ceremony",),
+        "held talks with him": ("talks",),
+    }
