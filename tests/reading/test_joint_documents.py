@@ -82,3 +82,18 @@ def test_remarks_in_joint_press_statements_are_no_document_of_the_parties() -> N
     title = "Remarks by Prime Minister Støre of Norway and President Rinkēvičs of Latvia in Joint Press Statements"
     told = READER.read(text, title=title, date="2024-05-14").of_kind("commitment")
     assert [f.values("strength") for f in told] == [("pledged",)]
+
+
+@pytest.mark.parametrize(
+    ("title", "by"),
+    [
+        ("FACT SHEET: U.S.-Norway Harbour Partnership", {"United States", "Norway"}),
+        ("FACT SHEET: President Biden Launches the U.S.-Norway Harbour Partnership", {"United States"}),
+        ("FACT SHEET: Harbours of Norway", {"United States"}),
+    ],
+)
+def test_we_in_a_fact_sheet_are_those_whom_a_dash_joins_in_its_headline(title: str, by: set[str]) -> None:
+    text = "Harbours matter to trade. In Kenya, we will build ten harbours by 2026."
+    reading = READER.read(text, title=title, date="2024-05-14", source="The White House")
+    (commitment,) = reading.of_kind("commitment")
+    assert set(commitment.values("by")) == by

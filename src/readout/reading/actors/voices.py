@@ -22,12 +22,13 @@ class Voice:
 
 
 def first_person(resolver: Resolver, i: int, alone: bool) -> tuple[Party, ...]:
-    """Whom "I" (`alone`) or "we" at word `i` stands for: who speaks there, the authors of a joint document, or the outlet's side."""
+    """Whom "I" (`alone`) or "we" at word `i` stands for: who speaks there, the authors of a joint document,
+    the partners of a fact sheet, or the outlet's side."""
     voice = next((v for v in resolver.voices if v.first <= i <= v.last), None)
     if voice is not None:
         return voice.parties if alone or len(voice.parties) > 1 else _side_of(resolver, voice)
-    if resolver.authors:
-        return resolver.authors
+    if resolver.authors or (resolver.partners and not alone):
+        return resolver.authors or resolver.partners
     home = resolver.cast.around.home
     return (resolver.cast.country(home),) if home else ()
 

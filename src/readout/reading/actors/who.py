@@ -36,6 +36,8 @@ class Resolver:
     encounters: list[Encounter] = field(default_factory=list)
     voices: list[Voice] = field(default_factory=list)
     authors: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
+    """Who "we" are in a fact sheet about what two sides do together."""
     _asking: set[int] = field(default_factory=set)
     _answers: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
 

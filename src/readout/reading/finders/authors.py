@@ -47,6 +47,17 @@ def _joined_in_headline(scene: Scene) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(party for p in joined or groups for party in _states_of(scene, p)))
 
 
+def partners(scene: Scene) -> tuple[Party, ...]:
+    """Whom "we" means in a fact sheet about what its headline's parties do together ("U.S.-Singapore Technology Partnership"): those
+    whom a dash joins there, or the members of a small group; nobody where the headline tells the doings of a person or of one side."""
+    title = (scene.report.title or "").lower()
+    told = next((words for words in scene.pack.lexicon["meetings"]["facts"] if words in title), None)
+    if told is None or any(word in title for word in scene.pack.lexicon["meetings"]["doings"]):
+        return ()
+    found = _joined_in_headline(scene)
+    return found if len(found) > 1 and all(party.kind in STATES for party in found) else ()
+
+
 def _states_of(scene: Scene, phrase: Phrase) -> list[Party]:
     """The country or organisation of a headline's phrase; of a small group such as the Quad, its members."""
     cast, members = scene.cast, scene.pack.members_of.get(phrase.value, ())

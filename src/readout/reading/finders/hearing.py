@@ -7,20 +7,23 @@ from collections.abc import Iterator
 from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.voices import Voice
-from readout.reading.finders.authors import OPENING, authors
+from readout.reading.finders.authors import OPENING, authors, partners
 from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.speech import Speech, direct_speech
 from readout.reading.scene import Scene
 
 
 def hear(scene: Scene) -> None:
-    """Tells the scene its direct speech, the voices in it, and the authors of a joint document."""
+    """Tells the scene its direct speech, the voices in it, and the authors of a joint document or the
+    partners of a fact sheet."""
     rules = {rule.id.rsplit(".", 1)[1]: rule for rule in scene.rules("statement")}
     speeches = list(direct_speech(scene, rules, vocabulary(scene.pack.language))) or list(_whole_text(scene))
     scene.speeches = tuple(speech.finding for speech in speeches)
     scene.resolver.voices = [_voice(scene, speech) for speech in speeches]
     if scene.is_joint_document:
         scene.resolver.authors = authors(scene)
+    else:
+        scene.resolver.partners = partners(scene)
 
 
 def _voice(scene: Scene, speech: Speech) -> Voice:

@@ -172,7 +172,9 @@ def _told_around(scene: Scene, top: int) -> Undertaker:
         return Undertaker(*opened)
     spoken = next((v.parties for v in resolver.voices if v.first <= top <= v.last), ())
     met = [e.parties for e in resolver.encounters if e.at <= top] or [e.parties for e in resolver.encounters[:1]]
-    return Undertaker(spoken or resolver.authors or (met[-1] if met else ()) or _nearest_before(scene, top), None)
+    return Undertaker(
+        spoken or resolver.authors or resolver.partners or (met[-1] if met else ()) or _nearest_before(scene, top), None
+    )
 
 
 def _nearest_before(scene: Scene, top: int) -> tuple[Party, ...]:
