@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.reader import READER
 
+from readout.reading.finders.occasion import date_of
+
 TALK = "Foreign Minister of Norway Anniken Huitfeldt met with Foreign Minister of Latvia Edgars Rinkevics in Riga"
 TURNS = "PRESIDENT NIINISTO: {} Thank you.\n\nPRESIDENT LEVITS: Thank you, Sauli. Our countries are close.\n\n"
 DATES = {
@@ -60,6 +62,16 @@ def test_what_a_guest_tells_of_somebody_who_is_not_there_has_no_day_of_its_own(
         "meeting"
     )
     assert date in [finding.values("date") for finding in met if "meeting with" in finding.span.of(text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"), [("It is good to meet again.", ["2023-03-10"]), ("It was good to meet.", [])]
+)
+def test_who_is_glad_to_meet_the_other_has_him_there(words: str, dates: list[str]) -> None:
+    title = "Remarks by President Niinisto and President Levits"
+    scene = READER.scene(TURNS.format(words) * 2, title=title, date="2023-03-10")
+    told = scene.words.lower.index("meet")
+    assert [slot.value for slot in date_of(scene, told, told, told)] == dates
 
 
 def test_what_went_before_a_meeting_keeps_its_date_for_itself() -> None:

@@ -168,7 +168,7 @@ def _guest_here(scene: Scene, told: int) -> int | None:
 
 
 def _face_to_face(scene: Scene, told: int) -> int | None:
-    """ "It's great to have you here", in what one of those who meet says to the other, and of nobody who is not there."""
+    """ "It's great to have you here", "it's good to see you", in what one of those who meet says to the other, and of nobody who is not there."""
     words = scene.words
     if not any(voice.at_table and voice.first <= told <= voice.last for voice in scene.resolver.voices):
         return None
@@ -177,8 +177,13 @@ def _face_to_face(scene: Scene, told: int) -> int | None:
         return None
     if any(words.tag[k] == "VBD" for k in range(low, end)):
         return None
-    here = scene.pack.lexicon["meetings"]["face_to_face"]
-    return next((k for k in range(low, end) if words.lower[k] in here), None)
+    data = scene.pack.lexicon["meetings"]
+    here, glad = data["face_to_face"], data["greetings"]["glad"]
+
+    def tells(k: int) -> bool:
+        return words.lower[k] in here or (words.lower[k] in glad and words.lower[k + 1 : k + 2] == ["to"])
+
+    return next((k for k in range(low, end) if tells(k)), None)
 
 
 def _with_another(scene: Scene, told: int, end: int) -> bool:
