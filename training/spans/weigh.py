@@ -41,7 +41,7 @@ Judged = tuple[dict[str, Any], list[Candidate]]
 def judged(pairs: Iterable[str], reader: Reader, weigher: Weigher) -> Iterator[Judged]:
     """Each record of the gold files with all candidates of the kinds that it annotates, by the network named with the file."""
     for run, gold in (pair.split("=", 1) for pair in pairs):
-        weighing = Weighing(SpanNetwork(Path(run)), weigher)
+        weighing = Weighing(SpanNetwork(Path(run)), weigher, {})
         for record in records([gold]):
             found = (c for own in weighing.candidates(scene_of(reader, record)) for c in own)
             yield record, [c for c in found if c.finding.kind in annotated(record)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,16 +25,19 @@ from readout.reading.proposals.propose import propose
 from readout.reading.proposals.rejoined import rejoined
 from readout.reading.proposals.rounded import rounded
 from readout.reading.proposals.weigh import ACTORS, NETWORK, Candidate, Span, Weigher, candidates
+from readout.reading.proposals.wording import told_by_words
 from readout.reading.scene import Scene
 from readout_en.spans import SpanNetwork
+from readout_en.wording import Teller, tellers
 
 
 @dataclass(frozen=True)
 class Weighing:
-    """The network of spans and the weights of what it proposes."""
+    """The network of spans, the weights of what it proposes, and what tells the scored word of some kinds."""
 
     network: SpanNetwork
     weigher: Weigher
+    tellers: Mapping[str, Teller]
 
     def findings(self, scene: Scene) -> list[Finding]:
         """The findings of a scene, from rules and network, kind by kind."""
@@ -49,7 +52,8 @@ class Weighing:
             f for f in found if f.kind != "statement" or not f.rule.startswith(NETWORK) or not is_narrated(scene, f)
         ]
         kept = rounded(scene, parted(scene, found, proposals))
-        return rejoined(scene, labelled(scene, kept, proposals, self.network.roles))
+        told = told_by_words(scene, kept, self.tellers, self.network.roles)
+        return rejoined(scene, labelled(scene, told, proposals, self.network.roles))
 
     def _apart(self, kind: str, own: list[Candidate]) -> list[Candidate]:
         """The candidates without proposals that hold two which rules tell apart ("visited Riga and met with A")."""
@@ -106,4 +110,4 @@ def _introduce(scene: Scene, own: list[Candidate], kept: list[Finding]) -> None:
 
 def load_weighing(pipeline: str, pack: Pack) -> Weighing | None:
     """The weighing of Readout's own pipeline; None for another, whose findings are the rules' alone."""
-    return Weighing(SpanNetwork(), Weigher(pack.weighing)) if pipeline == DEFAULT else None
+    return Weighing(SpanNetwork(), Weigher(pack.weighing), tellers()) if pipeline == DEFAULT else None
