@@ -29,7 +29,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         for rule in scene.rules("agreement"):
             if not _is_document(scene, rule, i):
                 continue
-            title = _title(scene, rule, i)
+            title = _alone(scene, rule, i, _title(scene, rule, i))
             span = scene.span(*title) if title else None
             if title is None or span is None or _is_none(scene, *title):
                 continue
@@ -59,7 +59,7 @@ def _title(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
     """The words that name the document, where they name one."""
     words = scene.words
     if rule.id.endswith(".named"):
-        low, high = capitals(scene, i, rule.words("small"))
+        low, high = capitals(scene, i, rule.words("small"), joined=True)
         high = i if i < high and _is_where(scene, rule, i + 1) else high
         run = {words.lower[k] for k in range(low, high + 1)}
         single = low == high and words.lower[i] not in rule.words("known")
@@ -74,6 +74,19 @@ def _title(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
     if any(words.lower[k] in rule.words("pointing") for k in range(first, i)):
         return first, i
     return (first, _end(scene, rule, i, i)) if _is_told(scene, rule, i, first) else None
+
+
+def _alone(scene: Scene, rule: Rule, i: int, title: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A title without another that is joined to it ("the Agreement on Ferries and the Treaty on Ports")."""
+    if title is None:
+        return None
+    words, (first, last) = scene.words, title
+    for k in range(i + 1, last - 1):
+        if words.pos[k] == "CCONJ" and words.pos[k + 1] == "DET":
+            end = next((j for j in range(k + 2, last + 1) if words.pos[j] in ("ADP", "VERB", "PUNCT")), last + 1)
+            if any(words.lower[j] in rule.fields["nouns"] for j in range(k + 2, end)):
+                return first, k - 1
+    return title
 
 
 def _is_none(scene: Scene, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.reading.scene import Scene
 
+BETWEEN = frozenset(("between", "among"))
 LONGEST = 24
 """Words behind a noun that its phrase may take."""
 LOOSE = frozenset(("acl:relcl", "advcl", "parataxis", "ccomp", "advcl:relcl"))
@@ -57,11 +58,16 @@ def reach(scene: Scene, i: int, last: int) -> int:
     here, high = last + 1, phrase(scene, i)[1]
     if high > last or here >= len(words) or words.dep[here] not in ("case", "mark"):
         return max(high, last)
-    return max(last, phrase(scene, words.head[here])[1]) if words.head[here] > here else last
+    thing = words.head[here]
+    if thing <= here:
+        return last
+    others = words.kin(thing, "conj") if words.lower[here] in BETWEEN else ()
+    return max(last, *(phrase(scene, k)[1] for k in (thing, *others) if k >= thing))
 
 
-def capitals(scene: Scene, i: int, small: frozenset[str]) -> tuple[int, int]:
-    """The run of capitalised words around a word, with small words inside and an abbreviation in brackets after it."""
+def capitals(scene: Scene, i: int, small: frozenset[str], joined: bool = False) -> tuple[int, int]:
+    """The run of capitalised words around a word, with small words inside and an abbreviation in brackets after it; with `joined` it goes
+    on behind a conjunction where that joins what the name is about or between whom it is."""
     words = scene.words
     low, end = words.sentence_of[i]
     first = last = i
@@ -77,13 +83,28 @@ def capitals(scene: Scene, i: int, small: frozenset[str]) -> tuple[int, int]:
         if step >= end or not words.form[step][:1].isupper() or words.pos[step] in ("AUX", "PRON"):
             break
         shortened = step + 1 < end and words.form[step + 1] == "("
-        if not shortened and any(words.pos[k] == "CCONJ" for k in range(last + 1, step)):
+        joint = next((k for k in range(last + 1, step) if words.pos[k] == "CCONJ"), None)
+        if joint is not None and not shortened and not (joined and _goes_on(scene, i, last, joint, step)):
             break
         last = step
     if last + ABBREVIATED < end + 1 and words.form[min(last + 1, end - 1)] == "(":
         close = next((k for k in range(last + 2, min(last + 6, end)) if words.form[k] == ")"), None)
         last = close if close is not None and words.form[last + 2][:1].isupper() else last
     return first, last
+
+
+def _goes_on(scene: Scene, i: int, last: int, joint: int, step: int) -> bool:
+    """Whether a name at word `i` that reaches word `last` goes on behind a conjunction: the second of two between whom it is, or
+    more of what it is about ("Treaty of Amity and Commerce")."""
+    words = scene.words
+    between = any(words.lower[k] in BETWEEN for k in range(i + 1, last + 1))
+    if between and not any(words.pos[k] == "CCONJ" for k in range(i + 1, joint)):
+        return True
+    end = step
+    while end + 1 < words.sentence_of[i][1] and capital(words.form[end + 1]):
+        end += 1
+    tops = [k for k in range(step, end + 1) if not step <= words.head[k] <= end]
+    return all(words.dep[k] == "conj" and i < words.head[k] <= last for k in tops)
 
 
 def capital(form: str) -> bool:

@@ -94,7 +94,7 @@ def _in_title(scene: Scene, i: int, first: int, last: int, topics: frozenset[str
         if mention is None or mention.first != k or topic or mention.first <= i <= mention.last:
             continue
         state = mention.sort in ("country", "adjective")
-        if (state or _stands_apart(scene, mention, i)) and not _brokers(scene, mention):
+        if (state or _stands_apart(scene, mention, i) or _issues(scene, mention, i)) and not _brokers(scene, mention):
             yield from mention.parties
             yield from scene.who(k) if k > i else ()
 
@@ -102,7 +102,18 @@ def _in_title(scene: Scene, i: int, first: int, last: int, topics: frozenset[str
 def _brokers(scene: Scene, mention: Mention) -> bool:
     """ "UN-brokered": who helps a document into being is no party."""
     after = scene.words.lower[mention.last + 1 : mention.last + 3]
-    return len(after) == 2 and after[0] == "-" and after[1] in ("brokered", "led", "backed", "mediated", "sponsored")
+    return (
+        len(after) == 2
+        and after[0] == "-"
+        and after[1] in ("brokered", "led", "backed", "facilitated", "mediated", "sponsored")
+    )
+
+
+def _issues(scene: Scene, mention: Mention, i: int) -> bool:
+    """Whether a group of states stands in the title of a statement or declaration: its members issue it ("the G20 Leaders' Declaration")."""
+    groups = scene.pack.gathering
+    together = scene.words.lower[i] in scene.rules("agreement")[-1].words("together")
+    return together and mention.sort == "organisation" and any(party.name in groups for party in mention.parties)
 
 
 def _stands_apart(scene: Scene, mention: Mention, i: int) -> bool:

@@ -24,8 +24,9 @@ class Named:
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """The words that tell it from others."""
-        return frozenset(telling_words(self.scene, *self.scene.words_of(self.finding.span)))
+        """The words that tell it from others, without those of a state's formal name ("the Government of the Republic of")."""
+        told = telling_words(self.scene, *self.scene.words_of(self.finding.span))
+        return frozenset(told) - self.scene.rules("agreement")[-1].words("formal")
 
     @cached_property
     def head(self) -> str:
