@@ -101,3 +101,12 @@ def test_a_body_whose_office_has_no_name_is_met_by_it(phrase: str, name: str, st
     finding = Finding("meeting", "r", scene.words.span(0, len(scene.words) - 2), (), "en.meeting.verb", 0.9)
     party = next(p for p in scene.cast.others.values() if p.name == name)
     assert Stage(Scenery(scene), finding).is_office(party) is stays
+
+
+@pytest.mark.parametrize(("owner", "shared"), [("their shared", True), ("their", False)])
+def test_a_shared_commitment_is_one_of_several(owner: str, shared: bool) -> None:
+    text = f"President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre. They affirmed {owner} commitment to guarding the strait."
+    scene = READER.scene(text, date="2023-03-10")
+    found = READER.weighing.findings(scene) if READER.weighing else []
+    own = next(f for f in found if f.kind == "commitment")
+    assert Stage(Scenery(scene), own).is_shared == shared

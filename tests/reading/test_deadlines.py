@@ -34,6 +34,8 @@ PUBLISHED = "2022-05-10"
         ("later this month", "2022-05", "month"),
         ("within sixty days", "2022-07-09", "day"),
         ("in fiscal year 2024", "2024", "year"),
+        ("in a week", "2022-05-17", "day"),
+        ("within a year", "2023", "year"),
         ("by FY 2027", "2027", "year"),
     ],
 )
@@ -49,7 +51,8 @@ def test_a_fiscal_year_that_names_a_budget_is_no_deadline() -> None:
     assert due_words(text, Span(0, len(text)), PUBLISHED) == []
 
 
-@pytest.mark.parametrize("words", ["this fall", "before the next summit", "in the coming weeks", "in the near future"])
+@pytest.mark.parametrize("words", ["this fall", "before the next summit", "in the coming weeks", "in the near future",
+                                   "in the spring of 2024", "by summer 2025", "over the coming year", "over the next year"])  # fmt: skip
 def test_a_vague_deadline_stays_words(words: str) -> None:
     text = f"open the line {words}"
     (said,) = due_words(text, Span(0, len(text)), PUBLISHED)
@@ -142,3 +145,19 @@ def test_resolve_and_determination_are_intentions(noun: str) -> None:
     text = f"Secretary of State Antony Blinken reaffirmed the {noun} of the United States to open a ferry line."
     (told,) = READER.read(text, date=PUBLISHED, source="state.gov").of_kind("commitment")
     assert told.values("strength") == ("intended",)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Memorandum on ferries: On July 3, the ministers will sign the papers.", "2022-07-03"),
+        (
+            "In the northern harbours of the Baltic Sea on July 3-4, the ministers will discuss the elections in 2026.",
+            "2022-07-04",
+        ),
+        ("Today, the ministers will discuss how to dredge the port by 2026.", "2026"),
+    ],
+)
+def test_a_day_to_come_at_the_head_of_a_sentence_is_the_deadline(text: str, due: str) -> None:
+    told = READER.read(text, date=PUBLISHED).of_kind("commitment")
+    assert [f.values("due") for f in told][:1] == [(due,)]

@@ -49,6 +49,12 @@ def test_the_statement_of_one_is_no_document() -> None:
          "Thirty years after its independence the friendship is strong. The sides will open a ferry line by 2026.", ["Norway", "Latvia"]),
         ("G7 Foreign Ministers’ Statement", "The text of the following statement was released by the G7 foreign ministers of Canada, France and Italy. "
          "We will open a ferry line by 2026.", ["Canada", "France", "Italy"]),
+        ("Ministers of Four States Warn China", "1. We, the Foreign Ministers of Norway, Latvia, and Finland, met in Riga. 2. We will open a ferry line by 2026.",
+         ["Norway", "Latvia", "Finland"]),
+        ("Joint Statement of the Ferry Forum", "The shocks of storms and wars have shown how much the coasts need ferries that run in all weathers. "
+         "The harbours are old, the crews are few, the lines are long, and the ports that were built after the war can no longer serve the ships "
+         "that call there every day in summer and in winter. Norway, Latvia, and Finland (hereinafter the “Participants”) work together. "
+         "We will open a ferry line by 2026.", ["Norway", "Latvia", "Finland"]),
         ("Ferry Lines Declaration", "Today, Norway, Latvia, and Finland affirm that ferries matter. As a first step we will open a ferry line by 2026.",
          ["Norway", "Latvia", "Finland"]),
         ("Statement by Norway, Latvia, and Finland on Ferries", "Ferries are old. We will open a ferry line by 2026.", ["Norway", "Latvia", "Finland"]),

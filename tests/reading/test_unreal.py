@@ -118,3 +118,19 @@ def test_each_stop_of_a_journey_with_days_of_its_own_is_an_action() -> None:
     ]
     told = "The Prime Minister will travel to Riga on June 20 to open the port on June 21."
     assert [words for words, _, _ in asked(told)] == ["travel to Riga on June 20 to open the port on June 21"]
+
+
+def test_whom_one_asks_among_his_own_officials_has_an_order_also_without_a_name() -> None:
+    told = "The President asked his foreign minister to visit Oslo."
+    assert asked(told) == [("visit Oslo", ("Edgars Rinkēvičs",), ("pledged",))]
+
+
+def test_each_sum_with_an_end_of_its_own_is_an_action() -> None:
+    told = "Norway announced $5 million for schools, $3 million for boats, and $2 million for clinics."
+    assert [words for words, _, _ in asked(told)] == [
+        "$5 million for schools",
+        "$3 million for boats",
+        "$2 million for clinics",
+    ]
+    told = "Norway announced a grant of $5 million and bought $2 million of gas."
+    assert [words for words, _, _ in asked(told)] == ["a grant of $5 million"]

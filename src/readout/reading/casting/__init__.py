@@ -61,9 +61,8 @@ class Casting:
             return stage.finding
         if len(company) != len(stage.chosen) == TWO and stage.is_of_two:
             return stage.finding
-        alone = len(company) == 1 < len(stage.chosen) and company[0].party in stage.chosen
-        if alone and stage.finding.values("strength") == (AGREED,):
-            return stage.finding  # nobody agrees alone
+        if _leaves_alone(stage, company):
+            return stage.finding
         least = SURER * float(chances[0])  # the rules' choice is the first company
         if {one.party for one in company} == set(stage.chosen) or (stage.chosen and chances[best] < least):
             return stage.finding
@@ -77,6 +76,14 @@ def _adds_from_afar(stage: Stage, company: list[Standing]) -> bool:
     low, end = stage.scenery.scene.words.sentence_of[stage.words[0]]
     far = any(not any(low <= place < end for place in one.places) for one in added)
     return far and len(stage.chosen) > 1 and {one.party for one in company} >= set(stage.chosen)
+
+
+def _leaves_alone(stage: Stage, company: list[Standing]) -> bool:
+    """Whether a company is but one where several do it together: nobody agrees alone, nor shares a commitment with himself."""
+    if not len(company) == 1 < len(stage.chosen):
+        return False
+    agreed = stage.finding.values("strength") == (AGREED,)
+    return stage.is_shared or (agreed and company[0].party in stage.chosen)
 
 
 def _stays(stage: Stage, party: Party, company: list[Standing]) -> bool:

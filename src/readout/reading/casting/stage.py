@@ -92,6 +92,13 @@ class Stage:
         at = next((subject for _, _, subject in self.subjects if not first <= subject <= last), None)
         return at is not None and any(words.lower[k] in PAIR for k in (at, *words.children[at]))
 
+    @cached_property
+    def is_shared(self) -> bool:
+        """Whether the words right before the finding's call it one of several ("their shared commitment to")."""
+        scene, noun = self.scenery.scene, self.words[0] - 2
+        shared = scene.pack.lexicon["undertakings"]["shared"]
+        return noun >= 0 and any(scene.words.lower[k] in shared for k in scene.words.kin(noun, "amod"))
+
     def acting(self, subject: int, here: int) -> tuple[Party, ...]:
         """Who is meant by the subject of word `here`; of a statement those too who have no name, unless it is what is said."""
         speaks = self.finding.kind == "statement" and self.scenery.scene.words.dep[subject] != "nsubj:pass"

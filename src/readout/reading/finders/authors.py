@@ -13,13 +13,17 @@ from readout.reading.scene import Scene
 STATES = ("country", "organisation")
 OPENING = 60
 """Words at a text's head among which a joint document names its authors."""
+LATER = 160
+"""Words among which a document that opens with its reasons comes to name its authors."""
+MANY = 3
+"""Parties that such a list has at the least."""
 DASHES = str.maketrans("–—‑", "---")
 
 
 def authors(scene: Scene) -> tuple[Party, ...]:
     """The parties of a joint document; one alone only where that is a group of states ("We, the Leaders of the G7")."""
     alone: tuple[Party, ...] = ()
-    for find in (_in_headline, _released_by, _first_subject, _joined_in_headline):
+    for find in (_we_ourselves, _in_headline, _released_by, _first_subject, _listed_later, _joined_in_headline):
         found = find(scene)
         if len(found) > 1:
             return found
@@ -92,6 +96,21 @@ def _first_subject(scene: Scene) -> tuple[Party, ...]:
         if len(found) > 1:
             return found
     return ()
+
+
+def _we_ourselves(scene: Scene) -> tuple[Party, ...]:
+    """Who speaks where the text opens with "we, the ministers of ..."; whom its headline names may be others."""
+    words = scene.words
+    subject = next((k for k in range(min(OPENING, len(words))) if words.dep[k] in ("nsubj", "nsubj:pass")), None)
+    return _we(scene, subject) if subject is not None and words.lower[subject] == "we" else ()
+
+
+def _listed_later(scene: Scene) -> tuple[Party, ...]:
+    """The first list of states that acts behind the opening ("Norway, Latvia, and Finland (hereinafter the “Participants”) ...")."""
+    words = scene.words
+    subjects = (k for k in range(OPENING, min(LATER, len(words))) if words.dep[k] == "nsubj")
+    lists = (tuple(dict.fromkeys(scene.who(k))) for k in subjects)
+    return next((found for found in lists if len(found) >= MANY and all(p.kind in STATES for p in found)), ())
 
 
 def _we(scene: Scene, k: int) -> tuple[Party, ...]:

@@ -12,17 +12,16 @@ from readout.reading.finders.actions import actions, follows_where
 from readout.reading.finders.amounts import amount
 from readout.reading.finders.beneficiary import towards
 from readout.reading.finders.deadlines import due_words
+from readout.reading.finders.due_ahead import due_ahead
 from readout.reading.finders.governing import is_hoped, is_reported_future
-from readout.reading.finders.itinerary import stops
+from readout.reading.finders.itinerary import several
 from readout.reading.finders.phrases import action_root
-from readout.reading.finders.requests import asked_to, at_the_table, is_order, of_others
+from readout.reading.finders.requests import asked_to, asks_own, at_the_table, is_order, of_others
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
 from readout.reading.scene import Scene
 
 NEGATIONS = frozenset(("not", "n't", "n’t"))
 """An undertaking not to do something is one."""
-AHEAD = 9
-"""Words at the head of a sentence among which its time stands."""
 NEAR = 7
 """Words at the head of what is announced among which its sum stands."""
 SHORTEST = 5
@@ -260,7 +259,7 @@ def _request(scene: Scene, rule: Rule, i: int, start: int) -> Iterator[Finding]:
     if action is None or not asked or not parties:
         return iter(())
     asker = scene.actors("proposer", parties, at)
-    if is_order(asked, parties):
+    if is_order(asked, parties) or asks_own(scene, start, action[0], parties):
         ordered = grammar(scene.pack.language).ordered
         return _commitments(scene, ordered, i, parties, at, *action)
     if not at_the_table(scene, asked):
@@ -273,7 +272,7 @@ def _commitments(
     scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...], at: int | None, first: int, last: int
 ) -> Iterator[Finding]:
     """One commitment an action."""
-    for begin, end in (stop for action in actions(scene, first, last) for stop in stops(scene, *action)):
+    for begin, end in (one for action in actions(scene, first, last) for one in several(scene, *action)):
         span = scene.span(begin, end)
         if span is None or span.end - span.start < SHORTEST:
             continue
@@ -292,40 +291,22 @@ def _strength(scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...]) ->
 
 def measures(scene: Scene, span: Span) -> list[Slot]:
     """Deadline, amount, and whether someone could later check the action."""
-    text, published = scene.report.text, scene.report.date
-    found = due_words(text, span, published) or _due_ahead(scene, span)
+    text = scene.report.text
+    found = _due(scene, span)
     found += amount(text, span)
     return [*found, Slot("specific", bool(found) or any(c.isdigit() for c in span.of(text)))]
 
 
-def _due_ahead(scene: Scene, span: Span) -> list[Slot]:
-    """A time at the head of the sentence, before its subject: "In Riga on March 10, the Deputy Secretary will meet ...".
-
-    Beside "agreed" or "reaffirm" it tells when that was said, not when the action is due.
-    """
-    words = scene.words
-    low, end = words.sentence_of[scene.words_of(span)[0]]
-    subject = next((k for k in range(low, end) if words.dep[k] in ("nsubj", "nsubj:pass")), low)
-    first = words.edges[subject][0]
-    last = first - 1
-    if not low <= last <= low + AHEAD or any(words.pos[k] in ("VERB", "AUX") for k in range(low, last + 1)):
-        ahead = range(low, min(max(first, subject), low + AHEAD))
-        last = next((k for k in ahead if words.form[k] == ","), low) - 1
-    if last < low or words.end[last] > span.start:
-        return []
-    found = due_words(scene.report.text, words.span(low, last), scene.report.date)
-    return found if _lies_ahead(scene, words.head[subject], found) else []
-
-
-def _lies_ahead(scene: Scene, telling: int, found: list[Slot]) -> bool:
-    """Whether a time beside the verb `telling` may be that of an action: the verb tells none of the past or of its own day."""
-    words, published = scene.words, scene.report.date
-    modals = grammar(scene.pack.language).will.fields["modals"]
-    if any(words.lower[k] in modals for k in words.kin(telling, "aux")):
-        return True
-    due = next((str(slot.value) for slot in found if slot.role == "due"), None)
-    now = due is not None and published is not None and due <= published[: len(due)]
-    return not now and words.tag[telling] not in ("VBD", "VBN")
+def _due(scene: Scene, span: Span) -> list[Slot]:
+    """The deadline among the words of an action, else at the head of its sentence; a day to come that stands there is nearer than a year
+    that the action speaks of ("on May 3 she will discuss the elections in 2026")."""
+    published = scene.report.date
+    own = due_words(scene.report.text, span, published)
+    if own and own[0].precision != "year":
+        return own
+    ahead = due_ahead(scene, span)
+    to_come = bool(ahead) and ahead[0].precision == "day" and published is not None and str(ahead[0].value) > published
+    return ahead if to_come or not own else own
 
 
 def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = None) -> list[Slot]:

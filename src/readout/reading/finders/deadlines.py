@@ -24,11 +24,15 @@ class DeadlineWords:
 
     lead: re.Pattern[str]
     name: re.Pattern[str]
+    season: re.Pattern[str]
+    loose: re.Pattern[str]
+    articles: tuple[str, ...]
     stretch: re.Pattern[str]
     vague: re.Pattern[str]
     numbers: Mapping[str, int]
     bare: tuple[str, ...]
     sure: tuple[str, ...]
+    exact: tuple[str, ...]
     after: re.Pattern[str]
     past_day: re.Pattern[str]
     spoken_of: tuple[str, ...]
@@ -49,6 +53,9 @@ def deadline_words(language: str) -> DeadlineWords:
             re.IGNORECASE,
         ),
         re.compile(r"\s+[A-Z]"),
+        re.compile(rf"\b{any_of(words['seasons'])}(?:\s+of)?\s+(?=\S+(?:\s+year)?$)", re.IGNORECASE),
+        re.compile(any_of(words["loose"]), re.IGNORECASE),
+        tuple(words["articles"]),
         re.compile(
             rf"\b{any_of(words['stretches'])}\s+(?:the\s+)?(?:(?P<coming>{any_of(words['coming'])})\s+)?"
             rf"(?:(?P<n>{number})[\s-]+)?(?P<unit>{units})(?P<plural>s)?\b",
@@ -58,6 +65,7 @@ def deadline_words(language: str) -> DeadlineWords:
         words["numbers"],
         tuple(words["bare"]),
         tuple(words["sure"]),
+        tuple(words["exact"]),
         re.compile(rf"\s+{any_of(words['after'])}\b", re.IGNORECASE),
         re.compile(rf"\b{any_of(words['past_day'])}\s+$", re.IGNORECASE),
         tuple(words["spoken_of"]),
@@ -78,8 +86,11 @@ def due_words(text: str, span: Span, published: str | None, language: str = "en"
         bare = time.precision == "year" and not time.span.of(text).lower().startswith(words.bare)
         past = published is not None and time.last < published[: len(time.last)]
         past = past or _speaks_of(words, text, time, published)
+        said = Span(lead.start() if lead else time.span.start, time.span.end)
+        if not past and _is_loose(words, text, said, time.span):
+            return [Slot("due_text", said.of(text), said)]
         if not past and (lead is not None or not bare):
-            return _slots(text, Span(lead.start() if lead else time.span.start, time.span.end), time)
+            return _slots(text, said, time)
     counted = _lasting(words, text, span, published) or _month(words, text, span, published)
     if counted:
         return counted
@@ -96,6 +107,12 @@ def _speaks_of(words: DeadlineWords, text: str, time: Time, published: str | Non
     return text[day.end : day.end + 2] in ("'s", "’s") or words.past_day.search(ahead) is not None
 
 
+def _is_loose(words: DeadlineWords, text: str, said: Span, time: Span) -> bool:
+    """Whether a time is told too loosely for a date: by a season ("in the spring of 2024"), or as "over the coming year"."""
+    season = words.season.search(text, max(0, time.start - LONGEST_PAST), time.end)
+    return season is not None or words.loose.fullmatch(said.of(text)) is not None
+
+
 def _slots(text: str, words: Span, time: Time) -> list[Slot]:
     due = Slot("due", time.last, words, precision=time.precision, how="worked out")
     return [due, Slot("due_text", words.of(text), words)]
@@ -110,6 +127,8 @@ def _lasting(words: DeadlineWords, text: str, span: Span, published: str | None)
     counts_from_now = match["coming"] or match.group().lower().startswith(words.sure)
     if (
         words.after.match(text, match.end())
+        or words.loose.fullmatch(match.group())
+        or (said in words.articles and not match.group().lower().startswith(words.exact))
         or not counts_from_now
         or (not said and (match["plural"] or not match["coming"]))
     ):

@@ -1,4 +1,5 @@
-"""The stops of a journey that one verb tells ("will travel to Oslo from May 6-7 and London from May 8-11"): each is an action."""
+"""What one verb tells of several: the stops of a journey ("will travel to Oslo from May 6-7 and London from May 8-11"), and sums for
+several ends; each is an action."""
 
 from __future__ import annotations
 
@@ -6,11 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from readout.reading.dates import times
+from readout.reading.finders.sums import shares
 from readout.reading.scene import Scene
 
 JOINS = frozenset((",", ";", "and", "then", "to"))
 LONGEST = 8
 """Words between the days of one stop and those of the next at the most."""
+
+
+def several(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """First and last word of each action that an action's words hold."""
+    return (share for stop in stops(scene, first, last) for share in shares(scene, *stop))
 
 
 def stops(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:

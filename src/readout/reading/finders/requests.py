@@ -68,6 +68,13 @@ def is_order(asked: tuple[Party, ...], asking: tuple[Party, ...]) -> bool:
     return len(home) == 1 and all(party.kind in OFFICIAL and party.country in home for party in asked)
 
 
+def asks_own(scene: Scene, start: int, end: int, asking: tuple[Party, ...]) -> bool:
+    """Whether those asked between two words are officials of the ones who ask ("asked his foreign minister to")."""
+    words, officials = scene.words, scene.pack.lexicon["undertakings"]["officials"]
+    owners = (k for k in range(start, end) if words.dep[k] == "nmod:poss" and words.pos[k] == "PRON")
+    return any(set(scene.who(k)) & set(asking) and words.lower[words.head[k]] in officials for k in owners)
+
+
 def at_the_table(scene: Scene, asked: tuple[Party, ...]) -> bool:
     """A demand of a third party who does not take part is a statement, not a commitment."""
     met = [p for e in scene.resolver.encounters for p in e.parties]

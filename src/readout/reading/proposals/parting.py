@@ -10,7 +10,7 @@ from itertools import pairwise
 from readout.model import Finding
 from readout.reading.finders.actions import LINKS, SHORTEST, has_own_words
 from readout.reading.finders.commitment import MEASURED, measures
-from readout.reading.finders.itinerary import stops
+from readout.reading.finders.itinerary import several
 from readout.reading.finders.phrases import action_root
 from readout.reading.proposals.propose import Proposal
 from readout.reading.scene import Scene
@@ -24,7 +24,7 @@ JOINS = frozenset(("and", "or"))
 
 def parted(scene: Scene, findings: Iterable[Finding], proposals: Iterable[Proposal]) -> Iterator[Finding]:
     """The findings; a commitment once for each action that a proposal begins at a verb which "and" or "or" joins to it, and for each
-    stop of a journey.
+    stop of a journey and each sum with an end of its own.
 
     Each action keeps who undertakes it and how firmly; deadline and amount are its own.
     """
@@ -36,7 +36,7 @@ def parted(scene: Scene, findings: Iterable[Finding], proposals: Iterable[Propos
 
 def _parts(scene: Scene, finding: Finding, begun: list[int]) -> Iterator[Finding]:
     first, last = scene.words_of(finding.span)
-    places = (start for start, _ in stops(scene, first, last))
+    places = (start for start, _ in several(scene, first, last))
     starts = [*sorted({first, *places, *_starts(scene, first, last, begun)}), last + 1]
     kept = tuple(slot for slot in finding.slots if slot.role not in MEASURED)
     for start, stop in pairwise(starts):
