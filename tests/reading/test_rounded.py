@@ -7,11 +7,13 @@ from tests.reading.reader import READER
 
 from readout import Finding, Span
 from readout.model import Slot
+from readout.reading.proposals.propose import before_next
 from readout.reading.proposals.rounded import rounded
 
 TEXT = (
     "Norway will widen the port, including its two northern docks by 2027. Latvia will send ships to Oslo to train forty pilots, which took long. "
-    "Norway will mend the bridge, the pride of the town. Latvia will buy pumps to dry the fields; it will dig a well."
+    "Norway will mend the bridge, the pride of the town. Latvia will buy pumps to dry the fields; it will dig a well. "
+    "Latvia confirmed the provision of emergency aid to the coast. The ferry will sail to Riga. Norway will open a port and will train pilots."
 )
 SCENE = READER.scene(TEXT, date="2024-05-14")
 
@@ -34,6 +36,8 @@ def whole(*words: str, rule: str = "network.commitment") -> list[str]:
         ("send ships to Oslo to train forty pilots, which took", "send ships to Oslo to train forty pilots"),
         ("mend the bridge", "mend the bridge"),
         ("buy pumps", "buy pumps to dry the fields"),
+        ("the provision of", "the provision of emergency aid to the coast"),
+        ("The ferry will", "The ferry will sail to Riga"),
     ],
 )
 def test_examples_and_purpose_belong_to_an_action_and_a_relative_clause_does_not(early: str, told: str) -> None:
@@ -52,3 +56,14 @@ def test_an_action_ends_where_another_begins() -> None:
 
 def test_what_a_rule_found_is_left_as_it_is() -> None:
     assert whole("widen the port", rule="en.commitment.will") == ["widen the port"]
+
+
+def test_words_without_a_verb_that_but_open_another_finding_are_none() -> None:
+    assert whole("the provision of", "emergency aid to the coast") == ["emergency aid to the coast"]
+
+
+def test_an_action_ends_before_the_words_with_which_the_next_begins() -> None:
+    start = TEXT.index("open a port and will")
+    first, last = SCENE.words_of(Span(start, start + len("open a port and will")))
+    assert SCENE.words.said(first, before_next(SCENE, first, last)) == "open a port"
+    assert before_next(SCENE, first, last - 2) == last - 2

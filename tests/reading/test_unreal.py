@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Finding, Reader, Span
+from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.finders import rules_alone
 from readout.reading.finders.requests import is_demand
 from readout.reading.finders.unreal import is_unreal
 from readout.reading.scene import Scene
 
-READER = Reader()
 TALKS = "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre. "
 
 
@@ -33,6 +33,7 @@ def undone(told: str, action: str) -> bool:
         ("The Prime Minister refused to pledge troops.", "pledge troops"),
         ("The Prime Minister has no plans to visit Riga.", "visit Riga"),
         ("No decision to expand the port has been taken.", "expand the port"),
+        ("The President hopes that Norway will mend the bridge.", "mend the bridge"),
         ("Norway might host the next round of talks.", "host the next round of talks"),
         ("If the sanctions are lifted, Norway will reopen its consulate.", "reopen its consulate"),
         ("Norway will close the port unless the attacks stop.", "close the port"),
@@ -41,7 +42,7 @@ def undone(told: str, action: str) -> bool:
         ("The Prime Minister had pledged in 2018 to open a consulate.", "open a consulate"),
     ],
 )
-def test_what_is_denied_possible_conditional_or_long_past_is_not_undertaken(told: str, action: str) -> None:
+def test_what_is_denied_hoped_possible_conditional_or_long_past_is_not_undertaken(told: str, action: str) -> None:
     assert undone(told, action)
 
 

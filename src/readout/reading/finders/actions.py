@@ -11,7 +11,7 @@ SHORTEST = 3
 """Words of an action below which it shares its object with the next ("maintain and strengthen ties")."""
 CLAUSE_HEAD = 6
 """Words from "where" to the modal of its clause at the most."""
-LINKS = frozenset((",", ";", "and", "or", "to", "as", "well", "also", "then", "-", "–", "—"))
+LINKS = frozenset((",", ";", "and", "or", "to", "will", "shall", "as", "well", "also", "then", "-", "–", "—"))
 
 
 def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:

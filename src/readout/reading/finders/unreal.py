@@ -1,4 +1,4 @@
-"""What reads like a commitment and is none: it is denied, merely possible, hangs on a condition, or was undertaken long ago."""
+"""What reads like a commitment and is none: it is denied, hoped for, merely possible, hangs on a condition, or was undertaken long ago."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from readout.reading.dates import times
 from readout.reading.finders.actions import first_joined
+from readout.reading.finders.governing import is_hoped
 from readout.reading.finders.phrases import action_root
 from readout.reading.finders.undertaker import grammar
 from readout.reading.scene import Scene
@@ -17,11 +18,12 @@ CLAUSES = ("ccomp", "acl:relcl", "parataxis", "root", "ROOT")
 
 
 def is_unreal(scene: Scene, first: int, last: int) -> bool:
-    """Whether nobody undertakes words `first` to `last`: what tells them is denied, doubtful or long past."""
+    """Whether nobody undertakes words `first` to `last`: what tells them is denied, doubtful, hoped for or long past."""
     verb = first_joined(scene, action_root(scene, first, last))
     cues = list(_cues(scene, first, verb))
     return (
         _is_possible(scene, verb)
+        or is_hoped(scene, verb)
         or any(_is_denied(scene, cue) for cue in cues)
         or any(_is_past(scene, cue) for cue in cues[:1])
         or any(_is_conditional(scene, word, first, last) for word in (verb, *cues))

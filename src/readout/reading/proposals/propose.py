@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from readout.reading.finders.actions import LINKS
 from readout.reading.finders.agreement import names_document
 from readout.reading.finders.phrases import phrase, root
 from readout.reading.proposals.features import features
@@ -71,6 +72,8 @@ def _labelled(
     parts = [part for span in spans for part in _parts(scene, kind, *span[:2])]
     for (begin, stop), (free, _) in pairwise([*parts, (len(scene.words), 0)]):
         first, last = trimmed(scene, begin, stop - 1)
+        if kind == "commitment":
+            first, last = trimmed(scene, first, before_next(scene, first, last))
         if kind == "meeting" and last >= first:
             last = min(with_object(scene, first, last), free - 1)
         if kind in NAMED:
@@ -117,6 +120,15 @@ def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     while last >= first and scene.words.form[last] in EDGE:
         last -= 1
     return first, last
+
+
+def before_next(scene: Scene, first: int, last: int) -> int:
+    """The last word of an action without the words with which the next begins ("and to", "and will")."""
+    words, end = scene.words, last
+    while end > first and words.lower[end] in LINKS and (words.pos[end] != "ADP" or words.lower[end] == "as"):
+        end -= 1
+    said = words.lower[end + 1 : last + 1]
+    return end if said[-1:] == ["to"] or {"and", ",", "or"} & set(said) else last
 
 
 def _names(scene: Scene, kind: str, first: int, last: int) -> bool:

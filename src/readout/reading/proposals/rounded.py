@@ -12,6 +12,7 @@ from readout.reading.finders.commitment import MEASURED, measures
 from readout.reading.proposals.weigh import NETWORK
 from readout.reading.scene import Scene
 
+OPENING = ("case", "det", "amod", "compound", "nmod:poss", "nummod", "mark")
 STOPS = frozenset((".", ";", "!", "?"))
 
 
@@ -22,21 +23,53 @@ def rounded(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
     begun = sorted(finding.span.start for finding in own)
     for finding in own:
         alone = finding.kind == "commitment" and finding.rule.startswith(NETWORK)
+        if alone and _is_cut(scene, finding.span, begun):
+            continue
         span = _whole(scene, finding.span, begun) if alone else finding.span
         yield finding if span == finding.span else _measured(scene, finding, span)
+
+
+def _is_cut(scene: Scene, span: Span, begun: list[int]) -> bool:
+    """Whether words without a verb but open what another finding tells ("the provision of" before "emergency support")."""
+    first, last = scene.words_of(span)
+    if any(scene.words.pos[k] == "VERB" for k in range(first, last + 1)):
+        return False
+    end = scene.words.end[_closed(scene, first, last)]
+    return any(span.end <= start < end for start in begun)
 
 
 def _whole(scene: Scene, span: Span, begun: list[int]) -> Span:
     """The words of an action to its end."""
     first, last = scene.words_of(span)
     end = until_relative(scene, first, last)
-    if end == last and _goes_on(scene, last):
-        end = _rest(scene, last)
+    closed = _closed(scene, first, end)
+    if end == last and (closed > end or _goes_on(scene, last)):
+        end = closed if closed > end else _rest(scene, last)
         ahead = bisect_right(begun, span.start)
         if ahead < len(begun) and begun[ahead] <= scene.words.end[end]:
             return span
         end = until_relative(scene, first, end)
     return scene.span(first, end) or span
+
+
+def _closed(scene: Scene, first: int, last: int) -> int:
+    """The last word of the phrase or clause that a word stands in, where it but opens that ("a total of", "the ferry will")."""
+    words = scene.words
+    stop = words.sentence_of[last][1] - 1
+    while last < stop and words.head[last] > last and _opens(scene, first, last):
+        last = min(words.edges[words.head[last]][1], stop)
+        while last > first and words.form[last] in STOPS | {","}:
+            last -= 1
+    return last
+
+
+def _opens(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word says nothing without the one it hangs on: a case, an article, an adjective, or the modal of a subject before it."""
+    words = scene.words
+    if words.dep[last] == "aux":
+        subject = words.child(words.head[last], "nsubj")
+        return subject is not None and first <= subject < last
+    return words.dep[last] in OPENING and words.lower[last] != "to"
 
 
 def _goes_on(scene: Scene, last: int) -> bool:
