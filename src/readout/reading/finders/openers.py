@@ -47,7 +47,9 @@ def _is_heading(scene: Scene, low: int, end: int) -> bool:
 
 
 def _acting(scene: Scene, low: int, end: int) -> Opened | None:
-    """The first subject of a line that names somebody."""
+    """The first subject of a line's last sentence that names somebody."""
     words = scene.words
-    subjects = (k for k in range(low, end) if words.dep[k] == "nsubj" and words.head[k] > k)
+    subjects = (
+        k for k in range(max(low, words.sentence_of[end - 1][0]), end) if words.dep[k] == "nsubj" and words.head[k] > k
+    )
     return next(((found, k) for k in subjects if (found := scene.who(k, until=words.head[k]))), None)
