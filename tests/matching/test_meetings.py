@@ -206,3 +206,22 @@ def test_remarks_that_an_outlet_puts_up_a_day_late_are_of_the_talks_whose_day_it
     assert not same_encounter(replace(note, day="2022-03-03"), remarks)
     next_note = replace(account(STORE, KARINS, day="2022-03-02", place="Riga"), main=True)
     assert sorted(map(len, meetings((note, remarks, next_note)))) == [1, 2]
+
+
+def test_an_event_of_one_name_is_one_meeting_though_one_report_names_nobody_who_came() -> None:
+    dialogue = frozenset(("strate", "dialog"))
+    bare = replace(account(side(NORWAY), side(LATVIA), day="2022-03-01", kind="consultations"), event=dialogue)
+    full = replace(account(STORE, KARINS, day="2022-03-01", kind="summit", outlet="Outlet B"), event=dialogue)
+    assert same_encounter(bare, full)
+    assert not same_encounter(bare, replace(full, event=frozenset(("joint", "commit"))))
+    assert not same_encounter(bare, replace(full, event=frozenset()))
+    assert not same_encounter(bare, replace(full, day="2022-03-02"))
+    other = replace(full, id="another", kind="consultations", parties=frozenset((BARTH, KARINS)))
+    assert not same_encounter(other, full)
+
+
+def test_a_city_is_in_its_country() -> None:
+    talks = account(STORE, KARINS, day="2022-03-01", place="Bergen", kind="ceremony")
+    assert same_encounter(talks, account(STORE, KARINS, day="2022-03-01", place=NORWAY, kind="ceremony"))
+    early = replace(account(STORE, KARINS, day="2022-03-01", place="Bergen"), stated=False)
+    assert not same_encounter(early, account(STORE, KARINS, day="2022-03-01", place=LATVIA, outlet="Outlet B"))

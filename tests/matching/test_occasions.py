@@ -266,3 +266,24 @@ def test_a_date_on_a_word_that_names_no_day_is_only_that_of_the_report(word: str
         date = Slot("date", DAY, Span(at, at + len(on)), None, "day")
         found = replace(made.findings[0], slots=(*made.findings[0].slots, date))
         assert [one.dateless for one in accounts(replace(made, findings=(found,)))] == [dateless]
+
+
+@pytest.mark.parametrize(("words", "event"), [
+    ("the first Norway-Latvia Strategic Dialogue in Riga", {"strate", "dialog"}),
+    ("the Ferry Committee before the Joint Ferry Forum", set()),
+    ("the Dialogue", set()),
+    ("a strategic dialogue", set()),
+])  # fmt: skip
+def test_the_name_of_an_event_is_that_of_its_meeting_without_its_sides(words: str, event: set[str]) -> None:
+    (told,) = accounts(reading(f"Erik Berg and Anna Holm opened {words}.", words, words.split()[-1]))
+    assert told.event == event
+
+
+def test_a_call_that_has_a_place_may_be_talks() -> None:
+    words = "told her when they spoke in Kyiv"
+    found = reading(f"Erik Berg {words}, and Anna Holm agreed.", words, "spoke", "call")
+    (meeting,) = found.findings
+    placed = replace(meeting, slots=(*meeting.slots, Slot("place", "Kyiv")))
+    assert accounts(replace(found, findings=(placed,)))[0].also == {"talks"}
+    called = replace(placed, slots=tuple(replace(s, value="talks") if s.role == "kind" else s for s in placed.slots))
+    assert accounts(replace(found, findings=(called,)))[0].also == frozenset()

@@ -100,3 +100,11 @@ def test_a_title_need_not_name_the_outlet_s_own_and_else_names_all(outlet: str |
     met = ("Erik Berg and Anna Holm met Janis Kalns", tuple(PEOPLE), "summit")
     found = accounts(reading(met, title=f"Erik Berg’s Meeting with {title}", outlet=outlet))
     assert sum(account.finding is None for account in found) == heads
+
+
+def test_what_points_back_at_a_meeting_by_video_is_that_meeting() -> None:
+    by_video = "Erik Berg had a meeting by video with Anna Holm"
+    assert told((by_video, TWO, "call"), ("We spoke of it at our meeting today", BARE, "talks")) == 1
+    assert (
+        told(("Erik Berg phoned Anna Holm", TWO, "call"), ("We spoke of it at our meeting today", BARE, "talks")) == 2
+    )

@@ -19,7 +19,8 @@ class Account:
     (`finding` is None then). `day` is ISO and None where no day can be known; `stated` says that the words name it, not
     only the date of the report. `period` is the month or year of a meeting whose day the words do not say, or the day of several meetings,
     which no other account joins. `also` are other kinds by which its report calls the same meeting, with the words of its title for
-    an event of its own, `main` says that the report is about it, `dateless` that no word names its day: "welcome" has only the date of the report.
+    an event of its own, `main` says that the report is about it, `dateless` that no word names its day: "welcome" has only the date of the report. `event`
+    are the stems of the name by which its words call the event ("Strategic Dialogue"), without those of the sides.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Account:
     also: frozenset[str] = frozenset()
     main: bool = False
     dateless: bool = False
+    event: frozenset[str] = frozenset()
 
     @property
     def when(self) -> str | None:

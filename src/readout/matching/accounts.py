@@ -8,6 +8,7 @@ from readout.matching.headline import completed, entitled, headline, is_elsewhen
 from readout.matching.meetings import same_encounter
 from readout.matching.occasions import (
     are_officials,
+    event_of,
     events_in_title,
     group_of,
     is_before_the_press,
@@ -84,6 +85,7 @@ def _account(reading: Reading, finding: Finding) -> Account:
         day if several else None if exact else when,
         also - {said},
         dateless=not exact or is_dateless(reading, finding),
+        event=event_of(reading, finding, sides_of(named)),
     )
 
 

@@ -10,7 +10,7 @@ from readout.matching.account import Account
 from readout.matching.grouping import grouped
 from readout.matching.members import members_of_groups
 from readout.matching.outlets import home_of
-from readout.matching.parties import countries_named, persons_by_side, same_person
+from readout.matching.parties import countries_of_place, persons_by_side, same_person
 from readout.matching.thresholds import thresholds
 
 
@@ -61,7 +61,7 @@ def _are_elsewhere(one: Account, other: Account) -> bool:
     """
     if one.place is None or other.place is None or "call" in _families(one) | _families(other):
         return False
-    first, second = countries_named(one.place), countries_named(other.place)
+    first, second = countries_of_place(one.place), countries_of_place(other.place)
     if not first or not second or not first.isdisjoint(second):
         return False
     return len(_named_by_both(one, other)) < 2 or not (one.stated and other.stated)
@@ -123,7 +123,7 @@ def _is_sure(one: Account, other: Account) -> bool:
         return True
     if days_apart(one, other) or (agreed and one.main and other.main and one.outlet == other.outlet is not None):
         return False
-    return _alike_without_persons(one, other, agreed) or is_one_gathering(one, other)
+    return _alike_without_persons(one, other, agreed) or is_one_gathering(one, other) or _are_one_event(one, other)
 
 
 def _named_by_both(one: Account, other: Account) -> list[str]:
@@ -147,6 +147,14 @@ def is_one_gathering(one: Account, other: Account) -> bool:
 def _seats(sides: frozenset[str], groups: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The sides at a table, the members of a group in its place."""
     return frozenset().union(*(groups.get(side, frozenset((side,))) for side in sides))
+
+
+def _are_one_event(one: Account, other: Account) -> bool:
+    """Whether both accounts call what took place on a day by one name ("the Strategic Dialogue"), and one of them names no person:
+    two ministers may well meet beside the event that both came to.
+    """
+    bare = any(not any(party.person for party in account.parties) for account in (one, other))
+    return bare and bool(one.event) and one.event == other.event and days_apart(one, other) == 0
 
 
 def _alike_without_persons(one: Account, other: Account, agreed: int) -> bool:
@@ -186,7 +194,7 @@ def someone_agrees(first: Iterable[str], second: Iterable[str]) -> bool:
 
 
 def _same_kind_or_place(one: Account, other: Account) -> bool:
-    if _families(one) & _families(other):
+    if _families(one) & _families(other) or _are_one_event(one, other):
         return True
     if same_family(one, other) and one.place and other.place and places_agree(one.place, other.place):
         return True
@@ -223,7 +231,7 @@ def places_agree(one: str | None, other: str | None) -> bool:
     """Whether two places may be one: a capital is in its country, and what is not said contradicts nothing."""
     if one is None or other is None or one == other:
         return True
-    return not countries_named(one).isdisjoint(countries_named(other))
+    return not countries_of_place(one).isdisjoint(countries_of_place(other))
 
 
 def same_family(one: Account, other: Account) -> bool:

@@ -9,8 +9,10 @@ from typing import Any
 
 from readout.lang import load
 from readout.lang.pack import read_yaml
-from readout.matching.parties import Party, parties, persons_by_side, sides_of
+from readout.matching.concreteness import everyday_names
+from readout.matching.parties import Party, names_of_all, parties, persons_by_side, sides_of
 from readout.matching.sentences import sentences
+from readout.matching.words import parts, stem
 from readout.model import Finding, Reading
 
 
@@ -134,9 +136,13 @@ def is_phoned(reading: Reading, finding: Finding) -> bool:
 
 
 def is_left_open(reading: Reading, finding: Finding) -> bool:
-    """Whether a meeting's words leave open whether two who "spoke" met or called, and name no place; three seldom speak by telephone."""
+    """Whether a meeting's words leave open whether two who "spoke" met or called; three seldom speak by telephone, and talks at a
+    place are none, while a call that has a place ("when we spoke in Kyiv") may be talks.
+    """
     told = finding.one("kind")
-    if told is None or told.span is None or finding.one("place") or is_phoned(reading, finding):
+    if told is None or told.span is None or is_phoned(reading, finding):
+        return False
+    if finding.one("place") and told.value != "call":
         return False
     if len(sides_of(parties(reading, finding.all("participants")))) > 2:
         return False
@@ -183,6 +189,25 @@ def is_beside(reading: Reading, finding: Finding) -> bool:
     """Whether a greeting opens such an event, by a rule or by the word that gives it its day."""
     greets = finding.rule.endswith(".greeting") or is_dateless(reading, finding, ("greeting",))
     return greets and is_own_event(reading)
+
+
+def event_of(reading: Reading, finding: Finding, sides: Collection[str]) -> frozenset[str]:
+    """The stems of the name by which a meeting's words call the event that it is ("the first Strategic Dialogue"), without those of
+    its sides and of other states and organisations; none where they have no name of two words and more, or several.
+    """
+    whose = names_of_all(frozenset(sides)) | everyday_names(reading.report.language)
+    names = _event_names(reading.report.language).findall(" ".join(reading.quote(finding).split()))
+    found = {frozenset(stem(word) for word in parts(name) if word[0].isupper()) - whose for name in names}
+    named = [stems for stems in found if len(stems) > 1]
+    return named[0] if len(named) == 1 else frozenset()
+
+
+@cache
+def _event_names(language: str) -> re.Pattern[str]:
+    """Words with a capital that end in one for an event; small words may stand between them, not before."""
+    told = words_of_titles(language)
+    nouns, small = ("|".join(map(re.escape, told[key])) for key in ("event_nouns", "event_joints"))
+    return re.compile(rf"(?:[A-Z0-9][\w’'+.-]*,? (?:(?:{small}) )*)+(?:{nouns})(?!\w)")
 
 
 @cache

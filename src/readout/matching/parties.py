@@ -105,6 +105,18 @@ def countries_named(text: str, language: str = "en") -> frozenset[str]:
     return frozenset(table[words] for words in _country_pattern(language).findall(text))
 
 
+@lru_cache(maxsize=16_384)
+def countries_of_place(place: str, language: str = "en") -> frozenset[str]:
+    """The countries in which a place lies: those that its name names, else that of a city or part of a state that the lexicon has."""
+    named, lies_in = countries_named(place, language), _places(language).get(place)
+    return named or (frozenset((lies_in,)) if lies_in else named)
+
+
+@cache
+def _places(language: str) -> dict[str, str]:
+    return {phrase.words: phrase.country for phrase in load(language).place_phrases if phrase.country}
+
+
 def names_one_of(text: str, countries: frozenset[str], language: str = "en") -> bool:
     """Whether a text names one of some countries, as `countries_named` would find it."""
     table = _country_words(language)

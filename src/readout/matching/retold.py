@@ -52,9 +52,8 @@ def _is_told_again(one: Account, other: Account, main: Account | None, pointing:
     if first and second:
         agree = all(someone_agrees(first[side], second.get(side, ())) for side in first)
         return agree and first.keys() == one.sides and of_one_sort(one, other) and not is_two_and_a_company(one, other)
-    if not {one.kind, other.kind} <= set(thresholds("meeting")["pointed_at"]) or not places_agree(
-        one.place, other.place
-    ):
+    known = set(thresholds("meeting")["pointed_at"])
+    if not all(known & {each.kind, *each.also} for each in (one, other)) or not places_agree(one.place, other.place):
         return False
     if first or second:
         bare, full = (one, other) if second else (other, one)

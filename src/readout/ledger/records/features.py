@@ -83,14 +83,14 @@ def _read(data: bytes, kind: str, id: str, report: str, told: str | None, said: 
 def _write_account(a: Account) -> list[Any]:
     met = sorted([sorted(p.sides), p.person] for p in a.parties)
     flags = [int(a.main), int(a.dateless)]
-    return [met, a.kind, a.place, a.day, int(a.stated), a.outlet, a.period, sorted(a.also), *flags]
+    return [met, a.kind, a.place, a.day, int(a.stated), a.outlet, a.period, sorted(a.also), *flags, sorted(a.event)]
 
 
 def _account(row: list[Any], id: str, report: str) -> Account:
-    met, kind, place, day, stated, outlet, period, also, main, dateless = row
+    met, kind, place, day, stated, outlet, period, also, main, dateless, event = row
     parties = frozenset(Party(frozenset(sides), person) for sides, person in met)
     finding = None if id.startswith("report:") else id
-    known = bool(stated), period, frozenset(also), bool(main), bool(dateless)
+    known = bool(stated), period, frozenset(also), bool(main), bool(dateless), frozenset(event)
     return Account(id, finding, report, outlet, parties, kind, place, day, *known)
 
 
