@@ -103,3 +103,25 @@ def test_being_the_same_is_symmetric_and_the_same_share_a_blocking_key(one: Pass
     assert same_passage(one, other) == same_passage(other, one)
     if one.id != other.id and same_passage(one, other):
         assert set(one.keys) & set(other.keys)
+
+
+@pytest.mark.parametrize("words", ["new Memorandum of Understanding", "the joint statement", "historic trade deal"])
+def test_words_that_name_no_document_are_one_only_within_days_between_the_very_same_sides(words: str) -> None:
+    here = passage("agreement", words)
+    assert same_passage(here, passage("agreement", words, "2024-05-03"))
+    assert same_passage(here, passage("agreement", words, "2024-09-01")) is None
+    assert same_passage(here, passage("agreement", words, "2024-05-03", SIDES)) is None
+
+
+def test_the_very_same_sides_call_a_document_by_few_words_also_years_later() -> None:
+    treaty = passage("agreement", "the Defense Treaty")
+    assert same_passage(treaty, passage("agreement", "Norway-Latvia Defense Treaty", "2026-02-01"))
+    assert same_passage(treaty, passage("agreement", "the Defense Treaty", "2026-02-01", SIDES)) is None
+    project = passage("project", "the Defense Centre")
+    assert same_passage(project, passage("project", "the Defense Centre", "2026-02-01")) is None
+
+
+def test_a_document_may_have_its_name_from_a_capital_of_its_sides() -> None:
+    riga = passage("agreement", "the Riga agreements")
+    assert same_passage(riga, passage("agreement", "the Riga agreements", "2026-02-01"))
+    assert same_passage(riga, passage("agreement", "the Latvian agreements")) is None

@@ -136,3 +136,12 @@ def test_what_shares_little_with_any_telling_stays_out_of_a_record_however_long_
     ]
     assert not may_be_one_record(chain[0], chain[2])
     assert all(len(group) < 3 for group in commitments(chain))
+
+
+def test_where_one_account_names_more_promisers_more_of_the_words_must_be_the_same() -> None:
+    words = "open a ferry line to Liepaja and train sappers of the coast guard"
+    promise, loose = undertaking(words), "open a ferry line to Liepaja and survey reefs"
+    assert same_undertaking(promise, undertaking(loose))
+    both = (NORWAY, LATVIA)
+    assert same_undertaking(promise, undertaking(words, by=both))
+    assert same_undertaking(promise, undertaking(loose, by=both)) is None

@@ -16,6 +16,8 @@ from readout.matching.thresholds import thresholds
 from readout.matching.undertakings import Undertaking, last_day
 from readout.matching.words import Words, rarity, weight, words_of
 
+SHORTEST_ROW = 4
+"""Words of a sentence that are compared with an action of fewer."""
 BEFORE, AFTER = 110, 150
 """Code points before and after a cue in which the thing that it tells of must be named."""
 
@@ -27,7 +29,8 @@ class Measures:
     `covered` is the share of the action's words that the sentence has, `near` the share of all words of both that the action
     has in common with those around what tells the effect (Dice), `run` how much their longest row of common words says,
     `strangers` whether the sentence names a country that has no part in it and no party but those who tell it, `late` whether it
-    is a visit or meeting, told of a season after its time.
+    is a visit or meeting, told of a season after its time, `dense` the share that the action has in common with the row of as many
+    words of the sentence that has most of it (Dice), `gap` how long after the promise it is told.
     """
 
     covered: float
@@ -35,6 +38,8 @@ class Measures:
     run: float
     strangers: float
     late: float
+    dense: float
+    gap: float
 
 
 def may_be_close(undertaking: Undertaking, telling: Telling) -> bool:
@@ -42,7 +47,9 @@ def may_be_close(undertaking: Undertaking, telling: Telling) -> bool:
     action = matter_of(undertaking.words, undertaking.parties)
     shared, limits = weight(action.stems & telling.words.stems), thresholds("evidence")
     run = min(1.0, shared / limits["run"])
-    best = Measures(shared / max(action.weight, limits["least"]), _at_most(action, shared), run, 0.0, 0.0)
+    near = _at_most(action, shared)
+    covered, gap = shared / max(action.weight, limits["least"]), _gap(undertaking, telling)
+    best = Measures(covered, near, run, strangers=0.0, late=0.0, dense=near, gap=gap)
     return closeness(best) >= float(limits["perhaps"])
 
 
@@ -58,6 +65,8 @@ def measures_at_best(undertaking: Undertaking, telling: Telling) -> Measures:
         run=min(1.0, longest_run(action.row, later.row) / limits["run"]),
         strangers=float(_has_strangers(undertaking, telling)),
         late=float(is_late(undertaking, telling.told)),
+        dense=_densest(action, later),
+        gap=_gap(undertaking, telling),
     )
 
 
@@ -70,6 +79,22 @@ def measures(at_best: Measures, undertaking: Undertaking, near: Words) -> Measur
 def _at_most(action: Words, shared: float) -> float:
     """What `near` is at most where words of so much weight are shared with the sentence."""
     return min(1.0, 2 * shared / max(action.weight + shared, float(thresholds("evidence")["least"])))
+
+
+def _densest(action: Words, later: Words) -> float:
+    """The most that an action shares with so many words in a row of a sentence as it has itself."""
+    long = max(SHORTEST_ROW, len(action.row))
+    ends = max(1, len(later.row) - long + 1)
+    starts = {max(0, min(at, ends - 1)) for at, word in enumerate(later.row) if word in action.stems}
+    return max((_both(action, Words(frozenset(later.row[at : at + long]))) for at in starts), default=0.0)
+
+
+def _gap(undertaking: Undertaking, telling: Telling) -> float:
+    """How long after the promise something is told, 1 after years."""
+    if not undertaking.told or not telling.told:
+        return 0.0
+    days = (Date.fromisoformat(telling.told) - Date.fromisoformat(undertaking.told)).days
+    return min(1.0, days / float(thresholds("evidence")["years"]))
 
 
 def _has_strangers(undertaking: Undertaking, telling: Telling) -> bool:

@@ -110,15 +110,16 @@ def weighed(undertaking: Undertaking, telling: Telling) -> Evidence | None:
     if not _may_tell_of(undertaking, telling) or not may_be_close(undertaking, telling):
         return None
     limits, at_best = thresholds("evidence"), measures_at_best(undertaking, telling)
-    named = at_best.late > 0 and is_of_the_event(undertaking, telling)
-    if round(closeness(at_best), 3) < limits["event" if named else "perhaps"]:
+    event = at_best.late > 0 and is_of_the_event(undertaking, telling)
+    thing = is_of_the_thing(undertaking, telling, at_best.covered)
+    if round(closeness(at_best), 3) < limits["named" if event or thing else "perhaps"]:
         return None
     said = said_of(undertaking, telling)
-    least = limits["event" if named and said.effect == "delivered" else "perhaps"]
+    by_name = (event and said.effect == "delivered") or (thing and said.effect == "in progress")
+    least = limits["named" if by_name else "perhaps"]
     score = round(closeness(_measured(at_best, undertaking, telling, said)), 3)
     asked = limits["sure"][said.effect] if undertaking.by else limits["doubtful"]
-    near_enough = score >= asked or is_of_the_thing(undertaking, telling, said.effect, at_best.covered)
-    sure = near_enough and not is_late(undertaking, telling.told)
+    sure = (score >= asked or (thing and said.effect == "in progress")) and not is_late(undertaking, telling.told)
     return _evidence(undertaking, telling, said, score, sure) if score >= least else None
 
 

@@ -160,6 +160,13 @@ def names_of(side: str, language: str = "en") -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def capitals_of(sides: frozenset[str], language: str = "en") -> frozenset[str]:
+    """The stems of the names of the capitals of some sides."""
+    some = (phrase for phrase in load(language).country_phrases if phrase.sort == "capital" and phrase.country in sides)
+    return frozenset(stem(word) for phrase in some for word in parts(phrase.words))
+
+
+@lru_cache(maxsize=4096)
 def names_of_all(sides: frozenset[str]) -> frozenset[str]:
     """The stems of the names of some sides."""
     return frozenset().union(*map(names_of, sides))

@@ -8,11 +8,15 @@ from datetime import date as Date
 from hashlib import blake2b
 
 from readout.matching.likeness import foremost, likeness, shared_weight, speak_of_other_things
-from readout.matching.parties import matter_of, parties, sides_of
+from readout.matching.parties import capitals_of, names_of_all, parties, sides_of
 from readout.matching.scope import sides_at_the_table
 from readout.matching.thresholds import thresholds
+from readout.matching.umbrellas import document_stems
 from readout.matching.words import WORD, Words, folded, words_of
 from readout.model import Finding, Reading
+
+LANGUAGE = "en"
+"""The language of names of documents, whatever that of a report."""
 
 SAID = ("statement", "progress")
 """Kinds that are the same only where the same words were said again."""
@@ -33,6 +37,11 @@ class Passage:
     sides: frozenset[str]
     words: Words
     said: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its words name no document."""
+        return self.kind == "agreement" and self.words.stems <= document_stems(LANGUAGE)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -57,8 +66,14 @@ def _passage(reading: Reading, finding: Finding, table: frozenset[str]) -> Passa
         words = Words(frozenset())
     else:
         sides = sides if len(sides) > 1 else sides | table
-        words = matter_of(words_of(quote, reading.report.language), sides)
+        words = _named(words_of(quote, reading.report.language), sides, finding.kind)
     return Passage(finding.id, finding.kind, reading.report.date, sides, words, _said(quote))
+
+
+def _named(words: Words, sides: frozenset[str], kind: str) -> Words:
+    """The words without the names of the sides; a document may have its name from a capital ("the Minsk agreements")."""
+    kept = capitals_of(sides) if kind == "agreement" else frozenset[str]()
+    return words.without(names_of_all(sides) - kept)
 
 
 def _said(quote: str) -> str:
@@ -70,7 +85,8 @@ def same_passage(one: Passage, other: Passage) -> float | None:
     """How surely two passages are the same, 0 to 1; None where they are not. Symmetric.
 
     Statements are the same where their words are and the reports are reprints by date. Documents and projects are named
-    alike by the same sides; words that tell little count only in reports of a few days.
+    alike by the same sides; words that tell little count only in reports of a few days, and those that name no document ("joint
+    statement") only between the very same sides.
     """
     if one.kind != other.kind or (one.sides.isdisjoint(other.sides) and (one.sides or other.sides)):
         return None
@@ -79,8 +95,12 @@ def same_passage(one: Passage, other: Passage) -> float | None:
     if not may_be_one_thing(one, other):
         return None
     limits = thresholds("commitment")
+    together = _within(one, other, limits["days_apart"])
+    if (one.is_bare or other.is_bare) and not (together and one.sides == other.sides):
+        return None
     score = likeness(one.words, other.words)
-    telling = shared_weight(one.words, other.words) >= limits["telling"] or _within(one, other, limits["days_apart"])
+    by_name = one.kind == "agreement" and one.sides == other.sides and score >= limits["by_name"]
+    telling = shared_weight(one.words, other.words) >= limits["telling"] or together or by_name
     return score if telling and score >= limits["restated"] else None
 
 

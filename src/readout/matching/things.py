@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from readout.matching.likeness import codes
-from readout.matching.outcomes import Effect
 from readout.matching.parties import matter_of, names_of_all
 from readout.matching.standing import sides_known
 from readout.matching.tellings import Telling
@@ -14,14 +13,14 @@ from readout.matching.undertakings import Undertaking
 from readout.matching.words import Words, rarity, weight
 
 
-def is_of_the_thing(undertaking: Undertaking, telling: Telling, effect: Effect, covered: float) -> bool:
-    """Whether a sentence tells of progress with the very thing of an undertaking whose promiser is known.
+def is_of_the_thing(undertaking: Undertaking, telling: Telling, covered: float) -> bool:
+    """Whether a sentence tells of the very thing of an undertaking whose promiser is known, so that progress in it is sure.
 
     Both name it by its code, which is rare and no side's name ("C5+1"), they share other words beside it, and the
     sentence has such a share (`covered`, 0 to 1) of the promise's words: training for an aircraft is not its transfer.
     """
     limits = thresholds("evidence")["thing"]
-    if effect != "in progress" or not undertaking.by or covered < limits["covered"]:
+    if not undertaking.by or covered < limits["covered"]:
         return False
     both = things(undertaking.words, undertaking.language) & things(telling.words, telling.language)
     beside = matter_of(undertaking.words, undertaking.parties).stems & telling.words.stems - both

@@ -41,6 +41,13 @@ def occasion_stems(language: str) -> frozenset[str]:
 
 
 @cache
+def document_stems(language: str) -> frozenset[str]:
+    """Stems that by themselves name no document ("joint statement", "memorandum of understanding")."""
+    data: dict[str, Any] = read_yaml(language, "matching", "umbrellas.yaml")
+    return frozenset(stem(word) for word in data["documents"])
+
+
+@cache
 def generic_stems(language: str) -> frozenset[str]:
     """Stems that by themselves name no act that could be checked."""
     data: dict[str, Any] = read_yaml(language, "matching", "umbrellas.yaml")

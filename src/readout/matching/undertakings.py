@@ -127,7 +127,8 @@ def same_undertaking(one: Undertaking, other: Undertaking) -> Match | None:
     """Whether two findings are one undertaking; None where they are not, or nobody can tell. Symmetric.
 
     Within a few days of one another they are the `same`; further apart the later one is `restated`, which umbrellas and
-    words that tell little never are. Other promisers, counterparts, sums and named things never match.
+    words that tell little never are. Other promisers, counterparts, sums and named things never match; where one account names
+    more promisers than the other, more of the words must be the same.
     """
     if not may_be_one_record(one, other) or not set(one.keys) & set(other.keys):
         return None
@@ -136,7 +137,7 @@ def same_undertaking(one: Undertaking, other: Undertaking) -> Match | None:
     if relation == "restated" and (one.umbrella or shared_weight(one.matter, other.matter) < limits["telling"]):
         return None
     score = likeness(one.matter, other.matter)
-    return Match(relation, score) if score >= limits[relation] else None
+    return Match(relation, score) if score >= limits[relation if one.by == other.by else "others"] else None
 
 
 def may_be_one_record(one: Undertaking, other: Undertaking) -> bool:
