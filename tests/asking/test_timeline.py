@@ -7,7 +7,7 @@ from tests.ledger.conftest import AT, Told, bridge
 
 from readout import Asking
 from readout.asking.timeline import Course
-from readout.matching.tellings import NOBODY
+from readout.matching.outlets import NOBODY
 from readout.model import InvalidDate, NotInLedger
 from readout.pages.phrasing import day
 from readout.pages.timeline import page
