@@ -141,3 +141,14 @@ def test_briefs_from_real_reports_are_two_sheets_of_a4_at_most(series, day):
     (own, other), ledger = series
     found = Asking(ledger).brief(Briefed(other, day, own=own))
     assert sheets(pdf(page(found))) <= 2
+
+
+def test_a_report_without_a_title_is_cited_by_its_first_words_behind_its_date(tmp_path):
+    told = Told("date 2024-05-01 Norway and Sweden met in Oslo. They agreed to meet again.", date="2024-05-01")
+    told.country("Norway", "Sweden")
+    told.find("meeting", "Norway and Sweden met in Oslo", participants=["Norway", "Sweden"], kind="talks")
+    with Ledger.open(tmp_path / "readout.db") as ledger:
+        ledger.keep(told.reading(), at=AT)
+        assert "Norway and Sweden met in Oslo." in text(
+            Asking(ledger).brief(Briefed("Norway", "2024-12-01", own="Sweden"))
+        )

@@ -37,6 +37,10 @@ PUBLISHED = "2022-05-10"
         ("in a week", "2022-05-17", "day"),
         ("within a year", "2023", "year"),
         ("by FY 2027", "2027", "year"),
+        ("in the second quarter of the year", "2022-06-30", "quarter"),
+        ("in the second half of the year", "2022-12-31", "half-year"),
+        ("within the year", "2022-12-31", "year"),
+        ("by mid-June", "2022-06", "month"),
     ],
 )
 def test_a_deadline_is_worked_out_with_its_precision_and_keeps_its_words(words: str, due: str, precision: str) -> None:
@@ -51,11 +55,33 @@ def test_a_fiscal_year_that_names_a_budget_is_no_deadline() -> None:
     assert due_words(text, Span(0, len(text)), PUBLISHED) == []
 
 
-@pytest.mark.parametrize("words", ["this fall", "before the next summit", "in the coming weeks", "in the near future",
-                                   "in the spring of 2024", "by summer 2025", "over the coming year", "over the next year"])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        "this fall",
+        "before the next summit",
+        "in the coming weeks",
+        "in the near future",
+        "before the summer",
+        "next quarter",
+        "in the spring of 2024",
+        "by summer 2025",
+        "over the coming year",
+        "over the next year",
+    ],
+)
 def test_a_vague_deadline_stays_words(words: str) -> None:
     text = f"open the line {words}"
     (said,) = due_words(text, Span(0, len(text)), PUBLISHED)
+    assert (said.role, said.value) == ("due_text", words)
+
+
+@pytest.mark.parametrize(
+    "words", ["by the end of June", "within sixty days", "by the end of the year", "on Friday", "in October"]
+)
+def test_a_deadline_stays_words_where_nobody_knows_the_day_of_the_report(words: str) -> None:
+    text = f"open the line {words}"
+    (said,) = due_words(text, Span(0, len(text)), None)
     assert (said.role, said.value) == ("due_text", words)
 
 

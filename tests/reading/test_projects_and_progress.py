@@ -78,6 +78,19 @@ def test_what_became_of_an_agreement_is_told_by_the_word_that_turns_it(text: str
     assert told(text, "progress", "effect") == [(about, effect)]
 
 
+def test_the_main_verb_tells_what_became_of_a_thing_not_the_clause_that_describes_it() -> None:
+    text = "The ministers met in Riga today. Phase two of the withdrawal, which was suspended in September 2023, was completed at the end of January."
+    assert [effect for _, effect in told(text, "progress", "effect")] == ["fulfilled"]
+
+
+def test_a_line_that_is_nearly_built_breaks_nothing() -> None:
+    text = (
+        "President of Estonia Alar Karis met with Prime Minister of Slovenia Robert Golob in Tallinn today. The sides discussed the gas "
+        "deal, which was extended until 2030, and the third power transmission line, which is 80 percent complete."
+    )
+    assert "broken" not in [effect for _, effect in told(text, "progress", "effect")]
+
+
 def test_whoever_sabotages_an_agreement_breaks_it() -> None:
     scene = READER.scene("The minister spoke of Norway's policy of sabotaging the ferry agreement.", date="2024-05-14")
     (found,) = FINDERS["progress"](scene)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from readout.reading.quotes import quotes
 
 
@@ -28,6 +30,26 @@ def test_a_lost_opening_mark_after_a_quotation_opens_behind_the_sentence_before(
 
 def test_a_paragraph_ends_an_open_quotation() -> None:
     assert said('He said: "We wait\nNothing else.') == ["We wait"]
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "the president said. The sides agreed on a ferry.",
+        "Prime Minister of Slovenia Robert Golob stressed.",
+        "the Prime Minister noted, adding that Slovenia would pay.",
+    ],
+)
+def test_speech_that_lost_its_closing_mark_ends_before_the_comma_and_who_said_it(teller: str) -> None:
+    assert said(f'"We will build it. It is a fair price, {teller}\nNothing else.') == [
+        "We will build it. It is a fair price"
+    ]
+
+
+def test_speech_that_lost_its_closing_mark_goes_on_behind_commas_of_its_own() -> None:
+    assert said('"As you know, the ferry stops today, and the port closes\nNothing else.') == [
+        "As you know, the ferry stops today, and the port closes"
+    ]
 
 
 def test_speech_without_its_opening_mark_begins_behind_what_the_reporter_tells() -> None:

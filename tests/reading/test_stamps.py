@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reader import READER
 
-from readout import Reader
 from readout.reading.stamps import stamps
 
 BODY = "Foreign Minister Jeyhun Bayramov met today with his Turkish counterpart Hakan Fidan."
@@ -78,6 +78,7 @@ def test_today_with_its_full_date_dates_a_report() -> None:
         ("GENEVA/NEW YORK (8 May 2024) -", "2024-05-08"),
         ("ABU DHABI, 8th May, 2024 (WAM) –", "2024-05-08"),
         ("Doha – May 8, 2024 –", "2024-05-08"),
+        ("Bern, 15.01.2024 -", "2024-01-15"),
         ("PUERTO PRINCESA, Philippines, November 22, 2022 -", "2022-11-22"),
         ("BAKU, Azerbaijan, June 5.", None),
         ("Baku, June 5, AZERTAC", None),
@@ -119,8 +120,35 @@ def test_the_place_and_the_agency_of_a_dateline_neither_meet_nor_undertake() -> 
         "Ulaanbaatar, 8 May 2024 /MONTSAME/. Foreign Minister Jeyhun Bayramov met with his Turkish counterpart Hakan Fidan "
         "today to discuss energy. The ministers agreed to hold a joint commission by the end of June."
     )
-    reading = Reader().read(text)
+    reading = READER.read(text)
     meeting, commitment = (next(f for f in reading.findings if f.kind == kind) for kind in ("meeting", "commitment"))
     assert meeting.values("participants") == commitment.values("by") == ("Jeyhun Bayramov", "Hakan Fidan")
     assert meeting.values("date") == ("2024-05-08",)
     assert commitment.values("due") == ("2024-06-30",)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "outlet"),
+    [
+        ("ASTANA. 14 March 2024. Akorda.kz –", "Akorda"),
+        ("Riyadh, 15 Safar 1446, Aug 19, 2024, SPA --", "Saudi Press Agency"),
+        ("KUWAIT, May 8 (KUNA) --", "Kuwait News Agency"),
+        ("MOSCOW, May 8. /TASS/.", "TASS"),
+        ("Doha – May 8, 2024 –", None),
+        ("VALLETTA, May 8 (Harbour Gazette) –", None),
+    ],
+)
+def test_the_agency_of_a_dateline_is_the_outlet_where_the_list_of_outlets_knows_it(
+    dateline: str, outlet: str | None
+) -> None:
+    found = READER.read(f"{dateline} {BODY}").report.outlet
+    assert (found.value if found else None) == outlet
+
+
+def test_the_head_of_state_is_that_of_the_country_whose_outlet_reports() -> None:
+    text = (
+        "ASTANA. 14 March 2024. Akorda.kz – President Kassym-Jomart Tokayev held negotiations with President of the Republic of Tajikistan "
+        "Emomali Rahmon today. Welcoming the high guest, the Head of State emphasized that relations have reached a new level."
+    )
+    told = READER.read(text).of_kind("statement")[-1]
+    assert told.values("speaker") == ("Kassym-Jomart Tokayev",)

@@ -80,28 +80,39 @@ def report(connection: Connection, id: str) -> KeptReport:
     return _report(the_one(found, id, "report"))
 
 
+OPENING = 160
+"""Code points of a text by which it is known that has no title."""
+DATE_AT_HEAD = 40
+"""Code points before which a date at a text's head begins: its first words are those behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """How a report is cited: its id, who published it, its ISO date, its title and its web address."""
+    """How a report is cited: its id, who published it, its ISO date, its title, its web address and the first words of its text."""
 
     id: str
     outlet: str | None
     date: str | None
     title: str | None
     url: str | None
+    opening: str = ""
 
 
 def bylines(connection: Connection, ids: Iterable[str]) -> dict[str, Byline]:
     """Reports by their ids, as their newest readings head them."""
     found = {}
     for row in connection.rows(HEADED, ids=set(ids)):
-        outlet = rows.stated(row.head).get("outlet")
-        found[row.id] = Byline(row.id, outlet.value if outlet else row.source, row.published, row.title, row.url)
+        stated = rows.stated(row.head)
+        outlet, dated = stated.get("outlet"), stated.get("published")
+        behind = dated.span.end if dated and dated.span and dated.span.start < DATE_AT_HEAD else 0
+        opening = row.text[behind : behind + OPENING].lstrip(" \n-–—.,:")
+        named = outlet.value if outlet else row.source
+        found[row.id] = Byline(row.id, named, row.published, row.title, row.url, opening)
     return found
 
 
 HEADED = """
-    SELECT reports.id, source, title, url, head, published FROM reports
+    SELECT reports.id, source, title, url, text, head, published FROM reports
     JOIN readings ON readings.report = reports.number
     WHERE reports.id AMONG :ids ORDER BY readings.number
 """

@@ -68,8 +68,11 @@ def office(post: Office) -> str:
     from readout.lang import load  # lists name no offices
 
     title, of = one_line(post.title), one_line(post.of or "")
-    article = "the " if of in load("en").lexicon["articles"]["the"] else ""
-    return title if not of or of.lower() in title.lower() else f"{title} of {article}{of}"
+    lexicon = load("en").lexicon
+    article = "the " if of in lexicon["articles"]["the"] else ""
+    rows = (row for row in lexicon["countries"] if row["name"] == of)
+    names = (of, *(name for row in rows for key in ("official", "variants") for name in row.get(key, ())))
+    return title if not of or any(name.lower() in title.lower() for name in names) else f"{title} of {article}{of}"
 
 
 def _told_once(posts: Sequence[Office]) -> list[Office]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from readout.lang import load
 from readout.lang.patterns import any_of
-from readout.model import Span
+from readout.model import Span, Stated
 from readout.reading.full_dates import YEAR, masthead
 
 NAME = r"(?!\d)[^\W_a-zß-ÿ][\w’'-]*(?:\.[\w’'-]+)*"
@@ -17,6 +18,8 @@ FIGURES = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,?\s+\d{1,2}[:.]\d{2})?"
 OTHER_CALENDAR = rf"\d{{1,2}}\s+{NAME}(?:\s{NAME})?\s+1[34]\d\d(?:\s?A?H)?"
 """A date of a calendar that counts some 580 years fewer ("15 Safar 1446")."""
 LONGEST = 110
+WORDS = re.compile(r"[^\W_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*)*")
+"""An agency without the brackets around its name."""
 PLACES = frozenset(("capital", "city", "country"))
 
 
@@ -27,7 +30,7 @@ def _form(language: str) -> re.Pattern[str]:
     agency = rf"\({NAME}[^()\n]{{0,30}}\)|/{NAME}[^/\n]{{0,30}}/|{agencies}(?!\w)|(?i:[a-z][\w-]+\.[a-z]{{2,3}})"
     return re.compile(
         rf"[ \t]*(?:(?P<first>{FIGURES}|{day}(?:,?\s{YEAR})?),?\s+)?(?:(?P<place>{PLACE})(?:[.,]|\s*[-–—])?\s*)??"
-        rf"(?:{OTHER_CALENDAR},?\s*)?(?:\(?(?P<day>{day}(?:,?\s+{YEAR})?|{YEAR}-\d\d-\d\d)\)?[.,]?\s*)?"
+        rf"(?:{OTHER_CALENDAR},?\s*)?(?:\(?(?P<day>{day}(?:,?\s+{YEAR})?|{YEAR}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{YEAR})\)?[.,]?\s*)?"
         rf"(?:(?:[-–—]\s*)?(?P<agency>{agency})(?P<mark>{END})?|(?P<end>{END}))(?=\s)"
     )
 
@@ -38,8 +41,16 @@ def _places(language: str) -> frozenset[str]:
     return frozenset(phrase.words.upper() for phrase in load(language).phrases if phrase.sort in PLACES)
 
 
-def dateline(text: str, start: int, language: str) -> Span | None:
-    """The dateline that begins at `start`, to its last mark; None where a sentence begins there at once.
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline to its last mark, and the agency that it names."""
+
+    span: Span
+    agency: Stated | None = None
+
+
+def dateline(text: str, start: int, language: str) -> Dateline | None:
+    """The dateline that begins at `start`; None where a sentence begins there at once.
 
     It names a place and a day, or an agency behind either; a place alone only in capitals before a dash.
     """
@@ -53,4 +64,5 @@ def dateline(text: str, start: int, language: str) -> Span | None:
         told = agency or (place and (known or place.isupper()))
     else:
         told = known and end not in ("", ".") and (agency or (place.isupper() and end != ":"))
-    return Span(*match.span()) if told else None
+    name = WORDS.search(text, *match.span("agency")) if agency else None
+    return Dateline(Span(*match.span()), Stated(name[0], Span(*name.span())) if name else None) if told else None

@@ -78,6 +78,8 @@ class Working:
             return self._month(base, self._number(said["m8"]), None) if self.future else None
         if said["m5"]:
             return self._end_of_month(base, said["m5"])
+        if said["own_half"] or said["own_quarter"]:
+            return self._part(base.year, said["own_half"], said["own_quarter"])
         if said["year_end"]:
             return f"{base.year}-12-31", f"{base.year}-12-31", "year"
         return str(base.year + 1), str(base.year + 1), "year"
@@ -163,12 +165,16 @@ class Working:
         if said["m3"]:
             value = f"{year}-{self._number(said['m3']):02d}"
             return value, value, "month"
-        if said["half"]:
-            end = f"{year}-06-30" if self.words.halves[plain(said["half"])] == 1 else f"{year}-12-31"
-            return end, end, "half-year"
-        if said["quarter"]:
-            month = 3 * self.words.quarters[plain(said["quarter"])]
-            end = f"{year}-{month:02d}-{monthrange(year, month)[1]}"
-            return end, end, "quarter"
+        if said["half"] or said["quarter"]:
+            return self._part(year, said["half"], said["quarter"])
         value = f"{year}-12-31" if said["endof"] else str(year)
         return value, value, "year"
+
+    def _part(self, year: int, half: str | None, quarter: str | None) -> Dates:
+        """The last day of a half or of a quarter of a year."""
+        if half:
+            end = f"{year}-06-30" if self.words.halves[plain(half)] == 1 else f"{year}-12-31"
+            return end, end, "half-year"
+        month = 3 * self.words.quarters[plain(quarter or "")]
+        end = f"{year}-{month:02d}-{monthrange(year, month)[1]}"
+        return end, end, "quarter"

@@ -75,7 +75,8 @@ def passed_over(text: str, language: str = "en") -> tuple[Span, ...]:
 
 
 def outlet(text: str, source: str | None, url: str | None, pack: Pack) -> tuple[Stated | None, str | None]:
-    """Who published it, and the country whose side the outlet takes, where the list of outlets says."""
+    """Who published it, and the country whose side the outlet takes, where the list of outlets says: as the text credits, as given
+    with the report, else the agency of its dateline."""
     credit = patterns(pack.language).credit.search(text[:OPENING])
     rows = pack.lexicon["outlets"]
     if credit:
@@ -87,7 +88,18 @@ def outlet(text: str, source: str | None, url: str | None, pack: Pack) -> tuple[
         known = source and any(source == s or source.startswith(s) for s in row.get("sources", ()))
         if known or any(host == d or host.endswith("." + d) for d in row.get("domains", ())):
             return Stated(row["name"]), row.get("country")
-    return (Stated(source), None) if source else (None, None)
+    return (Stated(source), None) if source else _agency(text, pack)
+
+
+def _agency(text: str, pack: Pack) -> tuple[Stated | None, str | None]:
+    """The agency of the dateline, and the country whose side it takes; none that the list of outlets does not know."""
+    told = stamps(text, pack.language).agency
+    name = str(told.value).lower() if told else ""
+    for row in pack.lexicon["outlets"] if told else ():
+        names = (row["name"], *row.get("sources", ()), *row.get("domains", ()))
+        if told and name in (known.lower() for known in names):
+            return Stated(row["name"], told.span), row.get("country")
+    return None, None
 
 
 def credited(text: str, language: str = "en") -> Stated | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from readout.lang import load
 from readout.lang.inflection import forms
+from readout.lang.patterns import any_of
 from readout.model import Span
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
@@ -80,7 +81,7 @@ def _of_paragraph(text: str, start: int, end: int, narrated: Narration) -> list[
             _add(found, text, _repaired_start(text, free, place, narrated), place, True)
         opened, free = None, place + 1
     if opened is not None:
-        _add(found, text, opened, end, True)
+        _add(found, text, opened, _repaired_end(text, opened, end), True)
     return found
 
 
@@ -110,6 +111,22 @@ def _repaired_start(text: str, free: int, place: int, narrated: Narration) -> in
             break
         begin = first
     return begin
+
+
+def _repaired_end(text: str, opened: int, end: int) -> int:
+    """Where speech that begins at `opened` and has lost its closing mark ends: before a comma and who said it, else with its paragraph."""
+    told = said_by().search(text, opened, end)
+    return told.start() if told else end
+
+
+@cache
+def said_by(language: str = "en") -> re.Pattern[str]:
+    """A comma, who speaks and the verb ("…, the Prime Minister of Latvia noted"), with the end of the clause behind."""
+    cues = load(language).lexicon["cues"]
+    said = any_of(form for verb in cues["direct"] for form in forms(verb)[1:] if not form.endswith("ing"))
+    name = r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|of|the|for|and|to)"
+    who = rf"(?:(?:the|a|an|his|her|their)(?:\s+[\w.’'-]+){{1,7}}?|he|she|they|{name}(?:\s+{name}){{0,9}})"
+    return re.compile(rf",\s+{who}\s+{said}(?=\s*[.,;:]|\s*$|\s+that\b)", re.MULTILINE)
 
 
 def _add(found: list[Quote], text: str, start: int, end: int, repaired: bool) -> None:

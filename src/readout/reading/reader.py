@@ -132,7 +132,7 @@ class Reader:
         found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
         found = self.casting.cast(scene, found) if self.casting else found
         found = [f for f in found if not is_demand(scene, f)]
-        told = with_members(scene, of_groups(scene, dated(scene, joined(scene, found))))
+        told = with_members(scene, of_groups(scene, dated(scene, joined(scene, told_below(scene, found)))))
         told = settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ())
         findings = sorted(told_below(scene, told), key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}

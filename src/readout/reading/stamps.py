@@ -26,10 +26,11 @@ WORD = re.compile(r"[^\W\d_][^\W_]*")
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """The date of publication, and the words to pass over when the report is read: they tell of it, not of a meeting."""
+    """The date of publication, the words to pass over when the report is read, as they tell of it and not of a meeting, and the agency."""
 
     published: Stated | None = None
     passed_over: tuple[Span, ...] = ()
+    agency: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ def stamps(text: str, language: str = "en") -> Stamps:
         stamp = _line(text, line, language) or _dateline(text, line, language)
         found += [stamp] if stamp else []
     dates = [stamp.published for stamp in found if stamp.published]
-    return Stamps(
-        dates[0] if dates else _said(text, language), tuple(span for stamp in found for span in stamp.passed_over)
-    )
+    over = tuple(span for stamp in found for span in stamp.passed_over)
+    agency = next((stamp.agency for stamp in found if stamp.agency), None)
+    return Stamps(dates[0] if dates else _said(text, language), over, agency)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -95,7 +96,7 @@ def _line(text: str, line: Span, language: str) -> Stamps | None:
 def _dateline(text: str, line: Span, language: str) -> Stamps | None:
     """The dateline that opens a line, passed over, with its date where it has a year."""
     found = dateline(text, line.start, language)
-    return Stamps(next(full_dates(text, found, language), None), (found,)) if found else None
+    return Stamps(next(full_dates(text, found.span, language), None), (found.span,), found.agency) if found else None
 
 
 def _said(text: str, language: str) -> Stated | None:

@@ -2,7 +2,7 @@
 
 Kept whole: runs of one mark ("!!!", "____"), telephone numbers, words with a prefix and a hyphen ("co-operation",
 "e-mail"), a few abbreviations. Split: a country's short name before a hyphen ("U.S.-India"), whose parts are names of
-their own, and a word from a bracket that is glued to it ("Council(CSC)"). The words stand in tokens.toml.
+their own, a word from a bracket that is glued to it ("Council(CSC)"), and a figure from a sentence glued behind it ("in 2025.The"). The words stand in tokens.toml.
 """
 
 import re
@@ -19,6 +19,7 @@ _LETTER_BEFORE_HYPHEN = "(?:-|–|—|--|---|——|~)"
 _RUNS = [r"[!?]{2,}", *(rf"{mark}{{2,}}" for mark in ("\\*", "=", "_", "-", "~", "#", "<", ">")), r"(?<!\.)\.[?!]+"]
 _PHONE = r"\+?(?:\d{1,3}-)?\(?\d{3}\)?-\d{3}-\d{4}|\d{3}-\d{4}|\d{1,2}-\d{1,2}-\d{2,4}"
 _GLUED_BRACKET = r"(?<=[a-z])\((?=[A-Za-z]{2})"
+_GLUED_SENTENCE = r"(?<=\d{2})\.(?=[A-Z][a-z])"
 _WORDS = tomllib.loads(files("readout_en").joinpath("tokens.toml").read_text("utf-8"))
 
 
@@ -33,7 +34,7 @@ def _infixes(theirs: Iterable[str]) -> list[str]:
     rules.remove(hyphen)
     letters = hyphen.partition("(?<=")[2].partition(")")[0]
     rules.append(_not_after_prefixes(letters) + rf"(?<={letters}){_LETTER_BEFORE_HYPHEN}(?={letters})")
-    return [*_RUNS, *rules, r"(?<=[A-Z]\.)[-–](?=[A-Za-z])", _GLUED_BRACKET]
+    return [*_RUNS, *rules, r"(?<=[A-Z]\.)[-–](?=[A-Za-z])", _GLUED_BRACKET, _GLUED_SENTENCE]
 
 
 def _not_after_prefixes(letters: str) -> str:

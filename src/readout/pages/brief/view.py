@@ -231,6 +231,8 @@ def _said(view: View, one: Line) -> Item:
 
 def _who(one: Line) -> str:
     by, to = (", ".join(one_line(name) for name in names) for names in (one.who, one.to))
+    if one.form == "proposed" and by:
+        return shortened(f"Asked of {by}", 90)
     return shortened(f"{by} → {to}" if to else by, 90)
 
 
@@ -240,7 +242,8 @@ def _words(one: Line) -> str:
 
 def _reference(number: int, report: Byline) -> Reference:
     url = report.url if report.url and report.url.startswith(("http://", "https://")) else None
-    title = shortened(one_line(report.title or ""), TITLE)
+    untitled = quoted(shortened(one_line(report.opening), TITLE)) if report.opening.strip() else ""
+    title = shortened(one_line(report.title), TITLE) if report.title else untitled
     return Reference(
         number, one_line(report.outlet or "no outlet"), day(report.date or "no date"), title, report.id[:ID], url
     )

@@ -65,9 +65,10 @@ def heads(due: Due) -> list[tuple[str, str, int, tuple[Item, ...]]]:
 
 
 def parties(item: Item) -> str:
-    """Who undertook it, and towards whom."""
+    """Who undertook it, and towards whom; of what was only proposed, who is asked to do it."""
     by, to = (", ".join(one_line(name) for name in names) for names in (item.by, item.to))
-    return f"{by or 'Nobody named'}{' → ' if to else ''}{to}"
+    asked = "Asked of " if item.strength == "proposed" and by else ""
+    return f"{asked}{by or 'Nobody named'}{' → ' if to and not asked else ''}{'' if asked else to}"
 
 
 def deadline(item: Item) -> str:

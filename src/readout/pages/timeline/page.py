@@ -60,11 +60,13 @@ def label(moment: Moment) -> str:
 
 
 def who(moment: Moment) -> str:
-    """Who it is about: who met, who undertook it towards whom, or who tells what became of an undertaking of whom."""
+    """Who it is about: who met, who undertook it towards whom or is asked to, or who tells what became of an undertaking of whom."""
     met, by, to = (", ".join(map(one_line, names)) for names in (moment.who, moment.by, moment.towards))
     if moment.kind == "news":
         of = f"on what {by or 'nobody named'} undertook{f' towards {to}' if to else ''}"
         return f"{met}{',' if ',' in met else ''} {of}" if met else of
+    if moment.label == "proposed" and by:
+        return f"asked of {by}"
     return f"{by} → {to}" if to else by or met
 
 

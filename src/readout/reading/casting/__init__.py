@@ -79,10 +79,13 @@ def _adds_from_afar(stage: Stage, company: list[Standing]) -> bool:
 
 
 def _leaves_alone(stage: Stage, company: list[Standing]) -> bool:
-    """Whether a company is but one where several do it together: nobody agrees alone, nor shares a commitment with himself."""
+    """Whether a company is but one where several do it together: nobody agrees alone, nor shares a commitment with himself,
+    nor do "the leaders" of a text of no official outlet speak alone."""
     if not len(company) == 1 < len(stage.chosen):
         return False
     agreed = stage.finding.values("strength") == (AGREED,)
+    if stage.part == QUOTATION and stage.is_of_several:
+        return True
     return stage.is_shared or (agreed and company[0].party in stage.chosen)
 
 

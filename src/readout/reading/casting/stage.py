@@ -86,10 +86,15 @@ class Stage:
         return QUOTATION if elsewhere else self.finding.kind
 
     @cached_property
+    def subject_beside(self) -> int | None:
+        """The nearest subject beside the finding's words."""
+        first, last = self.words
+        return next((subject for _, _, subject in self.subjects if not first <= subject <= last), None)
+
+    @cached_property
     def is_of_two(self) -> bool:
-        """Whether the nearest subject beside the finding's words says that it means two ("the two leaders", "both ministers")."""
-        words, (first, last) = self.scenery.scene.words, self.words
-        at = next((subject for _, _, subject in self.subjects if not first <= subject <= last), None)
+        """Whether the subject beside the finding's words says that it means two ("the two leaders", "both ministers")."""
+        words, at = self.scenery.scene.words, self.subject_beside
         return at is not None and any(words.lower[k] in PAIR for k in (at, *words.children[at]))
 
     @cached_property
@@ -98,6 +103,14 @@ class Stage:
         scene, noun = self.scenery.scene, self.words[0] - 2
         shared = scene.pack.lexicon["undertakings"]["shared"]
         return noun >= 0 and any(scene.words.lower[k] in shared for k in scene.words.kin(noun, "amod"))
+
+    @cached_property
+    def is_of_several(self) -> bool:
+        """Whether the subject beside the finding's words says that it means more than one ("the leaders", "they", "A and B")."""
+        words, at = self.scenery.scene.words, self.subject_beside
+        if at is None:
+            return False
+        return words.tag[at] == "NNS" or words.lower[at] == "they" or words.child(at, "conj") is not None
 
     def acting(self, subject: int, here: int) -> tuple[Party, ...]:
         """Who is meant by the subject of word `here`; of a statement those too who have no name, unless it is what is said."""

@@ -17,6 +17,9 @@ from readout.reading.dates import Time, times
 LONGEST_PAST = 12
 """Code points before a day in which a word of `past_day` stands."""
 
+SOME_DAY = "2000-01-01"
+"""The day of a report whose day nobody knows: what is worked out from it stays words."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeadlineWords:
@@ -91,6 +94,8 @@ def due_words(text: str, span: Span, published: str | None, language: str = "en"
             return [Slot("due_text", said.of(text), said)]
         if not past and (lead is not None or not bare):
             return _slots(text, said, time)
+    if published is None:
+        return [slot for slot in due_words(text, span, SOME_DAY, language) if slot.role == "due_text"]
     counted = _lasting(words, text, span, published) or _month(words, text, span, published)
     if counted:
         return counted

@@ -51,10 +51,18 @@ def _governors(scene: Scene, first: int, verb: int) -> set[str]:
 def is_hoped(scene: Scene, verb: int) -> bool:
     """Whether a clause, or the one that "and" joins it to, tells what somebody hopes or believes."""
     words, verb = scene.words, first_joined(scene, verb)
-    return (
-        words.dep[verb] in ("ccomp", "acl")
-        and words.lower[words.head[verb]] in scene.pack.lexicon["undertakings"]["hoped"]
-    )
+    clause = words.dep[verb] in ("ccomp", "acl") or _of_another(scene, verb)
+    return clause and words.lower[words.head[verb]] in scene.pack.lexicon["undertakings"]["hoped"]
+
+
+def is_hoped_of_another(scene: Scene, first: int, last: int) -> bool:
+    """Whether words tell what somebody hopes that another will do ("expects Latvia to open it"): nobody undertakes it."""
+    verb = first_joined(scene, action_root(scene, first, last))
+    return _of_another(scene, verb) and is_hoped(scene, verb)
+
+
+def _of_another(scene: Scene, verb: int) -> bool:
+    return scene.words.dep[verb] == "xcomp" and scene.words.child(scene.words.head[verb], "obj") is not None
 
 
 def is_reported_future(scene: Scene, known: Grammar, modal: int) -> bool:

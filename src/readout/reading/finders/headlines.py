@@ -32,12 +32,18 @@ def told_below(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     if head is None:
         return found
     below = [f for f in found if f.kind == "meeting" and f.span.start >= head.end]
-    return [f for f in found if not (head.covers(f.span) and any(_tells(other, f) for other in below))]
+    return [f for f in found if not (head.covers(f.span) and any(_tells(scene, other, f) for other in below))]
 
 
-def _tells(below: Finding, above: Finding) -> bool:
-    """Whether a meeting of the text is the one of its headline."""
+def _tells(scene: Scene, below: Finding, above: Finding) -> bool:
+    """Whether a meeting of the text is the one of its headline, which may name somebody by an office alone."""
     alike = above.kind == below.kind and above.values("kind") == below.values("kind")
-    same = set(above.values("participants")) <= set(below.values("participants"))
+    met = {str(name) for name in below.values("participants")}
+    held = {_office(title) for party in scene.cast.parties if party.name in met for title, *_ in party.titles}
+    same = all(name in met or _office(str(name)) in held for name in above.values("participants"))
     fits = all(above.values(role) in ((), below.values(role)) for role in ("date", "place"))
     return alike and same and fits
+
+
+def _office(title: str) -> str:
+    return " ".join(word for word in title.lower().split() if word != "the")

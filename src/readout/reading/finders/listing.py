@@ -16,6 +16,8 @@ PLACING = frozenset(("of", "from", "for", "("))
 """Words behind a name with which the place, body or party begins that it acts for."""
 ENDING = ("VERB", "AUX", "SCONJ")
 BODIES = ("organisation", "body")
+ONCE_MORE = (["with"], ["by"])
+"""Prepositions that may stand again before the next of a list ("received by A and by B")."""
 AFTERWARDS = frozenset(("following", "after", "during", "ahead", "amid", "before", "since", "while", "when"))
 """Words with which something else begins than the phrase of those who were met."""
 MODIFYING = ("compound", "amod", "nmod:poss", "nmod")
@@ -210,6 +212,7 @@ def _next(scene: Scene, last: int, end: int) -> int | None:
     words = scene.words
     k = _past_place(scene, scene.resolver.past_country(last + 1, end), end)
     start = k + _link(words.lower[k : k + 3])
+    start += start > k and words.lower[start : start + 1] in ONCE_MORE
     if start == k or start >= end or (words.pos[start] in ("ADP", "SCONJ", "PRON") and words.tag[start] != "PRP$"):
         return None
     body: int | None = None

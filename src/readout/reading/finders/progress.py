@@ -17,6 +17,8 @@ PARTS = ("nmod", "conj", "compound", "appos")
 TOLD_OF = ("obj", "conj", "nmod", "appos", "nsubj:pass")
 """How what is told of hangs on the verb of saying, itself or through other nouns."""
 
+DESCRIBING = ("acl:relcl", "acl")
+
 
 def find(scene: Scene) -> Iterator[Finding]:
     """Clauses that tell what became of an obligation, agreement, promise or plan; no word is told twice."""
@@ -168,10 +170,28 @@ def slots_of_progress(scene: Scene, first: int, last: int) -> list[Slot]:
     subject = scene.subject(top)
     parties = scene.who(subject) if subject is not None else ()
     slots = scene.actors("actors", parties, subject)
-    for i in range(first, last + 1):
+    for i in sorted(range(first, last + 1), key=lambda i: (i != top, _in_passing(scene, i, top), i)):
         for rule in scene.rules("progress"):
             effect = rule.fields["effects"].get(scene.words.lower[i])
-            if effect is not None and ("said" not in rule.fields or _teller(scene, rule, i) is not None):
+            if effect is not None and _tells_effect(scene, rule, i):
                 effect, at = _turned(scene, rule, effect, first, i)
                 return [*slots, Slot("effect", effect, scene.words.span(at, at))]
     return slots
+
+
+def _in_passing(scene: Scene, i: int, top: int) -> bool:
+    """Whether a word stands in a clause that describes a thing ("which was suspended in May") below the one that tells of it."""
+    words = scene.words
+    while i not in (top, words.head[i]):
+        if words.dep[i] in DESCRIBING:
+            return True
+        i = words.head[i]
+    return False
+
+
+def _tells_effect(scene: Scene, rule: Rule, i: int) -> bool:
+    """Whether a word of a rule tells its effect in a clause of the network: some nouns do so only with the words that their rule asks
+    for ("the line of the metro" breaks nothing), nouns of what is noted only under a verb of saying."""
+    if "needs_its_words" in rule.fields:
+        return _noun(scene, rule, i) is not None
+    return "said" not in rule.fields or _teller(scene, rule, i) is not None

@@ -23,6 +23,9 @@ PARAGRAPH = re.compile(r"[.?!…][”\"»’')]*\s*\n")
 """The end of a paragraph that closes with a whole sentence."""
 Cue = tuple[int, int, tuple[Party, ...]]
 """A verb of saying, the word that its speaker stands at, and the speaker."""
+DASHES = ("–", "—", "-", "--")
+SIGNED = re.compile(r"[ \t]*\.?[ \t]*(?:\n|$)")
+"""How a line ends behind the name of whoever is quoted in it."""
 SHORTEST = 4
 """Words below which a quotation is a term, not speech."""
 
@@ -41,8 +44,11 @@ def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str
     for turn in turns(scene):
         spoken.append(turn)
         yield Speech(_turn(scene, rules["turn"], turn), turn.parties)
-    own = (quote for quote in quotes(scene.report.text) if _is_speech(scene, quote, spoken))
-    yield from _quoted(scene, rules["direct"], cues, own)
+    own = [quote for quote in quotes(scene.report.text) if _is_speech(scene, quote, spoken)]
+    signed = {quote: signer for quote in own if (signer := _signed(scene, scene.words_of(quote.span)[1]))}
+    for quote, (at, parties) in signed.items():
+        yield _speech_by(scene, rules["direct"], quote, at, parties)
+    yield from _quoted(scene, rules["direct"], cues, (quote for quote in own if quote not in signed))
 
 
 def _is_speech(scene: Scene, quote: Quote, spoken: Iterable[Turn]) -> bool:
@@ -96,8 +102,26 @@ def _goes_on(scene: Scene, before: tuple[Speech, int], first: int, last: int) ->
     verb = scene.words_of(cue.span)[0]
     if not before[1] < verb < first:
         return False
-    at_once = words.form[first - 2] == "," and first <= verb + NEAR
-    return at_once or (_is_closed(scene, last) and words.sentence[first] - words.sentence[verb] <= 1)
+    at_once = (
+        words.form[first - 2] == "," and first <= verb + NEAR and words.sentence[first - 2] == words.sentence[verb]
+    )
+    opens = words.sentence_of[first][0] >= first - 1
+    return at_once or (opens and _is_closed(scene, last) and words.sentence[first] - words.sentence[verb] <= 1)
+
+
+def _signed(scene: Scene, last: int) -> tuple[int, tuple[Party, ...]] | None:
+    """Who stands alone behind a dash behind words that end at `last`, and the word of the name ("… together." – President Karis)."""
+    words, text = scene.words, scene.report.text
+    dash = next((k for k in range(last + 1, min(last + CLOSING, len(words))) if words.form[k] in DASHES), None)
+    mention = scene.cast.at[dash + 1] if dash is not None and dash + 1 < len(words) else None
+    if (
+        dash is None
+        or mention is None
+        or mention.sort != "person"
+        or SIGNED.match(text, words.end[mention.last]) is None
+    ):
+        return None
+    return (mention.core[1], mention.parties) if not words.name[dash - 1].endswith("PER") else None
 
 
 def _turn(scene: Scene, rule: Rule, turn: Turn) -> Finding:
@@ -209,6 +233,12 @@ def _speech(scene: Scene, rule: Rule, quote: Quote, verb: int, at: int, parties:
         Slot("cue", scene.words.form[verb], cue),
     ]
     return Speech(scene.finding(rule, quote.span, slots, ("lost mark repaired",) if quote.repaired else ()), parties)
+
+
+def _speech_by(scene: Scene, rule: Rule, quote: Quote, at: int, parties: tuple[Party, ...]) -> Speech:
+    """Speech without a verb of saying."""
+    slots = [*scene.actors("speaker", parties, at), Slot("form", "direct")]
+    return Speech(scene.finding(rule, quote.span, slots, ("signed",)), parties)
 
 
 def _joined(speech: Speech, span: Span) -> Speech:

@@ -12,6 +12,7 @@ from readout.reading.actors.who import Encounter
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.finders import FINDERS, distinct
 from readout.reading.finders.again import once
+from readout.reading.finders.governing import is_hoped_of_another
 from readout.reading.finders.known_documents import merely_invoked
 from readout.reading.finders.progress import only_needed
 from readout.reading.finders.unmet import lies_ahead, told_word
@@ -29,6 +30,9 @@ from readout.reading.proposals.wording import told_by_words
 from readout.reading.scene import Scene
 from readout_en.spans import SpanNetwork
 from readout_en.wording import Teller, tellers
+
+EMPTY = frozenset(("DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"))
+"""Parts of speech that tell nothing by themselves."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,11 @@ class Weighing:
         """All that may be kept, kind by kind; the meetings are settled before other kinds ask who met."""
         proposed = propose(scene, self.network, self.weigher.eager)
         for kind, find in FINDERS.items():
-            own = list(candidates(scene, kind, distinct(find(scene)), proposed))
+            own = [
+                c
+                for c in candidates(scene, kind, distinct(find(scene)), proposed)
+                if c.by_rule or not _says_nothing(scene, c.words)
+            ]
             if kind == "meeting":
                 own = [c for c in own if c.by_rule or not lies_ahead(scene, c.finding)]
                 own = self._apart(kind, own)
@@ -79,9 +87,15 @@ class Weighing:
                 own = [c for c in own if not merely_invoked(scene, c.finding)]
             if kind == "commitment":
                 own = [c for c in own if not is_unreal(scene, *c.words)]
+                own = [c for c in own if c.by_rule or not is_hoped_of_another(scene, *c.words)]
             if kind == "progress":
                 own = [c for c in own if c.by_rule or not only_needed(scene, c.finding)]
             yield self._apart(kind, own) if kind == "commitment" else own
+
+
+def _says_nothing(scene: Scene, words: Span) -> bool:
+    """Whether words are articles, pronouns and the like alone ("the", "of that")."""
+    return all(scene.words.pos[k] in EMPTY for k in range(words[0], words[1] + 1))
 
 
 def told_as_meetings(scene: Scene, findings: list[Finding]) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Commitments that the network of spans ends too early: what goes on with "including" or "to ..." belongs to the action."""
+"""Commitments that end too early or too late: what goes on with "including" or "to ..." belongs to the action, who told of it does not."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from readout.model import Finding, Span
 from readout.reading.finders.actions import until_relative
 from readout.reading.finders.commitment import MEASURED, measures
 from readout.reading.proposals.weigh import NETWORK
+from readout.reading.quotes import said_by
 from readout.reading.scene import Scene
 
 OPENING = ("case", "det", "amod", "compound", "nmod:poss", "nummod", "mark")
@@ -17,15 +18,17 @@ STOPS = frozenset((".", ";", "!", "?"))
 
 
 def rounded(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings; a commitment that only the network proposed without a relative clause at its end, and with the rest of its sentence
+    """The findings; a commitment without who told of it and without the "and will" of the next one at its end, and one that only the network proposed without a relative clause at its end, and with the rest of its sentence
     where that tells its examples or its purpose and no other finding begins there."""
     own = list(findings)
     begun = sorted(finding.span.start for finding in own)
     for finding in own:
-        alone = finding.kind == "commitment" and finding.rule.startswith(NETWORK)
-        if alone and _is_cut(scene, finding.span, begun):
-            continue
-        span = _whole(scene, finding.span, begun) if alone else finding.span
+        span, alone = finding.span, finding.rule.startswith(NETWORK)
+        if finding.kind == "commitment":
+            if alone and _is_cut(scene, span, begun):
+                continue
+            span = _before_next(scene, _before_teller(scene, span), begun)
+            span = _whole(scene, span, begun) if alone and span == finding.span else span
         yield finding if span == finding.span else _measured(scene, finding, span)
 
 
@@ -36,6 +39,24 @@ def _is_cut(scene: Scene, span: Span, begun: list[int]) -> bool:
         return False
     end = scene.words.end[_closed(scene, first, last)]
     return any(span.end <= start < end for start in begun)
+
+
+def _before_teller(scene: Scene, span: Span) -> Span:
+    """The words of an action before the one who told of it ("train the crews, the minister said, though it will take time")."""
+    told = said_by(scene.pack.language).search(scene.report.text, span.start, span.end)
+    return (
+        scene.span(scene.words_of(span)[0], scene.words_of(Span(span.start, told.start()))[1]) or span if told else span
+    )
+
+
+def _before_next(scene: Scene, span: Span, begun: list[int]) -> Span:
+    """The words of an action before the "and will" of the next one, whether they end with it or go on into what is found by itself."""
+    words, (first, last) = scene.words, scene.words_of(span)
+    for k in range(first + 2, last):
+        joins = words.pos[k] == "CCONJ" and words.tag[k + 1] == "MD"
+        if joins and (k + 1 == last or words.start[k + 2] in begun):
+            return scene.span(first, k - 1) or span
+    return span
 
 
 def _whole(scene: Scene, span: Span, begun: list[int]) -> Span:
