@@ -80,12 +80,12 @@ def _adds_from_afar(stage: Stage, company: list[Standing]) -> bool:
 
 def _leaves_alone(stage: Stage, company: list[Standing]) -> bool:
     """Whether a company is but one where several do it together: nobody agrees alone, nor shares a commitment with himself,
-    nor do "the leaders" of a text of no official outlet speak alone."""
+    nor do "the leaders" who met speak alone in a text of no official outlet."""
     if not len(company) == 1 < len(stage.chosen):
         return False
     agreed = stage.finding.values("strength") == (AGREED,)
     if stage.part == QUOTATION and stage.is_of_several:
-        return True
+        return any(set(stage.chosen) <= set(met) for met in stage.scenery.companies)
     return stage.is_shared or (agreed and company[0].party in stage.chosen)
 
 
