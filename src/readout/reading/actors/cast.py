@@ -11,7 +11,9 @@ from readout.lang.offices import Incumbent, fold_name
 from readout.model import Span
 from readout.reading.actors.abbreviations import join_abbreviations
 from readout.reading.actors.bodies import country_of_body
+from readout.reading.actors.described import describe
 from readout.reading.actors.gazetteer import Hit
+from readout.reading.actors.gender import tell_genders
 from readout.reading.actors.given_names import join_given_names
 from readout.reading.actors.headline import Headline
 from readout.reading.actors.names import names_of_persons
@@ -121,6 +123,9 @@ def gather(
     _add_labelled(cast)
     join_abbreviations(cast)
     write_out(cast)
+    describe(cast)
+    if home is None:
+        tell_genders(cast)
     return cast
 
 

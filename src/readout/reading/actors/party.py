@@ -23,6 +23,8 @@ class Party:
     spans: list[Span] = field(default_factory=list)
     ranks: set[str] = field(default_factory=set)
     feminine: bool | None = None
+    called: set[str] = field(default_factory=set)
+    """Words that the text describes a person with, in lower case (`described.py`)."""
 
     @property
     def words(self) -> list[str]:

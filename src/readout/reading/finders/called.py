@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.reading.actors.party import Party
+from readout.reading.finders.described_as import described_as
 from readout.reading.scene import Scene
 
 BACK = 2
 """Sentences back in which a body is looked for that "the company" means."""
-BEHIND_NAME = 4
-"""Words behind a name among which its party stands ("Jane Roe, R-Iowa")."""
 
 
 def called_so(scene: Scene, i: int) -> Party | None:
@@ -26,9 +25,8 @@ def called_so(scene: Scene, i: int) -> Party | None:
     for k in range(i - 1, -1, -1):
         if words.lower[k] == noun and (party := _beside(scene, k)) is not None:
             return party
-    short, side = people["titles"].get(noun, ()), people["parties"].get(noun, ())
-    if short or side:
-        return next((p for k, p in _persons_before(scene, i) if _is_titled(p, short) or _is_of(scene, k, side)), None)
+    if (party := described_as(scene, i)) is not None:
+        return party
     if noun in people["epithets"]:
         before = next((k for k in range(i - 1, -1, -1) if words.lower[k] == noun), None)
         return called_so(scene, before) if before is not None else _acting_before(scene, i, ("person",))
@@ -40,26 +38,6 @@ def is_known(scene: Scene, i: int) -> bool:
     words = scene.words
     article = words.child(i, "det")
     return article is not None and words.lower[article] == "the" and words.child(i, "nmod") is None
-
-
-def _persons_before(scene: Scene, i: int) -> Iterator[tuple[int, Party]]:
-    """The persons named before a word, nearest first, with the last word of each name."""
-    for k in range(i - 1, -1, -1):
-        mention = scene.cast.at[k]
-        if mention is not None and mention.sort == "person" and mention.last == k:
-            yield k, mention.parties[0]
-
-
-def _is_titled(person: Party, titles: tuple[str, ...]) -> bool:
-    return not {word.rstrip(".") for word in person.title_words()}.isdisjoint(titles)
-
-
-def _is_of(scene: Scene, k: int, parties: tuple[str, ...]) -> bool:
-    """Whether a political party stands with the name whose last word is `k`, before it or right behind."""
-    mention = scene.cast.at[k]
-    first = mention.first if mention is not None else k
-    near = scene.words.form[max(first - 2, 0) : first] + scene.words.form[first : k + 1 + BEHIND_NAME]
-    return any(form.partition("-")[0] in parties for form in near)
 
 
 def _acting_before(scene: Scene, i: int, sorts: tuple[str, ...]) -> Party | None:

@@ -42,10 +42,16 @@ def _may_speak(scene: Scene, i: int) -> bool:
     words, cues = scene.words, scene.pack.lexicon["cues"]
     mention = scene.cast.at[i]
     if mention is not None and mention.sort != "adjective":
-        return False
+        return are_members(scene, i)
     if words.lower[i] in cues["some_of_them"]:
         return True
     return words.pos[i] in ("NOUN", "PROPN") and words.lower[i] not in (*cues["speechless"], *cues["nouns"])
+
+
+def are_members(scene: Scene, i: int) -> bool:
+    """Whether word `i` stands for members of a political party, of whom some speak and not the party ("Democrats on the panel")."""
+    words = scene.words
+    return words.tag[i] in ("NNS", "NNPS") and words.lower[i].removesuffix("s") in scene.pack.lexicon["people"]["parties"]
 
 
 def _named_behind(scene: Scene, i: int) -> Party | None:

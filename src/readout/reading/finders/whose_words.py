@@ -9,12 +9,13 @@ from readout.lang.inflection import forms
 from readout.reading.actors.party import Party
 from readout.reading.finders.called import is_known
 from readout.reading.finders.cue_words import vocabulary
-from readout.reading.finders.unnamed import unnamed
+from readout.reading.finders.he_or_she import SUBJECTS, WOMAN, candidates, one_person
+from readout.reading.finders.looking_back import looking_back
+from readout.reading.finders.unnamed import are_members, unnamed
 from readout.reading.scene import Scene
 
 BACK = 2
 """Sentences back in which the noun is looked for."""
-SUBJECTS = ("nsubj", "nsubj:pass")
 ENDINGS = {"he": ("man", "person"), "she": ("woman", "person"), "it": (), "they": ("men", "women")}
 """What nouns end in for which a pronoun may stand."""
 KINDS = ("persons", "women", "men", "things", "several")
@@ -45,29 +46,65 @@ def who_or_unnamed(scene: Scene, i: int | None, until: int | None = None) -> tup
     asked = answering(scene, i)
     if asked is not None:
         return scene.who(asked)
+    if are_members(scene, i):
+        return unnamed(scene, i)
     return meant(scene, i) or scene.who(i, until) or unnamed(scene, i)
 
 
 def meant(scene: Scene, i: int) -> tuple[Party, ...]:
-    """Those without a name whom the pronoun at word `i` means: the last subject that it may stand for.
+    """Those whom the pronoun at word `i` means in news: a person by name or without one, or a thing without a name that speaks.
 
-    Empty where one with a name is nearer, and in an official report, whose pronouns mean those who met.
+    Empty where nobody is found, and in an official report, whose pronouns mean those who met.
     """
-    words, fits = scene.words, _nouns(scene.pack.language).get(scene.words.lower[i])
-    if fits is None or scene.cast.around.home is not None:
+    if scene.cast.around.home is not None:
         return ()
-    low = words.sentences[max(words.sentence[i] - BACK, 0)][0]
-    for k in range(i - 1, low - 1, -1):
-        if words.dep[k] not in SUBJECTS or not scene.cast.heard_with(k, i):
-            continue
-        if words.lower[k] == words.lower[i]:
-            return meant(scene, k)
-        if scene.who(k):
-            if _may_be_named(scene, k, words.lower[i]):
-                return ()
-        elif (words.lower[k] in fits or _may_be(scene, k, words.lower[i])) and _stands_out(scene, k, i):
-            return unnamed(scene, k)
+    return _person(scene, i) if scene.words.lower[i] in WOMAN else _thing(scene, i)
+
+
+def _person(scene: Scene, i: int) -> tuple[Party, ...]:
+    """The person whom "he" or "she" at word `i` means."""
+    words, pronoun = scene.words, scene.words.lower[i]
+    here: int | None = i
+    while here is not None:
+        before, here = candidates(scene, here), None
+        for k in before:
+            if words.lower[k] == pronoun:
+                here = k
+                break
+            if words.pos[k] == "PRON":
+                continue
+            named = scene.who(k)
+            if found := one_person(named, WOMAN[pronoun]):
+                return found
+            if not named and _fits(scene, k, i):
+                return unnamed(scene, k)
     return ()
+
+
+def _thing(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Those without a name whom "it" or "they" at word `i` means: the last subject that it may stand for, unless one with a name is nearer."""
+    words = scene.words
+    if _nouns(scene.pack.language).get(words.lower[i]) is None:
+        return ()
+    for stretch in looking_back(scene, i, BACK):
+        for k in reversed(stretch):
+            if words.dep[k] not in SUBJECTS or not scene.cast.heard_with(k, i):
+                continue
+            if words.lower[k] == words.lower[i]:
+                return _thing(scene, k)
+            if scene.who(k):
+                if _may_be_named(scene, k, words.lower[i]):
+                    return ()
+            elif _fits(scene, k, i):
+                return unnamed(scene, k)
+    return ()
+
+
+def _fits(scene: Scene, k: int, i: int) -> bool:
+    """Whether a noun without a name may be taken up by the pronoun at word `i`."""
+    pronoun = scene.words.lower[i]
+    told = scene.words.lower[k] in _nouns(scene.pack.language)[pronoun] or _may_be(scene, k, pronoun)
+    return told and _stands_out(scene, k, i)
 
 
 def _may_be(scene: Scene, k: int, pronoun: str) -> bool:

@@ -1,0 +1,40 @@
+"""Whether a person is a woman, where neither title nor given name tells: by "spokeswoman" and by the pronouns of the same sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from readout.reading.actors.party import Party
+
+if TYPE_CHECKING:
+    from readout.reading.actors.cast import Cast
+
+PRONOUNS = {"she": True, "her": True, "herself": True, "he": False, "his": False, "him": False, "himself": False}
+
+
+def tell_genders(cast: Cast) -> None:
+    """Writes down whether each person is a woman, where the text tells it and nothing else did."""
+    women, men = cast.pack.lexicon["people"]["women"], cast.pack.lexicon["people"]["men"]
+    for party in cast.persons.parties:
+        if party.feminine is None:
+            told = {True for word in party.called if word in women or word.endswith("woman")}
+            told |= {False for word in party.called if word in men or word.endswith("man")}
+            party.feminine = told.pop() if len(told) == 1 else _by_pronouns(cast, party)
+
+
+def _by_pronouns(cast: Cast, party: Party) -> bool | None:
+    """What the pronouns say that follow somebody who is named alone before them in a sentence, outside of quotations, with one voice."""
+    words, votes = cast.words, Counter[bool]()
+    for low, end in words.sentences:
+        named = False
+        for k in range(low, end):
+            mention = cast.at[k] if cast.quoted[k] == 0 else None
+            if mention is not None and mention.sort == "person":
+                if party not in mention.parties:
+                    break
+                named = True
+            elif named and cast.quoted[k] == 0 and words.lower[k] in PRONOUNS:
+                votes[PRONOUNS[words.lower[k]]] += 1
+                break
+    return next(iter(votes)) if len(votes) == 1 else None

@@ -1,0 +1,51 @@
+"""Whom "he" or "she" means in news, where people speak who have not met: the subject of the clause before, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.reading.actors.party import Party
+from readout.reading.finders.looking_back import looking_back
+from readout.reading.scene import Scene
+
+BACK = 3
+"""Sentences back in which a person is looked for."""
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+WOMAN = {"he": False, "she": True}
+EMBEDDED = ("ccomp", "advcl", "acl", "acl:relcl", "csubj", "advcl:relcl", "xcomp")
+"""Relations of clauses whose subjects a pronoun takes up less readily than that of the clause around them."""
+
+
+def candidates(scene: Scene, i: int) -> Iterator[int]:
+    """The words at which somebody stands whom the pronoun at word `i` may mean, likeliest first."""
+    for number, stretch in enumerate(looking_back(scene, i, BACK)):
+        heard = [k for k in stretch if scene.cast.heard_with(k, i)]
+        subjects = [k for k in heard if scene.words.dep[k] in SUBJECTS]
+        yield from sorted(subjects, key=lambda k: (_depth(scene, k, i if number == 0 else None), -k))
+        others = (k for k in reversed(heard) if k not in subjects and _is_named(scene, k))
+        yield from others if number else ()
+
+
+def _is_named(scene: Scene, k: int) -> bool:
+    """Whether a person's name ends at a word, as no part of another's phrase ("the campaign of A")."""
+    mention = scene.cast.at[k]
+    return mention is not None and mention.sort == "person" and mention.last == k
+
+
+def _depth(scene: Scene, k: int, i: int | None) -> int:
+    """How many clauses stand around the one whose subject is word `k`; of those that hold word `i` too, none counts."""
+    words, here, depth = scene.words, scene.words.head[k], 0
+    while words.head[here] != here:
+        low, high = words.edges[here]
+        if i is not None and low <= i <= high:
+            break
+        depth += words.dep[here] in EMBEDDED
+        here = words.head[here]
+    return depth
+
+
+def one_person(parties: tuple[Party, ...], woman: bool) -> tuple[Party, ...]:
+    """Of several who are named together the one person whom a pronoun may mean; nobody where two may be, or none."""
+    fits = [p for p in parties if p.kind == "person" and p.feminine in (None, woman)]
+    told = [p for p in fits if p.feminine is not None]
+    return tuple(fits) if len(fits) == 1 else tuple(told) if len(told) == 1 else ()
