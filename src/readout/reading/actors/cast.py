@@ -142,6 +142,7 @@ def _add_persons(cast: Cast, outlet: Span | None) -> None:
         mention = cast.persons.mention(first, last, title, country)
         cast.cover(mention)
     for party in cast.persons.parties:
+        party.name = party.commonest()
         if party.name.isupper():
             party.name = party.name.title()
         if len(party.words) == 1:

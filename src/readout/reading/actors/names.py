@@ -253,8 +253,9 @@ def _repeated(around: Surroundings, found: list[tuple[int, int]], taken: set[int
 
 
 def _is_free(around: Surroundings, i: int) -> bool:
-    """Whether nothing else is named at a word."""
-    return not around.name_at[i] and around.words.name[i][2:] not in ("ORG", "LOC")
+    """Whether nothing else is named at a word; in news a place that no lexicon knows may be the surname that it looks like."""
+    places = ("ORG", "LOC") if around.home is not None else ("ORG",)
+    return not around.name_at[i] and around.words.name[i][2:] not in places
 
 
 def _acts(around: Surroundings, i: int) -> bool:

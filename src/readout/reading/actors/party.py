@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from readout.lang.offices import fold_name
@@ -23,6 +24,8 @@ class Party:
     spans: list[Span] = field(default_factory=list)
     ranks: set[str] = field(default_factory=set)
     feminine: bool | None = None
+    written: Counter[str] = field(default_factory=Counter)
+    """How often the text writes the name in each of its forms."""
     called: set[str] = field(default_factory=set)
     """Words that the text describes a person with, in lower case (`described.py`)."""
 
@@ -30,6 +33,13 @@ class Party:
     def words(self) -> list[str]:
         """The name's words, folded, without forms such as Jr."""
         return [word for word in fold_name(self.name).split() if word not in FORMS_OF_AGE]
+
+    def commonest(self) -> str:
+        """The name, in the spelling in which the text writes it most often at this length."""
+        size, same = len(self.name.split()), self.words[-1:]
+        forms = [form for form in self.written if len(form.split()) == size and fold_name(form).split()[-1:] == same]
+        best = max(forms, key=lambda form: self.written[form], default=self.name)
+        return best if self.written[best] > self.written[self.name] else self.name
 
     def title_words(self) -> set[str]:
         """All words of the titles that the text or the table gives the actor, in lower case."""

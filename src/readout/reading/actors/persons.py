@@ -33,6 +33,7 @@ class Persons:
             and fold_name(party.name) in fold_name(name)
         ):
             party.name = name
+        party.written[name] += 1
         start = title[0] if title else first
         if title:
             post = without_courtesies(self.around, *title)

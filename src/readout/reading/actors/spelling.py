@@ -16,6 +16,8 @@ SAME = (
 """Letters that transliterate the same sound, in the order in which they are replaced."""
 LONG = 6
 """Letters from which two spellings may differ in two places."""
+VERY_LONG = 8
+"""Letters from which two names of one text that differ in two places are one, misspelt."""
 
 
 @lru_cache(maxsize=4096)
@@ -41,10 +43,15 @@ def near(a: str, b: str) -> bool:
 
 
 def misspelt_word(a: str, b: str) -> bool:
-    """Whether two long words begin alike and differ in one letter, or in two that changed places."""
-    if min(len(a), len(b)) < LONG or a[0] != b[0]:
+    """Whether two words begin alike and differ in one letter, or in two that changed places; short ones in one letter that is left out,
+    very long ones in any two, where neither is the beginning of the other (Roberts is no Robertson)."""
+    short, distance = min(len(a), len(b)), _distance(a, b)
+    if a[0] != b[0] or short < LONG - 1:
         return False
-    return _distance(a, b) == 1 or (sorted(a) == sorted(b) and _distance(a, b) == 2)
+    if short < LONG:
+        return distance == 1 and len(a) != len(b) and not a.startswith(b) and not b.startswith(a)
+    two = short >= VERY_LONG and not a.startswith(b) and not b.startswith(a)
+    return distance == 1 or (distance == 2 and (two or sorted(a) == sorted(b)))
 
 
 def _distance(a: str, b: str) -> int:

@@ -110,7 +110,7 @@ def is_plain(finding: Finding, scenery: Scenery) -> bool:
         return False
     form, speakers = finding.one("form"), finding.all(ACTORS["statement"])
     rule = finding.rule.rsplit(".", 1)[-1]
-    if rule == "according" or (rule == "passive" and len(speakers) > 1):
+    if rule in ("according", "turn") or (rule == "passive" and len(speakers) > 1):
         return bool(speakers)
     if scenery.is_official:
         return bool(speakers) and form is not None and form.value == "direct"

@@ -12,8 +12,9 @@ from readout.reading.finders.he_or_she import WOMAN, candidates
 from readout.reading.scene import Scene
 
 MODIFIERS = ("amod", "compound", "nmod:desc", "flat")
+NOUNS = ("persons", "men", "women", "epithets", "titles", "parties")
 ENDINGS = ("man", "woman", "person")
-PLACES = ("city", "region", "capital", "seat", "country", "adjective")
+PLACES = ("city", "region", "country", "adjective")
 LOCAL = ("city", "region")
 SMALL = 4
 """Letters below which a word of a place's name may be part of anything ("new", "of")."""
@@ -40,22 +41,22 @@ def described_as(scene: Scene, i: int) -> Party | None:
     if scene.cast.around.home is not None or (description := _description(scene, i)) is None:
         return None
     near = list(dict.fromkeys(_before(scene, i)))
-    able = [party for party in near if not _is_another(scene, party, description)]
+    able = [party for party in near if party is not None and not _is_another(scene, party, description)]
     for words in (description.forms, description.telling):
         told = [party for party in able if not words.isdisjoint(party.called) and description.fixed <= _known(party)]
         if told:
             return max(told, key=lambda party: len(description.telling & party.called))
     loose = description.noun in scene.pack.lexicon["people"]["epithets"] or description.telling
-    return next(iter(able), None) if loose and not description.fixed else None
+    nearest = next((party for party in near if party is None or party in able), None)
+    return nearest if loose and not description.fixed else None
 
 
 def _description(scene: Scene, i: int) -> Description | None:
     """What the phrase at word `i` tells; None where its noun is of no person."""
+    if not is_person(scene, i):
+        return None
     words, people = scene.words, scene.pack.lexicon["people"]
     noun = words.lower[i]
-    every = (people["persons"], people["men"], people["women"], people["epithets"], people["titles"], people["parties"])
-    if words.tag[i] not in ("NN", "NNP") or not (noun.endswith(ENDINGS) or any(noun in some for some in every)):
-        return None
     woman = True if noun in people["women"] or noun.endswith("woman") else None
     woman = False if noun in people["men"] or (noun.endswith("man") and woman is None) else woman
     before = [k for k in words.kin(i, *MODIFIERS) if k < i]
@@ -68,8 +69,16 @@ def _description(scene: Scene, i: int) -> Description | None:
     return Description(noun, frozenset(forms), frozenset(told), frozenset(fixed), woman)
 
 
-def _before(scene: Scene, i: int) -> Iterator[Party]:
-    """Those who were named before word `i`, as a pronoun there would mean them, then all others, the last one first."""
+def is_person(scene: Scene, i: int) -> bool:
+    """Whether the noun at word `i` is of one person, by the lexicon."""
+    noun, people = scene.words.lower[i], scene.pack.lexicon["people"]
+    known = any(noun in people[name] for name in NOUNS)
+    return scene.words.tag[i] in ("NN", "NNP") and (known or noun.endswith(ENDINGS))
+
+
+def _before(scene: Scene, i: int) -> Iterator[Party | None]:
+    """Those who were told of before word `i`, as a pronoun there would mean them, then all others, the last one first; None for those
+    without a name."""
     here: int | None = i
     while here is not None:
         before, here = candidates(scene, here), None
@@ -78,7 +87,9 @@ def _before(scene: Scene, i: int) -> Iterator[Party]:
                 here = k
                 break
             parties = scene.who(k) if scene.words.pos[k] != "PRON" else ()
-            yield from (party for party in parties[:1] if party.kind == "person")
+            yield from (party if party.kind == "person" else None for party in parties[:1])
+            if not parties and is_person(scene, k):
+                yield None
     for k in range(i - 1, -1, -1):
         mention = scene.cast.at[k]
         if mention is not None and mention.sort == "person" and mention.last == k:
@@ -105,6 +116,6 @@ def _is_another(scene: Scene, party: Party, description: Description) -> bool:
 
 @cache
 def _places(language: str) -> frozenset[str]:
-    """The words of all names of places, in lower case."""
-    names = (phrase.words.lower() for phrase in load(language).phrases if phrase.sort in PLACES)
-    return frozenset(word for name in names for word in name.split() if len(word) >= SMALL)
+    """The words by which places are told apart, in lower case: names of one word, and the second word of names of two."""
+    names = (phrase.words.lower().split() for phrase in load(language).phrases if phrase.sort in PLACES)
+    return frozenset(name[-1] for name in names if len(name) <= 2 and len(name[-1]) >= SMALL)

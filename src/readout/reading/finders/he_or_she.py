@@ -23,13 +23,23 @@ def candidates(scene: Scene, i: int) -> Iterator[int]:
         subjects = [k for k in heard if scene.words.dep[k] in SUBJECTS]
         yield from sorted(subjects, key=lambda k: (_depth(scene, k, i if number == 0 else None), -k))
         others = (k for k in reversed(heard) if k not in subjects and _is_named(scene, k))
-        yield from others if number else ()
+        yield from others if number else (k for k in others if _is_told_of(scene, k, i))
 
 
 def _is_named(scene: Scene, k: int) -> bool:
     """Whether a person's name ends at a word, as no part of another's phrase ("the campaign of A")."""
     mention = scene.cast.at[k]
     return mention is not None and mention.sort == "person" and mention.last == k
+
+
+def _is_told_of(scene: Scene, k: int, i: int) -> bool:
+    """Whether a name stands in the phrase of which the pronoun's clause tells more ("a letter by A, in which he")."""
+    words, here = scene.words, scene.words.head[i]
+    while words.head[here] != here:
+        if words.dep[here] == "acl:relcl" and words.edges[words.head[here]][0] <= k < here:
+            return True
+        here = words.head[here]
+    return False
 
 
 def _depth(scene: Scene, k: int, i: int | None) -> int:

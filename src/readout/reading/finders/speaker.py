@@ -51,6 +51,7 @@ def speaker(scene: Scene, first: int, last: int, cue: int | None = None) -> Spea
     """Who says words `first` to `last`."""
     return (
         _put_in(scene, first, last)
+        or (_by_noun(scene, first, last) if cue is None else None)
         or _by_verb(scene, first, last, cue)
         or _according(scene, first, last)
         or _beside(scene, first, last)
@@ -71,6 +72,17 @@ def _put_in(scene: Scene, first: int, last: int) -> Speaker | None:
         if low > first and high < last and words.form[low - 1] == "," and words.form[high + 1] == ",":
             return Speaker(who_or_unnamed(scene, subject, k), subject, k)
     return None
+
+
+def _by_noun(scene: Scene, first: int, last: int) -> Speaker | None:
+    """In news, whose claim it is on which the words hang ("mocked A's claim that", "a warning by B that")."""
+    words, noun = scene.words, scene.words.head[root(scene, first, last)]
+    if first <= noun <= last or scene.cast.around.home is not None or words.lower[noun] not in vocabulary(scene.pack.language)["claims"]:
+        return None
+    others = (k for k in words.kin(noun, "nmod") if any(words.lower[c] in ("by", "from") for c in words.kin(k, "case")))
+    owner = next((k for k in (*words.kin(noun, "nmod:poss"), *others) if not first <= k <= last), None)
+    parties = who_or_unnamed(scene, owner)
+    return Speaker(parties, owner, noun) if parties else None
 
 
 def _by_verb(scene: Scene, first: int, last: int, cue: int | None) -> Speaker | None:

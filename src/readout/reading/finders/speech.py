@@ -19,6 +19,9 @@ NEAR = 16
 """Words beside a quotation among which its cue is looked for."""
 CLOSING = 4
 """Words behind a quotation among which the next sentence begins."""
+OPENS = frozenset((".", "!", "?", '"', "”", ",", ";"))
+"""Words behind which a label may begin."""
+CLOSINGS = frozenset(('"', "”", "»", "’", "''"))
 PARAGRAPH = re.compile(r"[.?!…][”\"»’')]*\s*\n")
 """The end of a paragraph that closes with a whole sentence."""
 Cue = tuple[int, int, tuple[Party, ...]]
@@ -138,7 +141,16 @@ def _whole_sentence(scene: Scene, first: int, last: int, verb: int) -> bool:
     before = words.lower[first - 2] if first > 1 and words.form[first - 1] in ('"', "“") else ""
     if verb < first and before in ("that", "of", "the", "as", "a", "to", "for", "and", "in"):
         return False
-    return any(words.pos[k] in ("VERB", "AUX") for k in range(first, last + 1))
+    return any(words.pos[k] in ("VERB", "AUX") for k in range(first, last + 1)) or _is_answer(scene, first, last)
+
+
+def _is_answer(scene: Scene, first: int, last: int) -> bool:
+    """In news, whether a quotation without a verb is a sentence of its own, right behind its cue or before it (replied: "Excellent point.")."""
+    words, text = scene.words, scene.report.text
+    capital = scene.cast.around.home is None and words.form[first][:1].isupper()
+    stops = text[words.end[last] - 1] in ".!?," or text[words.end[last] : words.end[last] + 1] in (".", ",", "!", "?")
+    apart = words.form[first - 2] in (":", ",", ".", "?", "!") if first > 1 else True
+    return capital and stops and apart
 
 
 def cue_beside(scene: Scene, first: int, last: int) -> Cue | None:
@@ -149,11 +161,23 @@ def cue_beside(scene: Scene, first: int, last: int) -> Cue | None:
 def _cue(scene: Scene, cues: dict[str, dict[str, str]], first: int, last: int) -> Cue | None:
     """The cue behind words or before them; before them where a full stop closes them and another sentence begins behind, and there
     alone where words of their own sentence stand before them ("A called it "a mess." B said little.")."""
+    if (label := _label_before(scene, first)) is not None:
+        return label
     if not _is_closed(scene, last):
         return _cue_after(scene, cues, last) or _cue_before(scene, cues, first)
     before = _cue_before(scene, cues, first)
     begins = scene.words.sentence_of[first][0] >= first - 1
     return before or (_cue_after(scene, cues, last) if begins else None)
+
+
+def _label_before(scene: Scene, first: int) -> Cue | None:
+    """In news, who is named right before a colon and a quotation, and does nothing there ("Holt: "That is wrong.""); the colon is the cue."""
+    words, colon = scene.words, first - 2
+    mention = scene.cast.at[colon - 1] if colon > 0 and words.form[colon] == ":" else None
+    if mention is None or mention.sort != "person" or scene.cast.around.home is not None:
+        return None
+    opens = mention.first == words.sentence_of[mention.first][0] or words.form[mention.first - 1] in OPENS
+    return (colon, mention.last, mention.parties) if opens else None
 
 
 def _is_closed(scene: Scene, last: int) -> bool:
@@ -201,6 +225,8 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
     near = [k for k in words.kin(verb, "nsubj") if k >= low]
     own = _between(scene, low, verb) if not near or near[0] > verb else near[0]
     own = near[0] if own is None and near else own
+    own = _turned_round(scene, low, verb) if own is None else own
+    own = _shared(scene, verb) if own is None else own
     candidates = [own] if own is not None else []
     candidates += list(range(verb - 1, max(low - 1, verb - 14), -1)) + list(range(verb + 1, min(verb + 10, len(words))))
     for k in candidates:
@@ -219,19 +245,38 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
 
 
 def _between(scene: Scene, low: int, verb: int) -> int | None:
-    """The subject between a quotation that ends before word `low` and its verb, which the parser hung on a verb of the quotation."""
+    """The subject between a quotation that ends before word `low` and its verb, which the parser hung on another verb."""
     words = scene.words
-    return next((k for k in range(low, verb) if words.dep[k] == "nsubj" and words.head[k] < low), None)
+    ended = low > words.sentence_of[verb][0] or any(form in CLOSINGS for form in words.form[low - 1 : low + 2])
+    own = (k for k in range(low, verb) if words.dep[k] == "nsubj")
+    return next(
+        (k for k in own if words.head[k] < low or (ended and words.head[k] > verb and "," not in words.form[k:verb])), None
+    )
+
+
+def _shared(scene: Scene, verb: int) -> int | None:
+    """In news, the subject that a participle shares with its verb ("A voter admitted it, writing in a post, ...")."""
+    words = scene.words
+    joined = words.tag[verb] == "VBG" and words.dep[verb] in ("advcl", "conj", "acl") and words.head[verb] < verb
+    quoted = any(words.lower[k] == "as" for k in words.children[verb])  # "quoted him as saying"
+    return scene.subject(verb) if joined and not quoted and scene.cast.around.home is None else None
+
+
+def _turned_round(scene: Scene, low: int, verb: int) -> int | None:
+    """Who speaks behind a verb right behind a quotation that ends before word `low`, where the parser took them for its object
+    ("... thundered the senator")."""
+    words = scene.words
+    if not low <= verb <= low + 1 or verb + 1 >= len(words):
+        return None
+    return next((k for k in words.kin(verb, "obj", "obl:unmarked") if words.edges[k][0] == verb + 1), None)
 
 
 def _speech(scene: Scene, rule: Rule, quote: Quote, verb: int, at: int, parties: tuple[Party, ...]) -> Speech:
     cue = scene.words.span(verb, verb)
     parties = parties[:1] if len(parties) > 2 else parties
-    slots = [
-        *scene.actors("speaker", parties, at),
-        Slot("form", "direct"),
-        Slot("cue", scene.words.form[verb], cue),
-    ]
+    slots = [*scene.actors("speaker", parties, at), Slot("form", "direct")]
+    if scene.words.form[verb] != ":":
+        slots.append(Slot("cue", scene.words.form[verb], cue))
     return Speech(scene.finding(rule, quote.span, slots, ("lost mark repaired",) if quote.repaired else ()), parties)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +15,8 @@ LONGEST_LABEL = 20
 """Words before a colon that may name a speaker."""
 ENDS = frozenset((".", "?", "!", '"', "”", "*", "…", ")", "]", "’"))
 COLONS = frozenset((":", "):"))
+OPENING_LABEL = re.compile(r"^([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,2}):\s", re.MULTILINE)
+"""A label of up to three capitalised words at the head of a line."""
 SHORTEST = 3
 """Words of a turn below which it is no speech."""
 
@@ -29,7 +33,8 @@ class Turn:
 
 def turns(scene: Scene) -> Iterator[Turn]:
     """The turns of a transcript in order, where two labels or one before a first person show that it is one."""
-    labels = [label for i, form in enumerate(scene.words.form) if form in COLONS and (label := _label(scene, i))]
+    again = _opening_lines(scene)
+    labels = [label for i, form in enumerate(scene.words.form) if form in COLONS and (label := _label(scene, i, again))]
     if len(labels) == 1 and not _first_person(scene, labels[0][1]):
         return
     for number, (_, colon, parties) in enumerate(labels):
@@ -38,8 +43,17 @@ def turns(scene: Scene) -> Iterator[Turn]:
             yield Turn(colon + 1, stop - 1, colon, parties)
 
 
-def _label(scene: Scene, colon: int) -> tuple[int, int, tuple[Party, ...]] | None:
-    """First word of a label, its colon, and who is meant (nobody for a question or a moderator)."""
+def _opening_lines(scene: Scene) -> frozenset[str]:
+    """In news, the labels that open several lines, whether or not the text tells more of who bears them ("QUADE:")."""
+    if scene.cast.around.home is not None:
+        return frozenset()
+    askers = scene.cast.references["askers"]
+    counts = Counter(match[1] for match in OPENING_LABEL.finditer(scene.report.text))
+    return frozenset(label for label, count in counts.items() if count > 1 and label.lower() not in askers)
+
+
+def _label(scene: Scene, colon: int, again: frozenset[str]) -> tuple[int, int, tuple[Party, ...]] | None:
+    """First word of a label, its colon, and who is meant (nobody for a question or a moderator); `again` are labels of several lines."""
     words = scene.words
     last = colon - 1
     if words.form[colon] == "):" or (last >= 0 and words.form[last] == ")"):
@@ -51,6 +65,9 @@ def _label(scene: Scene, colon: int) -> tuple[int, int, tuple[Party, ...]] | Non
     if first > last or not (_breaks(scene, first) or words.form[first - 1] in ENDS or _titled(scene, first, last)):
         return None
     parties = _speakers(scene, first, last)
+    said = words.said(first, last)
+    if not parties and said in again and _breaks(scene, first):
+        parties = (scene.cast.party(said.title() if said.isupper() and last == first else said, "group"),)
     capital = words.form[last].isupper() or (first == last and words.form[last].istitle())
     asked = words.lower[last] in scene.cast.references["askers"] and capital
     return (first, colon, parties) if parties or asked else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from readout.reading.actors.party import Party
 from readout.reading.finders.called import called_so, is_known
+from readout.reading.finders.described_as import is_person
 from readout.reading.finders.phrases import phrase
 from readout.reading.scene import Scene
 
@@ -56,14 +59,10 @@ def are_members(scene: Scene, i: int) -> bool:
 
 def _named_behind(scene: Scene, i: int) -> Party | None:
     """The one whose name stands behind a noun, right there or between commas ("one of its members, A,", "a
-    volunteer named B", "the security firm C.com")."""
+    volunteer named B", "the security firm C.com", "a spokesman for D, B,")."""
     words = scene.words
     called = (v for v in words.kin(i, "acl") if words.lower[v] in ("named", "called"))
-    verb = words.head[i] if words.dep[i] == "nsubj" else i
-    beside = (
-        k for k in words.kin(verb, "nsubj") if i < k < verb and scene.cast.is_person_at(k)
-    )  # a name between commas
-    behind = [*words.kin(i, "appos"), *beside, *(k for v in called for k in words.kin(v, "xcomp", "obj"))]
+    behind = [*words.kin(i, "appos"), *_put_in(scene, i), *(k for v in called for k in words.kin(v, "xcomp", "obj"))]
     name = next((k for k in behind if k > i and words.pos[k] == "PROPN" and words.child(k, "det") is None), None)
     if name is None:
         return None
@@ -72,3 +71,18 @@ def _named_behind(scene: Scene, i: int) -> Party | None:
         return mention.parties[0] if mention.sort in ("person", "organisation", "body") else None
     first, last = phrase(scene, name)
     return scene.cast.party(words.said(first, last), "organisation") if name == i + 1 else None
+
+
+def _put_in(scene: Scene, i: int) -> Iterator[int]:
+    """The names between commas that stand behind a noun before its verb, whatever the parser hung them on."""
+    words, verb = scene.words, scene.words.head[i]
+    if words.dep[i] != "nsubj" or verb < i:
+        yield from (k for k in words.kin(i, "nsubj") if k > i and scene.cast.is_person_at(k))
+        return
+    for k in range(i + 1, verb):
+        mention = scene.cast.at[k]
+        alone = mention is not None and mention.sort == "person" and words.form[mention.first - 1] == ","
+        if mention is not None and alone and words.form[mention.last + 1] == "," and is_person(scene, i):
+            yield k
+        elif scene.cast.is_person_at(k) and words.head[k] == verb and words.dep[k] == "nsubj":
+            yield k
