@@ -10,7 +10,7 @@ from readout.reading.actors.party import Party
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.casting.companies import companies
 from readout.reading.casting.scenery import Scenery
-from readout.reading.casting.speech import is_answer
+from readout.reading.casting.speech import is_answer, is_claim
 from readout.reading.casting.stage import QUOTATION, Stage, Standing
 from readout.reading.casting.traits import compared, of_links
 from readout.reading.finders.signatory_rolls import parties_told
@@ -102,12 +102,14 @@ def _stays(stage: Stage, party: Party, company: list[Standing]) -> bool:
 def is_plain(finding: Finding, scenery: Scenery) -> bool:
     """Whether a rule found speech with a speaker who needs no casting.
 
-    So is direct speech that an official outlet reports (98 of 100 are right in reports that no rule was written on), one "according
-    to" whom something is, those who met where something "was noted", and in news those who have no name ("two aides": 136 of 156 are
-    right by rule, 135 once they are cast) and whoever answers.
+    So is direct speech that an official outlet reports (98 of 100 are right in reports that no rule was written on), a turn of a
+    transcript, one "according to" whom something is, those who met where something "was noted", and in news those who have no name
+    ("two aides": 136 of 156 are right by rule, 135 once they are cast), whoever answers and whose claim it is.
     """
-    if finding.kind != "statement" or finding.rule.startswith(NETWORK):
+    if finding.kind != "statement":
         return False
+    if finding.rule.startswith(NETWORK):
+        return not scenery.is_official and is_claim(finding, scenery.scene)
     form, speakers = finding.one("form"), finding.all(ACTORS["statement"])
     rule = finding.rule.rsplit(".", 1)[-1]
     if rule in ("according", "turn") or (rule == "passive" and len(speakers) > 1):

@@ -46,6 +46,12 @@ def is_answer(finding: Finding, scene: Scene) -> bool:
     return subject is not None and answering(scene, subject) is not None
 
 
+def is_claim(finding: Finding, scene: Scene) -> bool:
+    """Whether a noun with an owner brings what is said ("A's claim that ...")."""
+    cue = finding.one("cue")
+    return cue is not None and str(cue.value).lower() in vocabulary(scene.pack.language)["claims"]
+
+
 def _beside(stage: Stage) -> Iterator[tuple[int, int]]:
     """The verbs near a statement's words that have a subject of their own, with that."""
     words, (first, last) = stage.scenery.scene.words, stage.words

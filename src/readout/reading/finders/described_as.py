@@ -64,7 +64,12 @@ def _description(scene: Scene, i: int) -> Description | None:
     told = {words.lower[k] for k in before if words.form[k][:1].isupper() or words.lower[k] in people["telling"]}
     local = {words.lower[k] for k in before if (hit := scene.cast.around.name_at[k]) is not None and hit.sort in LOCAL}
     titles = people["titles"].get(noun, ())
-    forms = {noun, *titles, *(f"{form}." for form in titles), *(mark.lower() for mark in people["parties"].get(noun, ()))}
+    forms = {
+        noun,
+        *titles,
+        *(f"{form}." for form in titles),
+        *(mark.lower() for mark in people["parties"].get(noun, ())),
+    }
     fixed = told - local - set(people["telling"])
     return Description(noun, frozenset(forms), frozenset(told), frozenset(fixed), woman)
 

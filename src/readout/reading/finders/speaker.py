@@ -77,7 +77,11 @@ def _put_in(scene: Scene, first: int, last: int) -> Speaker | None:
 def _by_noun(scene: Scene, first: int, last: int) -> Speaker | None:
     """In news, whose claim it is on which the words hang ("mocked A's claim that", "a warning by B that")."""
     words, noun = scene.words, scene.words.head[root(scene, first, last)]
-    if first <= noun <= last or scene.cast.around.home is not None or words.lower[noun] not in vocabulary(scene.pack.language)["claims"]:
+    if (
+        first <= noun <= last
+        or scene.cast.around.home is not None
+        or words.lower[noun] not in vocabulary(scene.pack.language)["claims"]
+    ):
         return None
     others = (k for k in words.kin(noun, "nmod") if any(words.lower[c] in ("by", "from") for c in words.kin(k, "case")))
     owner = next((k for k in (*words.kin(noun, "nmod:poss"), *others) if not first <= k <= last), None)

@@ -250,7 +250,8 @@ def _between(scene: Scene, low: int, verb: int) -> int | None:
     ended = low > words.sentence_of[verb][0] or any(form in CLOSINGS for form in words.form[low - 1 : low + 2])
     own = (k for k in range(low, verb) if words.dep[k] == "nsubj")
     return next(
-        (k for k in own if words.head[k] < low or (ended and words.head[k] > verb and "," not in words.form[k:verb])), None
+        (k for k in own if words.head[k] < low or (ended and words.head[k] > verb and "," not in words.form[k:verb])),
+        None,
     )
 
 

@@ -54,7 +54,9 @@ def _may_speak(scene: Scene, i: int) -> bool:
 def are_members(scene: Scene, i: int) -> bool:
     """Whether word `i` stands for members of a political party, of whom some speak and not the party ("Democrats on the panel")."""
     words = scene.words
-    return words.tag[i] in ("NNS", "NNPS") and words.lower[i].removesuffix("s") in scene.pack.lexicon["people"]["parties"]
+    return (
+        words.tag[i] in ("NNS", "NNPS") and words.lower[i].removesuffix("s") in scene.pack.lexicon["people"]["parties"]
+    )
 
 
 def _named_behind(scene: Scene, i: int) -> Party | None:
@@ -79,10 +81,14 @@ def _put_in(scene: Scene, i: int) -> Iterator[int]:
     if words.dep[i] != "nsubj" or verb < i:
         yield from (k for k in words.kin(i, "nsubj") if k > i and scene.cast.is_person_at(k))
         return
-    for k in range(i + 1, verb):
-        mention = scene.cast.at[k]
-        alone = mention is not None and mention.sort == "person" and words.form[mention.first - 1] == ","
-        if mention is not None and alone and words.form[mention.last + 1] == "," and is_person(scene, i):
-            yield k
-        elif scene.cast.is_person_at(k) and words.head[k] == verb and words.dep[k] == "nsubj":
-            yield k
+    acting = (k for k in words.kin(verb, "nsubj") if i < k < verb and scene.cast.is_person_at(k))
+    yield from (k for k in range(i + 1, verb) if is_person(scene, i) and _is_between_commas(scene, k))
+    yield from acting
+
+
+def _is_between_commas(scene: Scene, k: int) -> bool:
+    """Whether a person's name between commas begins at a word."""
+    mention, form = scene.cast.at[k], scene.words.form
+    if mention is None or mention.sort != "person" or mention.core[0] != k:
+        return False
+    return form[mention.first - 1] == "," and form[mention.last + 1] == ","
