@@ -3,6 +3,8 @@
 import pytest
 from tests.reading.reader import READER
 
+from readout.reading.finders.looking_back import looking_back
+
 pytest.importorskip("readout_en", reason="the English model is not installed")
 
 
@@ -70,3 +72,12 @@ def test_members_of_a_party_are_not_the_party():
     assert speakers(
         "Anna Berg had been a Democrat all her life, she said, until the plant closed.", "all her life"
     ) == ["Anna Berg"]
+
+
+def test_what_a_pronoun_looks_back_to_always_stands_before_it():
+    text = "Karl Lund left.\n\n \n\nHe said that it rained. \n\n\n\n*\n\n  He spoke.\n \n \nHe said that the boats were late. He left."
+    scene = READER.scene(text)
+    for i in range(len(scene.words)):
+        stretches = list(looking_back(scene, i, 3))
+        assert all(k < i for stretch in stretches for k in stretch)
+        assert [s.start for s in stretches] == sorted((s.start for s in stretches), reverse=True)

@@ -13,11 +13,10 @@ def looking_back(scene: Scene, i: int, most: int) -> Iterator[range]:
     A sentence that others say within quotation marks is passed over and not counted.
     """
     words = scene.words
-    yield range(words.sentence_of[i][0], i)
-    seen, number = 0, words.sentence[i] - 1
-    while number >= 0 and seen < most:
-        low, end = words.sentences[number]
-        number -= 1
+    low, seen = words.sentence_of[i][0], 0
+    yield range(low, i)
+    while low > 0 and seen < most:
+        low, end = words.sentence_of[low - 1]
         if any(words.form[k][:1].isalnum() and scene.cast.heard_with(k, i) for k in range(low, end)):
             seen += 1
             yield range(low, end)
