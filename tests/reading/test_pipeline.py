@@ -20,6 +20,13 @@ def test_names_of_other_pipelines_are_understood() -> None:
     assert Words.of(doc, doc.text).name == ["B-PER", "I-PER", "O", "B-LOC"]
 
 
+def test_a_sentence_of_white_space_alone_is_not_counted() -> None:
+    doc = Doc(spacy.blank("en").vocab, ["Anniken", "left", "\n\n", "Edgars", "stayed"], sent_starts=[1, 0, 1, 1, 0])
+    told = Words.of(doc, doc.text)
+    assert told.sentence == [0, 0, 1, 1]
+    assert [told.sentences[number] for number in told.sentence] == told.sentence_of
+
+
 @pytest.mark.parametrize("parts", [[], ["parser"], ["ner"]])
 def test_a_pipeline_without_parser_or_recogniser_is_refused(tmp_path: Path, parts: list[str]) -> None:
     nlp = spacy.blank("en")

@@ -68,7 +68,7 @@ class Words:
             heads,
             [starts[i] for i in start] if starts else start,
             [starts[i - 1] + 1 for i in end] if starts else end,
-            (np.cumsum(opens == 1) - 1).clip(0)[kept].tolist(),
+            np.unique(np.cumsum(opens == 1)[kept], return_inverse=True)[1].tolist(),  # one of white space alone counts not
             [
                 f"{_IOB[i]}-{NAMES[name]}" if name in NAMES else "O"
                 for i, name in zip(iob[kept].tolist(), kind, strict=True)
