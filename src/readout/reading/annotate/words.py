@@ -68,7 +68,7 @@ class Words:
             heads,
             [starts[i] for i in start] if starts else start,
             [starts[i - 1] + 1 for i in end] if starts else end,
-            np.unique(np.cumsum(opens == 1)[kept], return_inverse=True)[1].tolist(),  # one of white space alone counts not
+            _counted(np.cumsum(opens == 1)[kept]),
             [
                 f"{_IOB[i]}-{NAMES[name]}" if name in NAMES else "O"
                 for i, name in zip(iob[kept].tolist(), kind, strict=True)
@@ -137,6 +137,12 @@ class Words:
     def is_noun(self, i: int) -> bool:
         """Nouns, names and pronouns."""
         return self.pos[i] in ("NOUN", "PROPN", "PRON")
+
+
+def _counted(sentence: npt.NDArray[np.int64]) -> list[int]:
+    """The number of each word's sentence, without those of white space alone."""
+    counted: list[int] = np.unique(sentence, return_inverse=True)[1].tolist()
+    return counted
 
 
 def _strings(doc: Doc, column: npt.NDArray[np.uint64]) -> list[str]:
