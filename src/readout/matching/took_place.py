@@ -25,7 +25,7 @@ from readout.model import Span
 TOOK_PLACE = "took place"
 """The cue of an account that tells that an announced meeting took place."""
 SURE = 0.95
-"""How surely such an account is about it: of 168 in the corpus, all of which were read, 165 are."""
+"""How surely such an account is about it: of 168 in the corpus, nearly all of which were read, 165 are."""
 LETTERS = "correspondence"
 OFFICE = " of "
 """What stands in the names of those who are known by their office alone."""
