@@ -81,3 +81,22 @@ def test_what_a_pronoun_looks_back_to_always_stands_before_it():
         stretches = list(looking_back(scene, i, 3))
         assert all(k < i for stretch in stretches for k in stretch)
         assert [s.start for s in stretches] == sorted((s.start for s in stretches), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "woman"),
+    [
+        ("German Interior Minister Kolatsek said on Monday that the border stays open.", None),
+        ("Kolatsek, a spokeswoman for the bank, said on Monday that the border stays open.", True),
+        ("Kolatsek, a spokesman for the bank, said on Monday that the border stays open.", False),
+        ("Kolatsek said on Monday that the border stays open before she left for the talks.", True),
+    ],
+)
+def test_what_somebody_is_called_tells_the_gender(text: str, woman: bool | None) -> None:
+    (party,) = READER.scene(text).cast.persons.parties
+    assert party.feminine is woman
+
+
+def test_he_is_no_spokeswoman() -> None:
+    text = "A spokesman stood in the room. A spokeswoman sat beside him. He said that the bridge would open in May."
+    assert [finding.values("speaker") for finding in READER.read(text).of_kind("statement")] == [("spokesman",)]

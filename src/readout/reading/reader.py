@@ -27,7 +27,7 @@ from readout.reading.finders.same_day import dated
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
 from readout.reading.proposals import Weighing, load_weighing
-from readout.reading.proposals.formats import settled
+from readout.reading.proposals.meeting_kinds import settled
 from readout.reading.scene import Scene
 
 

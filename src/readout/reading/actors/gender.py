@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from readout.reading.actors.party import Party
 
 if TYPE_CHECKING:
     from readout.reading.actors.cast import Cast
 
-PRONOUNS = {"she": True, "her": True, "herself": True, "he": False, "his": False, "him": False, "himself": False}
+WOMAN = {"he": False, "she": True}
+PRONOUNS = {**WOMAN, "her": True, "herself": True, "his": False, "him": False, "himself": False}
 
 
 def tell_genders(cast: Cast) -> None:
     """Writes down whether each person is a woman, where the text tells it and nothing else did."""
-    women, men = cast.pack.lexicon["people"]["women"], cast.pack.lexicon["people"]["men"]
+    people = cast.pack.lexicon["people"]
     for party in cast.persons.parties:
         if party.feminine is None:
-            told = {True for word in party.called if word in women or word.endswith("woman")}
-            told |= {False for word in party.called if word in men or word.endswith("man")}
+            told = {woman for word in party.called if (woman := is_of_a_woman(word, people)) is not None}
             party.feminine = told.pop() if len(told) == 1 else _by_pronouns(cast, party)
+
+
+def is_of_a_woman(noun: str, people: Mapping[str, Any]) -> bool | None:
+    """Whether a noun in lower case is of a woman, by lexicon/people.yaml and its ending; None where it may be of either."""
+    if noun in people["women"] or noun.endswith("woman"):
+        return True
+    of_a_man = noun in people["men"] or (noun.endswith("man") and noun not in people["no_men"])
+    return False if of_a_man else None
 
 
 def _by_pronouns(cast: Cast, party: Party) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.model import Finding
+from readout.reading.actors.gender import WOMAN
 from readout.reading.actors.party import Party
 from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.whose_words import answering
@@ -21,7 +22,6 @@ PUT_IN = ("parataxis", "ccomp", "conj", "dep")
 """Relations of a clause that stands within what is said ("The tone, one adviser volunteered, was that of a father")."""
 EARLIER = 3
 """Persons who spoke or acted before that are told apart by how long ago it was."""
-WOMAN = {"she": True, "he": False}
 
 
 def hints_of_speech(stage: Stage) -> Iterator[Hint]:

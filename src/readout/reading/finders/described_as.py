@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from readout.lang import load
+from readout.reading.actors.gender import WOMAN, is_of_a_woman
 from readout.reading.actors.party import Party
-from readout.reading.finders.he_or_she import WOMAN, candidates
+from readout.reading.finders.he_or_she import candidates
 from readout.reading.scene import Scene
 
 MODIFIERS = ("amod", "compound", "nmod:desc", "flat")
 NOUNS = ("persons", "men", "women", "epithets", "titles", "parties")
-ENDINGS = ("man", "woman", "person")
 PLACES = ("city", "region", "country", "adjective")
 LOCAL = ("city", "region")
 SMALL = 4
@@ -57,8 +57,6 @@ def _description(scene: Scene, i: int) -> Description | None:
         return None
     words, people = scene.words, scene.pack.lexicon["people"]
     noun = words.lower[i]
-    woman = True if noun in people["women"] or noun.endswith("woman") else None
-    woman = False if noun in people["men"] or (noun.endswith("man") and woman is None) else woman
     before = [k for k in words.kin(i, *MODIFIERS) if k < i]
     before += [m for k in before for m in words.kin(k, "compound", "flat", "amod")]
     told = {words.lower[k] for k in before if words.form[k][:1].isupper() or words.lower[k] in people["telling"]}
@@ -71,14 +69,16 @@ def _description(scene: Scene, i: int) -> Description | None:
         *(mark.lower() for mark in people["parties"].get(noun, ())),
     }
     fixed = told - local - set(people["telling"])
-    return Description(noun, frozenset(forms), frozenset(told), frozenset(fixed), woman)
+    return Description(noun, frozenset(forms), frozenset(told), frozenset(fixed), is_of_a_woman(noun, people))
 
 
 def is_person(scene: Scene, i: int) -> bool:
     """Whether the noun at word `i` is of one person, by the lexicon."""
     noun, people = scene.words.lower[i], scene.pack.lexicon["people"]
     known = any(noun in people[name] for name in NOUNS)
-    return scene.words.tag[i] in ("NN", "NNP") and (known or noun.endswith(ENDINGS))
+    return scene.words.tag[i] in ("NN", "NNP") and (
+        known or noun.endswith("person") or is_of_a_woman(noun, people) is not None
+    )
 
 
 def _before(scene: Scene, i: int) -> Iterator[Party | None]:

@@ -11,7 +11,6 @@ from readout.reading.scene import Scene
 BACK = 3
 """Sentences back in which a person is looked for."""
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-WOMAN = {"he": False, "she": True}
 EMBEDDED = ("ccomp", "advcl", "acl", "acl:relcl", "csubj", "advcl:relcl", "xcomp")
 """Relations of clauses whose subjects a pronoun takes up less readily than that of the clause around them."""
 

@@ -6,18 +6,19 @@ from functools import cache
 
 from readout.lang import load
 from readout.lang.inflection import forms
+from readout.reading.actors.gender import WOMAN, is_of_a_woman
 from readout.reading.actors.party import Party
 from readout.reading.finders.called import is_known
 from readout.reading.finders.cue_words import vocabulary
-from readout.reading.finders.he_or_she import SUBJECTS, WOMAN, candidates, one_person
+from readout.reading.finders.he_or_she import SUBJECTS, candidates, one_person
 from readout.reading.finders.looking_back import looking_back
 from readout.reading.finders.unnamed import are_members, unnamed
 from readout.reading.scene import Scene
 
 BACK = 2
 """Sentences back in which the noun is looked for."""
-ENDINGS = {"he": ("man", "person"), "she": ("woman", "person"), "it": (), "they": ("men", "women")}
-"""What nouns end in for which a pronoun may stand."""
+ENDINGS = {"he": ("person",), "she": ("person",), "it": (), "they": ("men", "women")}
+"""What nouns end in for which a pronoun may stand, besides those of a man or a woman."""
 KINDS = ("persons", "women", "men", "things", "several")
 Nouns = frozenset[str]
 
@@ -115,7 +116,9 @@ def _may_be(scene: Scene, k: int, pronoun: str) -> bool:
         and words.tag[k] == "NN"
         and words.lower[k] not in nouns["he"] | nouns["she"] | nouns["it"]
     )
-    return words.is_noun(k) and (words.lower[k].endswith(ENDINGS[pronoun]) or (alone and _speaks(scene, k)))
+    woman = is_of_a_woman(words.lower[k], scene.pack.lexicon["people"])
+    fits = words.lower[k].endswith(ENDINGS[pronoun]) or (woman is not None and woman is WOMAN.get(pronoun))
+    return words.is_noun(k) and (fits or (alone and woman is None and _speaks(scene, k)))
 
 
 def _speaks(scene: Scene, k: int) -> bool:
