@@ -11,7 +11,7 @@ import argparse
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from itertools import chain, repeat
 from pathlib import Path
 from random import Random
@@ -157,7 +157,8 @@ def train(net: Network, found: Iterator[Batch], plan: Plan, run: Path) -> None:
             )
 
 
-def main() -> None:
+def options() -> argparse.Namespace:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(description="Train the network on what prepare wrote.")
     parser.add_argument("prepared", type=Path)
     parser.add_argument("run", type=Path, help="folder for weights.safetensors, labels.json, shape.json and plan.json")
@@ -178,29 +179,25 @@ def main() -> None:
     parser.add_argument("--stop-at", type=int, help="step at which to stop, though the rates fall as for all steps")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
-    options = parser.parse_args()
-    plan = Plan(
-        steps=options.steps,
-        rate=options.rate,
-        head_rate=options.head_rate,
-        trees=options.trees,
-        hidden=options.hidden,
-        average=options.average,
-        bodies=options.bodies,
-        stop_at=options.stop_at,
-        seed=options.seed,
-    )
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Trains as asked, and writes what the run was made with beside its weights."""
+    asked = options()
+    told = {field.name: getattr(asked, field.name) for field in fields(Plan) if hasattr(asked, field.name)}
+    plan = Plan(**told)
     torch.manual_seed(plan.seed)
-    torch.set_num_threads(options.threads)
-    shape = Shape(words_from=options.words_from, feed=options.feed, dropout=options.dropout)
-    trees = ([[t[0], None, *t[1:]] for t in s] for s in lines(options.prepared / "parse.jsonl.gz"))
-    labels = Labels.read(options.labels) if options.labels else Labels.seen_in(trees)
-    net = network(labels, shape, options.init)
-    options.run.mkdir(parents=True, exist_ok=True)
-    labels.write(options.run / "labels.json")
+    torch.set_num_threads(asked.threads)
+    shape = Shape(words_from=asked.words_from, feed=asked.feed, dropout=asked.dropout)
+    trees = ([[t[0], None, *t[1:]] for t in s] for s in lines(asked.prepared / "parse.jsonl.gz"))
+    labels = Labels.read(asked.labels) if asked.labels else Labels.seen_in(trees)
+    net = network(labels, shape, asked.init)
+    asked.run.mkdir(parents=True, exist_ok=True)
+    labels.write(asked.run / "labels.json")
     for name, value in (("shape", shape), ("plan", plan)):
-        (options.run / f"{name}.json").write_text(json.dumps(asdict(value)) + "\n", encoding="utf-8")
-    train(net, batches(options.prepared, labels, plan), plan, options.run)
+        (asked.run / f"{name}.json").write_text(json.dumps(asdict(value)) + "\n", encoding="utf-8")
+    train(net, batches(asked.prepared, labels, plan), plan, asked.run)
 
 
 if __name__ == "__main__":

@@ -95,3 +95,10 @@ def test_whoever_is_away_by_now_is_on_a_visit(text: str, visiting: bool) -> None
 def test_a_town_of_the_country_that_somebody_visits_is_no_other_visit() -> None:
     again = " The President praised Egils Levits's visit to Turku."
     assert len(visits(f"{MET}, who is on a visit to Finland.{again}")) == 1
+
+
+@pytest.mark.parametrize("whom", ["Sauli Niinisto in Helsinki", "Sauli Niinisto"])
+def test_the_visit_of_whoever_is_received_during_his_visit_is_not_the_hosts(whom: str) -> None:
+    text = f"Foreign Minister Espen Barth Eide was received by President {whom} during his visit to Finland."
+    visits = [f for f in READER.read(text, date="2023-03-10").of_kind("meeting") if f.values("kind") == ("visit",)]
+    assert {f.values("participants")[0] for f in visits} == {"Espen Barth Eide"}

@@ -176,3 +176,16 @@ def test_a_guest_who_tells_of_others_whom_he_met_does_not_tell_of_his_host(sente
         if f.span.start > text.index(sentence) - 1
     ]
     assert [set(f.values("participants")) for f in told] == [{"Erna Solberg", whom}]
+
+
+def test_talks_of_others_do_not_take_place_where_somebody_goes_later_in_the_report() -> None:
+    text = (
+        "Prime Minister Lee Hsien Loong met Mr. Tan Wei Ming and Japanese Foreign Minister Yoko Kamikawa today. Ms. Kamikawa welcomed this.\n\n"
+        "Foreign Minister Vivian Balakrishnan was received by President Recep Tayyip Erdogan in Ankara during his visit to Turkiye."
+    )
+    met = [
+        f
+        for f in READER.read(text, date="2024-03-06").of_kind("meeting")
+        if "Yoko Kamikawa" in f.values("participants")
+    ]
+    assert [f.values("place") for f in met] == [()]

@@ -116,3 +116,14 @@ def test_a_hyphened_part_that_repeats_a_name_belongs_to_it() -> None:
     text = "Anna Berg met with President Nana Addo Dankwa Akufo-Addo of Ghana in Riga."
     names = {actor.name for actor in READER.read(text, date="2024-05-01").actors}
     assert "Nana Addo Dankwa Akufo-Addo" in names
+
+
+def test_a_word_of_an_honorific_that_is_a_name_as_well_stays_in_the_name() -> None:
+    text = "Prime Minister of Finland Petteri Orpo met Mr. Tan Wei Ming in Helsinki. Mr. Tan said that the ferry line would open."
+    assert "Tan Wei Ming" in persons(text)
+    assert not any(name.startswith("Wei") for name in persons(text))
+
+
+def test_an_honorific_of_two_words_is_no_part_of_the_name() -> None:
+    text = "Prime Minister of Finland Petteri Orpo met Tan Sri Azman Hashim in Helsinki."
+    assert "Azman Hashim" in persons(text)

@@ -201,7 +201,7 @@ class Pack:
         titles = self.lexicon["titles"]
         texts = [words for row in titles["titles"] for words in (row["title"], *row.get("variants", ()))]
         texts += [row["word"] for row in titles["modifiers"]]
-        texts += [str(row.get("word") or row.get("title")) for row in titles["honorifics"]]
+        texts += [str(row.get("word") or row.get("title")) for row in titles["honorifics"] if not row.get("names_too")]
         parts = [part for text in texts for part in text.replace("-", " ").split()]
         short = (words for row in titles["honorifics"] if row.get("keeps_rank") for words in row.get("variants", ()))
         parts += [part.rstrip(".") for words in short for part in words.split() if part.endswith(".")]

@@ -24,6 +24,7 @@ from readout.reading.finders.headlines import told_below
 from readout.reading.finders.hearing import hear
 from readout.reading.finders.requests import is_demand
 from readout.reading.finders.same_day import dated
+from readout.reading.finders.visits import placed_by_visits
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
 from readout.reading.proposals import Weighing, load_weighing
@@ -133,6 +134,7 @@ class Reader:
         found = self.casting.cast(scene, found) if self.casting else found
         found = [f for f in found if not is_demand(scene, f)]
         told = with_members(scene, of_groups(scene, dated(scene, joined(scene, told_below(scene, found)))))
+        told = placed_by_visits(scene, list(told))
         told = settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ())
         findings = sorted(told_below(scene, told), key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}

@@ -97,8 +97,10 @@ def _behind_what_is_no_name(around: Surroundings, first: int, last: int) -> int:
     words = around.words
     while first <= last:
         form, hit = words.form[first], around.name_at[first]
-        title = form.partition("-")[0].rstrip(".")
-        if (
+        title, phrase = form.partition("-")[0].rstrip("."), around.title_at[first]
+        if phrase and phrase.first == first < phrase.last < last:
+            first = phrase.last + 1
+        elif (
             form in around.title_words
             or title in around.title_words
             or (form.isupper() and form.title() in around.title_words)

@@ -13,6 +13,7 @@ from readout.reading.casting.scenery import Scenery
 from readout.reading.casting.speech import is_answer, is_claim
 from readout.reading.casting.stage import QUOTATION, Stage, Standing
 from readout.reading.casting.traits import compared, of_links
+from readout.reading.finders.guests import stay_at_home
 from readout.reading.finders.signatory_rolls import parties_told
 from readout.reading.proposals.weigh import ACTORS, NETWORK
 from readout.reading.scene import Scene
@@ -61,7 +62,7 @@ class Casting:
             return stage.finding
         if len(company) != len(stage.chosen) == TWO and stage.is_of_two:
             return stage.finding
-        if _leaves_alone(stage, company):
+        if _leaves_alone(stage, company) or _stays_at_home(stage, company):
             return stage.finding
         least = SURER * float(chances[0])  # the rules' choice is the first company
         if {one.party for one in company} == set(stage.chosen) or (stage.chosen and chances[best] < least):
@@ -76,6 +77,14 @@ def _adds_from_afar(stage: Stage, company: list[Standing]) -> bool:
     low, end = stage.scenery.scene.words.sentence_of[stage.words[0]]
     far = any(not any(low <= place < end for place in one.places) for one in added)
     return far and len(stage.chosen) > 1 and {one.party for one in company} >= set(stage.chosen)
+
+
+def _stays_at_home(stage: Stage, company: list[Standing]) -> bool:
+    """Whether a visit would be one of the hosts alone, where the rules know the guest."""
+    scene, visit = stage.scenery.scene, stage.finding
+    if visit.values("kind") != ("visit",) or stay_at_home(scene, visit, stage.chosen):
+        return False
+    return stay_at_home(scene, visit, [one.party for one in company])
 
 
 def _leaves_alone(stage: Stage, company: list[Standing]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from readout.model import Finding
 from readout.reading.finders import agreement, commitment, meeting, progress, project, statement
-from readout.reading.finders.visits import placed_by_visits
 from readout.reading.scene import Scene
 
 FINDERS: dict[str, Callable[[Scene], Iterator[Finding]]] = {
@@ -30,4 +29,4 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
 
 def rules_alone(scene: Scene) -> list[Finding]:
     """What the rules find in a scene, kind by kind."""
-    return placed_by_visits(scene, distinct(finding for find in FINDERS.values() for finding in find(scene)))
+    return distinct(finding for find in FINDERS.values() for finding in find(scene))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from readout.model import Finding, Slot
+from readout.model import Finding
 from readout.reading.actors.party import Party
+from readout.reading.finders.encounter import country_of
 from readout.reading.finders.table import table_at
 from readout.reading.finders.unmet import BEFORE, told_word
 from readout.reading.scene import Scene
@@ -125,14 +126,8 @@ def _apart(scene: Scene, one: Finding, other: Finding) -> bool:
     here, there = one.one("place"), other.one("place")
     if here is None or there is None or here.value == there.value:
         return False
-    countries = {_country(scene, slot) for slot in (here, there)} - {None}
+    countries = {country_of(scene, slot) for slot in (here, there)} - {None}
     return len(countries) > 1 or not {here.value, there.value} & countries
-
-
-def _country(scene: Scene, place: Slot) -> str | None:
-    """The country in which a place lies."""
-    hit = scene.cast.around.name_at[scene.words_of(place.span)[0]] if place.span else None
-    return hit.phrase.country if hit is not None else None
 
 
 def _day(finding: Finding) -> bool:

@@ -119,6 +119,12 @@ def place_of(scene: Scene, i: int, prepositions: tuple[str, ...], stop: int | No
     return None
 
 
+def country_of(scene: Scene, place: Slot) -> str | None:
+    """The country in which a place lies."""
+    hit = scene.cast.around.name_at[scene.words_of(place.span)[0]] if place.span else None
+    return hit.phrase.country if hit is not None else None
+
+
 def object_place(scene: Scene, i: int) -> tuple[Slot, int] | None:
     for k in range(i + 1, min(i + 4, len(scene.words))):
         hit = scene.cast.around.name_at[k]

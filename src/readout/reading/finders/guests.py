@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from readout.model import Slot
+from collections.abc import Iterable
+
+from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
-from readout.reading.finders.encounter import place_of
+from readout.reading.finders.encounter import country_of, place_of
 from readout.reading.scene import Scene
 
 NEAR = 4
@@ -75,6 +77,21 @@ def _meanwhile(scene: Scene, noun: int) -> tuple[Party, ...]:
     acting = [p for p in scene.who(scene.subject(verb), until=verb) if p.kind == "person"]
     home = _country_behind(scene, noun)
     return tuple(p for p in acting if home is None or p.country != home)
+
+
+def from_elsewhere(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
+    """Those on a visit, where "his" tells them: the one who acts meanwhile ("A was received by B during his visit"), but nobody at home there."""
+    meant = scene.words.child(noun, "nmod:poss")
+    if meant is None or scene.words.pos[meant] != "PRON":
+        return parties
+    return list(_meanwhile(scene, noun)) or parties
+
+
+def stay_at_home(scene: Scene, visit: Finding, parties: Iterable[Party]) -> bool:
+    """Whether nobody of some parties comes from another country than the one that a visit goes to."""
+    place = visit.one("place")
+    home = country_of(scene, place) if place is not None else None
+    return home is not None and all(party.country == home for party in parties)
 
 
 def _country_behind(scene: Scene, noun: int) -> str | None:

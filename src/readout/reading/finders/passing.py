@@ -7,7 +7,7 @@ from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import Vocabulary, place_of, where
 from readout.reading.finders.formats import kind_of
-from readout.reading.finders.guests import is_stay, stay_of, stays, visitor
+from readout.reading.finders.guests import from_elsewhere, is_stay, stay_of, stays, visitor
 from readout.reading.finders.listing import other_party
 from readout.reading.finders.occasion import date_of, said, when
 from readout.reading.finders.owners import owners_of, partner
@@ -29,6 +29,7 @@ def in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: s
     found = said(scene, i, max(low, i - 8), min(high, end - 1))
     place = place_of(scene, i, ("to", "in", "at"), high) or stay_of(scene, i)
     recent = any(word in vocabulary.data["past_words"] for word in before)
+    parties = from_elsewhere(scene, i, parties) if kind == "visit" else parties
     parties = parties or list(visitor(scene, i)) or _who_met(scene, i, before, kind, bool(place or found), recent)
     wanted = 1 if kind in ("visit", "summit") else 2
     if len(parties) < wanted or not (

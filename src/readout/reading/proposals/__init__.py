@@ -17,7 +17,6 @@ from readout.reading.finders.known_documents import merely_invoked
 from readout.reading.finders.progress import only_needed
 from readout.reading.finders.unmet import lies_ahead, told_word
 from readout.reading.finders.unreal import is_unreal
-from readout.reading.finders.visits import placed_by_visits
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.named_again import named_once
 from readout.reading.proposals.narrated import is_narrated
@@ -46,7 +45,7 @@ class Weighing:
     def findings(self, scene: Scene) -> list[Finding]:
         """The findings of a scene, from rules and network, kind by kind."""
         found = [f for own in self.candidates(scene) for f in self._settled(scene, own)]
-        return placed_by_visits(scene, named_once(scene, told_as_meetings(scene, once(scene, found))))
+        return named_once(scene, told_as_meetings(scene, once(scene, found)))
 
     def _settled(self, scene: Scene, own: list[Candidate]) -> list[Finding]:
         """What is kept of the candidates of one kind, with the words that tell its kind, status and the like."""
