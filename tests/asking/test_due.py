@@ -242,3 +242,20 @@ def test_the_first_and_the_last_day_of_all_can_be_asked_for(told, as_of, overdue
 def test_what_was_due_on_the_day_it_was_told_is_silent_later_and_names_no_deadline(told):
     (item,) = [item for item in due(told, "2025-02-01").silent if item.words.startswith("sign")]
     assert (item.due, item.days, item.precision) == (None, None, None)
+
+
+def test_a_proposal_that_nobody_took_up_stands_apart_and_is_no_broken_promise(ledger):
+    told = Told("Norway invited Sweden to visit Bergen in June 2024. Norway will build a pier by June 2024.")
+    told.country("Norway", "Sweden")
+    asked = {"to": "Norway", "due": "2024-06", "specific": True}
+    told.find("commitment", "visit Bergen in June 2024", by="Sweden", proposer="Norway", strength="proposed", **asked)
+    told.find("commitment", "build a pier", by="Norway", strength="pledged", due="2024-06", specific=True)
+    ledger.keep(told.reading(), at=AT)
+    answer = due(ledger, "2025-03-01")
+    assert (words(answer.overdue), words(answer.unanswered)) == (["build"], ["visit"])
+    counts = answer.counts
+    assert (counts.overdue, counts.unanswered, counts.proposed, counts.silent) == (1, 1, 1, 0)
+    assert (due(ledger, "2024-05-20").counts.due_soon, due(ledger, "2024-05-20").counts.unanswered) == (1, 1)
+    assert table(answer).splitlines()[2].startswith("unanswered,")
+    (record,) = (r for r in ledger.records("commitment", as_of="2025-03-01") if r.form == "proposed")
+    assert record.time == "unanswered"

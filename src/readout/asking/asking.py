@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from readout.asking.compare import Comparison
     from readout.asking.deadlines import Entry
     from readout.asking.due import Due, DueAsked
+    from readout.asking.listing import Listed
     from readout.asking.search import Hits, Where
     from readout.asking.stats import Stats
     from readout.asking.timeline import Course, Timeline
     from readout.ledger import Ledger
+    from readout.ledger.records.wanted import Wanted
 
 
 class Asking:
@@ -24,6 +26,18 @@ class Asking:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+
+    def records(self, wanted: Wanted, as_of: str, *, stood: bool = False) -> Listed:
+        """Records of a kind, the newest first, with deadlines compared with an ISO day; `stood`: as they stood on that day.
+
+        >>> Asking(ledger).records(Wanted("commitment", actor="Mishustin"), "2026-11-24").led
+
+        Names are written as anybody writes them. Of a person, what the states and bodies that the person headed undertook stands apart.
+        Raises NotInLedger for a name that nobody bears, or several do.
+        """
+        from readout.asking import listing
+
+        return listing.listed(self.ledger, wanted, as_of, as_of if stood else None)
 
     def search(self, words: str, where: Where | None = None) -> Hits:
         """Where words stand, in their sentences, the best first.

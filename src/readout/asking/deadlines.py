@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import Literal
 
 from readout.asking.due import DueAsked, due_words, is_ahead
+from readout.asking.leading import Lead, leads
 from readout.asking.whom import pursued
 from readout.ledger import Ledger
-from readout.ledger.pursuing import Cited, Moved, Pledge
+from readout.ledger.pursuing import Cited, Moved, Pledge, Pursued
 from readout.matching.periods import period
 
 
@@ -19,6 +20,7 @@ class Entry:
 
     `revision` rises with whatever the ledger learns of it (a restatement, a later report, a decision), and `touched` is the
     ISO date of the last of these. `due` are the words of the deadline and `moved` how it was moved, `form` strength of wording or kind of meeting.
+    Of what a person had no part in, `lead` tells what the person headed that undertook it.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Entry:
     revision: int
     touched: str
     moved: Moved | None = None
+    lead: Lead | None = None
 
 
 def deadlines(ledger: Ledger, asked: DueAsked) -> tuple[Entry, ...]:
@@ -47,13 +50,17 @@ def deadlines(ledger: Ledger, asked: DueAsked) -> tuple[Entry, ...]:
     A deadline stays when its day has passed or its matter is closed: a calendar that was loaded before learns of it. Raises
     NotInLedger as `due` does.
     """
-    _, wanted = pursued(ledger, asked.pursued)
-    day = wanted.as_of
-    pledges = [pledge for pledge in ledger.followed(wanted).pledges if is_ahead(pledge)]
-    cited = ledger.cited([pledge.number for pledge in pledges], day)
-    found = [_deadline(pledge, one) for pledge, one in zip(pledges, cited, strict=True)]
-    found += [_meeting(one) for one in ledger.announced(wanted)]
+    actor, wanted = pursued(ledger, asked.pursued)
+    found = [*_deadlines(ledger, wanted, None), *map(_meeting, ledger.announced(wanted))]
+    for lead in leads(ledger, actor, wanted.as_of):
+        found += _deadlines(ledger, lead.pursued(wanted), lead)
     return tuple(sorted(found, key=lambda e: (e.first, e.last, e.kind, e.id)))
+
+
+def _deadlines(ledger: Ledger, wanted: Pursued, lead: Lead | None) -> list[Entry]:
+    pledges = [pledge for pledge in ledger.followed(wanted).pledges if is_ahead(pledge)]
+    cited = ledger.cited([pledge.number for pledge in pledges], wanted.as_of)
+    return [replace(_deadline(*each), lead=lead) for each in zip(pledges, cited, strict=True)]
 
 
 def _deadline(pledge: Pledge, cited: Cited) -> Entry:

@@ -1,4 +1,7 @@
-"""What is due? Commitments past their deadline, close to it, or without a word for months, among all that can be checked."""
+"""What is due? Commitments past their deadline, close to it, or without a word for months, among all that can be checked.
+
+What was only proposed (an invitation, a request) is no promise: where it would be one of these it stands apart, as unanswered.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
+from readout.asking.leading import Under, leads
 from readout.asking.periods import days_after, months_before, passed
 from readout.asking.whom import pursued
 from readout.ledger import Ledger
@@ -16,8 +20,10 @@ from readout.matching.periods import period
 from readout.matching.status import CLOSED
 from readout.model import Span
 
-Part = Literal["overdue", "due soon", "silent"]
+Part = Literal["overdue", "due soon", "silent", "unanswered"]
 PARTS: tuple[Part, ...] = get_args(Part)
+PROPOSED = "proposed"
+"""The strength of what is no promise."""
 STRENGTHS = ("signed", "agreed", "pledged", "intended", "proposed")
 
 
@@ -40,7 +46,8 @@ class Counts:
 
     `undertaken` are all but umbrellas. `checkable` are those that say something that can be seen done; `dated` those of
     them with a deadline that lay ahead when it was told. `told_of` are all of which any later report tells, `checked` the
-    checkable ones among them, `closed` those whose outcome ended the matter. The last three are parts of the checkable.
+    checkable ones among them, `closed` those whose outcome ended the matter. `proposed` are those that were only asked for or
+    offered; of these none is `overdue`, `due_soon` or `silent`, but `unanswered`. The last four are parts of the checkable.
     """
 
     undertaken: int = 0
@@ -53,6 +60,8 @@ class Counts:
     overdue: int = 0
     due_soon: int = 0
     silent: int = 0
+    proposed: int = 0
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +96,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is due as of a day: three lists that share no commitment, and the counts that they are to be read against.
+    """What is due as of a day: four lists that share no commitment, and the counts that they are to be read against.
 
     A commitment of several sides counts for each of them in `by_side`; sides stand by how much of theirs can be checked.
+    Of a person, `led` is what the states and bodies that the person headed undertook meanwhile, counted and listed apart.
     """
 
     asked: DueAsked
@@ -99,21 +109,35 @@ class Due:
     overdue: tuple[Item, ...]
     due_soon: tuple[Item, ...]
     silent: tuple[Item, ...]
+    unanswered: tuple[Item, ...] = ()
+    led: tuple[Under[Due], ...] = ()
 
 
 def due(ledger: Ledger, asked: DueAsked) -> Due:
     """What is due; the same for the same ledger and question. Raises NotInLedger for a name that nobody bears, or several do."""
     actor, wanted = pursued(ledger, asked.pursued)
+    own = _due(ledger, replace(asked, pursued=replace(wanted, actor=actor.name)), wanted)
+    led = []
+    for lead in leads(ledger, actor, wanted.as_of):
+        theirs = lead.pursued(wanted)
+        found = _due(ledger, replace(asked, pursued=replace(theirs, actor=lead.name)), theirs)
+        if found.counts.undertaken or found.counts.umbrellas:
+            led.append(Under(lead, found))
+    return replace(own, led=tuple(led))
+
+
+def _due(ledger: Ledger, asked: DueAsked, wanted: Pursued) -> Due:
+    """What is due of that which is wanted; `asked` is the question as the answer has it."""
     days = Days.of(asked)
     followed = ledger.followed(wanted)
     pledges = [(pledge, days.part_of(pledge)) for pledge in followed.pledges]
     alike = Counter((p.sides, p.strength, is_ahead(p), p.heard is not None, p.outcome, part) for p, part in pledges)
     return Due(
-        replace(asked, pursued=replace(wanted, actor=actor.name)),
+        asked,
         dict(_counted(followed.tallies, alike, lambda *_: ("all",))).get("all", Counts()),
         tuple(sorted(_counted(followed.tallies, alike, lambda s, _: s or ("nobody named",)), key=_by_checkable)),
         tuple(sorted(_counted(followed.tallies, alike, lambda _, s: (s or "no strength",)), key=_by_strength)),
-        *(_listed(ledger, [pledge for pledge, of in pledges if of == part], part, asked) for part in PARTS),
+        *(_listed(ledger, [pledge for pledge, of in pledges if of == part], part, asked) for part in PARTS),  # type: ignore[arg-type]
     )
 
 
@@ -140,6 +164,10 @@ class Days:
 
     def part_of(self, pledge: Pledge) -> Part | None:
         """To which of the lists a commitment belongs."""
+        part = self._part_of(pledge)
+        return "unanswered" if part and pledge.strength == PROPOSED else part
+
+    def _part_of(self, pledge: Pledge) -> Part | None:
         if pledge.outcome in CLOSED:
             return None
         if pledge.due and is_ahead(pledge):
@@ -173,8 +201,14 @@ def _counted(tallies: Iterable[Tally], alike: Mapping[Alike, int], key: Key) -> 
 
 def _fields(alike: Alike) -> list[str]:
     """Under which counts a commitment that can be checked falls."""
-    _, _, ahead, heard, outcome, part = alike
-    said = {"checkable": True, "dated": ahead, "checked": heard, "closed": outcome in CLOSED}
+    _, strength, ahead, heard, outcome, part = alike
+    said = {
+        "checkable": True,
+        "dated": ahead,
+        "checked": heard,
+        "closed": outcome in CLOSED,
+        "proposed": strength == PROPOSED,
+    }
     return [name for name, holds in said.items() if holds] + ([part.replace(" ", "_")] if part else [])
 
 
@@ -207,7 +241,9 @@ def _first(ledger: Ledger, some: list[Pledge], part: Part, limit: int) -> list[P
 
 
 def _day_of(part: Part) -> Callable[[Pledge], str]:
-    """The day by which a part is ordered: the end of the deadline, or the last word."""
+    """The day by which a part is ordered: the end of the deadline, or the last word; of what is unanswered when it was proposed."""
+    if part == "unanswered":
+        return lambda pledge: pledge.told
     return (lambda pledge: pledge.heard or pledge.told) if part == "silent" else _last_day
 
 

@@ -39,6 +39,26 @@ def _titles() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def rank(title: str) -> str | None:
+    """What an office is (`titles.yaml`: "head of state", "foreign minister"), by the longest title in it; None of a deputy and of what is none."""
+    own = title.split(" to the ")[0]
+    form = next((form for form, _ in _titles() if "{" not in form and form in own), None)
+    before = own.split(form)[0].split() if form else []
+    said = [word.lower() for word in WORD.findall(title)]
+    if not ways("subordinate").isdisjoint(before) or not ways("former").isdisjoint(said):
+        return None
+    return _ranks().get(form or "", "minister" if "Minister" in own else None)
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    from readout.lang import load
+
+    rows = load("en").lexicon["titles"]["titles"]
+    return {form: row["rank"] for row in rows for form in (row["title"], *row.get("variants", ()))}
+
+
+@cache
 def _heads() -> frozenset[str]:
     last = (WORD.findall(form.split("{")[0] or form) for form, _ in _titles())
     return frozenset(words[-1].lower() for words in last if words)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.asking.days import checked, last_day
-from readout.asking.whom import sides, whom
+from readout.asking.leading import Under, leads
+from readout.asking.whom import Whom, sides, whom
 from readout.ledger.records.lookup import Lookup
 from readout.ledger.records.sought import standing
+from readout.ledger.records.wanted import UNDERTAKEN
 from readout.matching.sentences import sentences
 from readout.model import KIND_NAMES, NotInLedger, Span
 
@@ -67,12 +69,14 @@ class Hit:
 class Hits:
     """Hits, the best first: words in a title, then in what was found, then elsewhere in a text; in each the newest first.
 
-    `more` says that there are others beyond the limit.
+    `more` says that there are others beyond the limit. Of a person, `led` is what the states and bodies that the person headed undertook
+    meanwhile in such words.
     """
 
     words: str
     hits: tuple[Hit, ...]
     more: bool
+    led: tuple[Under[Hits], ...] = ()
 
 
 def search(ledger: Ledger, words: str, where: Where) -> Hits:
@@ -82,22 +86,30 @@ def search(ledger: Ledger, words: str, where: Where) -> Hits:
     """
     if where.kind not in (None, *KINDS):
         raise NotInLedger(f"{where.kind}: no kind. Write one of: {', '.join(KINDS)}.")
-    found = ledger.places(_lookup(ledger, words, where))
+    lookup, actor = _lookup(ledger, words, where)
+    own = _found(ledger, lookup, where)
+    theirs = leads(ledger, actor, where.as_of) if where.kind in (None, *UNDERTAKEN) else ()
+    led = (Under(lead, _found(ledger, lead.lookup(lookup), where)) for lead in theirs)
+    return replace(own, led=tuple(each for each in led if each.found.hits))
+
+
+def _found(ledger: Ledger, lookup: Lookup, where: Where) -> Hits:
+    found = ledger.places(lookup)
     hits = tuple(_hit(place, found.terms) for place in found.places)
     shown = hits[: where.limit] if where.limit else hits
     if where.as_of:
         then = ledger.sources([hit.id for hit in shown if hit.kind != "report"], where.as_of)
         shown = tuple(replace(hit, sources=then.get(hit.id, hit.sources)) for hit in shown)
-    return Hits(words, shown, len(hits) > len(shown))
+    return Hits(lookup.words, shown, len(hits) > len(shown))
 
 
-def _lookup(ledger: Ledger, words: str, where: Where) -> Lookup:
-    """One more than is wanted, so that it is known whether there are more."""
+def _lookup(ledger: Ledger, words: str, where: Where) -> tuple[Lookup, Whom]:
+    """What the ledger is asked, and about whom; one more than is wanted, so that it is known whether there are more."""
     since, on = checked(where.since, "since"), checked(where.as_of, "as_of")
     until = last_day(checked(where.until, "until"), on)
     actor, pair = whom(ledger, where.actor, on), sides(ledger, where.pair, on)
     limit = where.limit + 1 if where.limit else 0
-    return Lookup(words, where.kind, actor.names, pair, since, until, limit, actor.whole)
+    return Lookup(words, where.kind, actor.names, pair, since, until, limit, actor.whole), actor
 
 
 def _hit(place: Place, terms: Sequence[Term]) -> Hit:

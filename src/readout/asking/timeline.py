@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.asking.days import checked, last_day
+from readout.asking.leading import Lead, Under, leads
 from readout.asking.reported import own_reports
 from readout.asking.whom import Whom, sides, whom
-from readout.ledger.records.wanted import Wanted
+from readout.ledger.records.wanted import UNDERTAKEN, Wanted
 from readout.model import NotInLedger, Span
 
 if TYPE_CHECKING:
@@ -66,13 +67,17 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Moments in order of time; `before` says that earlier ones were left out, `undated` how many without a date were met."""
+    """Moments in order of time; `before` says that earlier ones were left out, `undated` how many without a date were met.
+
+    Of a person, `led` are timelines of what the states and bodies that the person headed undertook meanwhile.
+    """
 
     subject: str
     as_of: str
     moments: tuple[Moment, ...]
     before: bool
     undated: int
+    led: tuple[Under[Timeline], ...] = ()
 
 
 def timeline(ledger: Ledger, course: Course) -> Timeline:
@@ -85,12 +90,31 @@ def timeline(ledger: Ledger, course: Course) -> Timeline:
     _check_one(course)
     actor, pair = whom(ledger, course.actor, course.as_of), sides(ledger, course.pair, course.as_of)
     details = list(_details(ledger, course, actor, pair))
+    subject = " and ".join(pair) if pair else actor.name or _subject(course, details)
+    own = _timeline(ledger, course, subject, details)
+    led = []
+    for lead in leads(ledger, actor, course.as_of):
+        theirs = _timeline(ledger, course, lead.name, _led(ledger, course, lead))
+        if theirs.moments:
+            led.append(Under(lead, theirs))
+    return replace(own, led=tuple(led))
+
+
+def _timeline(ledger: Ledger, course: Course, subject: str, details: Iterable[Detail]) -> Timeline:
     found = [moment for detail in details for moment in _moments(detail, course)]
     dated = sorted({moment for moment in found if moment.date and _within(moment.date, course)}, key=_order)
     kept = dated[-course.limit :] if course.limit else dated
     undated = sum(not moment.date for moment in found)
-    subject = " and ".join(pair) if pair else actor.name or _subject(course, details)
     return Timeline(subject, course.as_of, _cited(ledger, kept), len(dated) > len(kept), undated)
+
+
+def _led(ledger: Ledger, course: Course, lead: Lead) -> Iterator[Detail]:
+    """What a state or body undertook under its head; what came of it may be told later."""
+    since, until = lead.within(course.since, course.until)
+    wanted = Wanted("commitment", since=since, until=until, limit=0, led=lead.led)
+    wanted = replace(wanted, since=_bound(ledger, wanted, replace(course, since=since, until=until), UNDERTAKEN))
+    for kind in UNDERTAKEN:
+        yield from ledger.stood(replace(wanted, kind=kind), course.as_of)
 
 
 def _cited(ledger: Ledger, moments: Sequence[Moment]) -> tuple[Moment, ...]:
@@ -135,11 +159,11 @@ def _undertaken_there(ledger: Ledger, found: Sequence[Detail], pair: tuple[str, 
             yield detail
 
 
-def _bound(ledger: Ledger, wanted: Wanted, course: Course) -> str | None:
+def _bound(ledger: Ledger, wanted: Wanted, course: Course, kinds: Sequence[str] = KINDS) -> str | None:
     """The day from which on there are as many records as are shown, so that no older ones are made as they stood."""
     until = last_day(course.until, course.as_of)
     asked = replace(wanted, since=course.since, until=until, limit=course.limit)
-    days = [date for kind in KINDS for date in ledger.days(replace(asked, kind=kind))] if course.limit else []
+    days = [date for kind in kinds for date in ledger.days(replace(asked, kind=kind))] if course.limit else []
     return sorted(days, reverse=True)[course.limit] if len(days) > course.limit > 0 else course.since
 
 

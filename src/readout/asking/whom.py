@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from readout.asking.offices import is_office, ways
 from readout.asking.sides import is_body, is_country, is_organisation, named_for, side
+from readout.ledger.bearers import Bearer
+from readout.matching.parties import same_person
 from readout.model import NotInLedger
 
 if TYPE_CHECKING:
     from readout.ledger import Ledger
-    from readout.ledger.bearers import Bearer
     from readout.ledger.pursuing import Pursued
     from readout.ledger.records.wanted import Named
 
@@ -30,12 +31,13 @@ ALL_DAYS = "9999-12-31"
 class Whom:
     """Whom a question is about: the name as it is shown, and as the ledger is asked (`names`; `whole`: that name alone).
 
-    A question about nobody has no names.
+    A question about nobody has no names. `of` are the countries and bodies whose offices a person holds; None for whoever is no person.
     """
 
     name: str | None = None
     names: Named | None = None
     whole: bool = False
+    of: frozenset[str] | None = None
 
 
 NOBODY = Whom()
@@ -60,9 +62,28 @@ def whom(ledger: Ledger, written: str | None, on: str | None) -> Whom:
         raise NotInLedger(_which(written, persons))
     if persons:
         names = dict.fromkeys((*persons[0].names, name))
-        return Whom(persons[0].name, (*names, *_honoured(ledger, names, on)))
-    check_known(ledger, written, on)
-    return Whom(name, name)
+        return Whom(persons[0].name, (*names, *_honoured(ledger, names, on)), of=persons[0].of)
+    listed = _listed(plain, on)
+    if is_body(name) or ledger.is_told_of(name, on):
+        one = listed[0] if len(listed) == 1 else None
+        theirs = tuple(each for each in ledger.names_with(name) if same_person(each, one.name)) if one else ()
+        return replace(one, names=theirs) if one and theirs else Whom(name, name)
+    if not listed:
+        raise NotInLedger(_unknown(ledger, written, on))
+    if len(listed) > 1:
+        raise NotInLedger(_which(written, [Bearer(one.name or "", (), one.of or frozenset(), 0) for one in listed]))
+    return listed[0]
+
+
+def _listed(name: str, on: str | None) -> list[Whom]:
+    """Those whom the table of offices knows by a name, in office by a day: reports may tell of what they headed without naming them."""
+    from readout.asking.leading import incumbents
+
+    of: dict[str, set[str]] = {}
+    for row in incumbents([name]):
+        if on is None or row.start <= on:
+            of.setdefault(row.person, set()).add(row.country)
+    return [Whom(person, (person,), of=frozenset(countries)) for person, countries in of.items()]
 
 
 def sides(ledger: Ledger, pair: tuple[str, str] | None, on: str | None) -> tuple[str, str] | None:

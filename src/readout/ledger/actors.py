@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from readout.ledger.decisions import decisions_of, standing
 from readout.ledger.plain import Connection
+from readout.ledger.records.columns import day
 from readout.ledger.register import added_up, entries
 
 MOST_NAMES = 400
@@ -130,10 +131,29 @@ def known(connection: Connection, part: str | None = None, limit: int = 50) -> l
     return list(found.values())
 
 
+def tenures(connection: Connection, names: Collection[str], until: str | None) -> list[Tenure]:
+    """The offices of whoever bears these names, by the reports of a day (ISO; None: of all) and by imported tables."""
+    listed = (entry for name, entry in entries(connection).items() if name in names)
+    rows = connection.rows(OF_NAMES, some=sorted(names), until=day(until or FOREVER))
+    return [*(Tenure(r.title, r.of or None, r.first, r.last, r.reports) for r in rows), *map(_post, _posts(listed))]
+
+
+FOREVER = "9999-99-99"
+
+
+def _posts(listed: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    for entry in listed:
+        yield from entry.get("offices", ())
+
+
+def _post(said: Mapping[str, Any]) -> Tenure:
+    return Tenure(said["title"], said.get("of"), said.get("start"), said.get("end"), 0)
+
+
 def _actor(name: str, group: Iterable[str], held: Mapping[str, list[Tenure]], listed: Mapping[str, Any]) -> KnownActor:
     entry = added_up(listed[one] for one in sorted(group) if one in listed)
     offices = [tenure for other in sorted(group) for tenure in held.get(other, ())]
-    posts = [Tenure(o["title"], o.get("of"), o.get("start"), o.get("end"), 0) for o in entry.get("offices", ())]
+    posts = [_post(said) for said in entry.get("offices", ())]
     ordered = sorted((*offices, *posts), key=lambda t: (t.first or "", t.title, t.of or ""))
     aliases = tuple(sorted(set(group) - {name}))
     return KnownActor(name, aliases, tuple(ordered), entry.get("wikidata"))
@@ -173,3 +193,4 @@ HELD = """
 """
 OF_MOST = "holdings.holder IN (SELECT holder FROM holdings GROUP BY holder ORDER BY count(*) DESC LIMIT :most)"
 OF_SOME = "holdings.holder IN (SELECT number FROM names WHERE name AMONG :some)"
+OF_NAMES = HELD.format(which=f"{OF_SOME} AND told <= :until")

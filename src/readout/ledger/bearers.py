@@ -131,10 +131,10 @@ def _with_shared(person: Bearer, persons: list[Bearer], apart: frozenset[frozens
 
 
 def _agree(one: Bearer, other: Bearer) -> bool:
-    return all(_initials_agree(this, that) for this in one.names for that in other.names)
+    return all(initials_agree(this, that) for this in one.names for that in other.names)
 
 
-def _initials_agree(one: str, other: str) -> bool:
+def initials_agree(one: str, other: str) -> bool:
     """Whether the initials behind two first names do not contradict: "George W." is not "George H.W."."""
     short, long = sorted((_initials(one), _initials(other)), key=len)
     return long.startswith(short)

@@ -96,7 +96,7 @@ def _two(pair: str) -> tuple[str, str]:
 
 
 def _otherwise(connection: Connection, kind: str, asked: Pursued) -> Otherwise:
-    return otherwise(connection, kind, asked.as_of, Meant.of(connection, asked.actor, asked.whole, asked.pair))
+    return otherwise(connection, kind, asked.as_of, Meant.of(connection, asked))
 
 
 def _names_in(group: Group, named: Mapping[int, str]) -> list[str]:

@@ -19,7 +19,7 @@ from readout.ledger.records.membership import OF_ITS_RECORD
 from readout.ledger.records.record import Detail, Record, Source
 from readout.ledger.records.showing import date_of
 from readout.ledger.records.telling import looked_up
-from readout.ledger.records.wanted import Named, named, paired
+from readout.ledger.records.wanted import Led, Named, led_by, named, paired
 from readout.ledger.rows import Values
 from readout.ledger.until import Meant, groups_until, stood_as
 from readout.matching.outcomes import OUTCOMES
@@ -35,7 +35,8 @@ class Pursued:
     """Which commitments are followed up, and on which day (ISO); nothing dated after it counts.
 
     `actor` is a name or a part of it, with `whole` the name alone, or all names of one actor; `pair` two names as the ledger writes them; `since` and
-    `until` the first and the last day of a first report; `strength` that of the wording. None asks for nothing.
+    `until` the first and the last day of a first report; `strength` that of the wording; `led` what a
+    state or body undertook without its head. None asks for nothing.
     """
 
     as_of: str
@@ -45,6 +46,7 @@ class Pursued:
     strength: str | None = None
     whole: bool = False
     until: str | None = None
+    led: Led | None = None
 
     def in_time(self, date: str) -> bool:
         """Whether a date lies between the first and the last day; of a month or a year all of it may."""
@@ -150,7 +152,7 @@ CHECKABLE = """
 
 def stood_otherwise(connection: Connection, asked: Pursued) -> tuple[frozenset[int], list[Mapping[str, Any]]]:
     """The numbers of commitments that stood otherwise on the day, and rows of what stood instead and is asked for."""
-    meant = Meant.of(connection, asked.actor, asked.whole, asked.pair)
+    meant = Meant.of(connection, asked)
     old, rows = otherwise_rows(connection, asked.as_of, meant)
     return old, [row for row in rows if _is_asked_for(row, asked)]
 
@@ -214,7 +216,7 @@ def announced(connection: Connection, asked: Pursued) -> list[Cited]:
     which, values = of_parties(connection, asked)
     query = " AND ".join((ANNOUNCED, *which))
     numbers = connection.scalars(query, meeting=KINDS["meeting"], as_of=day(asked.as_of), **values)
-    meant = Meant.of(connection, asked.actor, asked.whole, asked.pair)
+    meant = Meant.of(connection, asked)
     groups = groups_until(connection, numbers, "meeting", asked.as_of)
     ahead = [group for group in groups if date_of(group) > asked.as_of and meant.fits(group)]
     return _cited(connection, sorted(ahead, key=lambda group: (date_of(group), anchor_of(group).id)), asked.as_of)
@@ -257,7 +259,13 @@ def of_parties(connection: Connection, asked: Pursued) -> tuple[list[str], Mappi
         wanted["actors"] = named(connection, asked.actor, asked.whole)
     if asked.pair:
         wanted["pairs"] = paired(connection, asked.pair)
-    return [f"records.number IN (SELECT record FROM parties WHERE party AMONG :{some})" for some in wanted], wanted
+    if asked.led:
+        wanted["led"] = named(connection, asked.led.names)
+    which = [f"records.number IN (SELECT record FROM parties WHERE party AMONG :{some})" for some in wanted]
+    if not asked.led:
+        return which, wanted
+    conditions, values = led_by(connection, asked.led, "commitment")
+    return [*which, *conditions], {**wanted, **values}
 
 
 @lru_cache(maxsize=16_384)

@@ -29,7 +29,7 @@ PAGE = 60
 
 def stood(connection: Connection, wanted: Wanted, on: str) -> Iterator[Detail]:
     """The wanted records as they stood on a day (ISO), by date and id, whatever the order in which the ledger came by them."""
-    found = otherwise(connection, wanted.kind, on, Meant.of(connection, wanted.actor, wanted.whole, wanted.pair))
+    found = otherwise(connection, wanted.kind, on, Meant.of(connection, wanted))
     again = sorted(found.groups, key=lambda group: _order(date_of(group), anchor_of(group).id))
     as_today = [number for number in in_time(connection, wanted) if number not in found.records]
     yield from merge(
@@ -41,7 +41,7 @@ def stood(connection: Connection, wanted: Wanted, on: str) -> Iterator[Detail]:
 
 def latest(connection: Connection, wanted: Wanted, on: str) -> Records:
     """The wanted records as they stood on a day (ISO), the newest first, or the nearest deadline first; those of one day by their ids."""
-    meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair)
+    meant = Meant.of(connection, wanted)
     found = otherwise(connection, wanted.kind, on, meant)
     groups = saying(connection, found.groups, wanted, on)
     kept = _first(connection, wanted, on, groups, found.records)

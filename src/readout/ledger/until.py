@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from readout.ledger.plain import Connection
 from readout.ledger.records import grouping
@@ -26,7 +26,8 @@ from readout.ledger.records.record import Detail, Record
 from readout.ledger.records.showing import MOST_SIDES, date_of, shown
 from readout.ledger.records.standing import came_of
 from readout.ledger.records.telling import as_values
-from readout.ledger.records.wanted import Named, Query, Wanted, findings_with, named
+from readout.ledger.records.wanted import Led, Named, Query, Wanted, findings_with, named
+from readout.matching.undertakings import Undertaking
 from readout.model import KIND_NAMES
 
 CHUNK = 400
@@ -57,7 +58,7 @@ def wanted_until(connection: Connection, wanted: Wanted, until: str, besides: Be
         return []
     query = _candidates(connection, wanted, theirs or [], until, besides)
     found = groups_until(connection, connection.scalars(query.unordered, **query.values), wanted.kind, until)
-    meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair, besides.name)
+    meant = Meant.of(connection, wanted, besides.name)
     kept = [group for group in found if meant.fits(group)]
     kept.sort(key=_newest, reverse=True)
     stood = details_of(connection, saying(connection, kept, wanted, until), until)
@@ -72,7 +73,7 @@ def is_told_before(connection: Connection, wanted: Wanted, until: str, besides: 
     theirs = _theirs(connection, wanted, besides) or []
     if not (wanted.since and all(theirs)):
         return False
-    meant = Meant.of(connection, wanted.actor, wanted.whole, wanted.pair, besides.name)
+    meant = Meant.of(connection, wanted, besides.name)
     query = _candidates(connection, replace(wanted, since=None, text=None), theirs, until)
     query = query.and_("(records.date < :before OR records.last > :until)", before=day(wanted.since))
     return any(
@@ -139,25 +140,40 @@ TOLD_BY_THEN = f"{OF_COMPONENTS} AND facts.told <= :until AND facts.kind = :kind
 # --- which records may be meant, and which are
 
 
+class Asked(Protocol):
+    """A question about an actor (with `whole` about that name alone), a pair, or what somebody heads."""
+
+    @property
+    def actor(self) -> Named | None: ...
+    @property
+    def whole(self) -> bool: ...
+    @property
+    def pair(self) -> tuple[str, str] | None: ...
+    @property
+    def led(self) -> Led | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Whose records are asked for: those in which one of each of some names acts (by numbers), those of a pair of sides."""
+    """Whose records are asked for: those in which one of each of some names acts (by numbers), those of a pair of sides.
+
+    Where `heads` are the numbers of somebody's names, those are meant that a `side` undertakes without them.
+    """
 
     names: tuple[frozenset[int], ...] = ()
     pair: tuple[str, str] | None = None
+    side: str | None = None
+    heads: frozenset[int] = frozenset()
 
     @classmethod
-    def of(
-        cls,
-        connection: Connection,
-        actor: Named | None,
-        whole: bool,
-        pair: tuple[str, str] | None,
-        beside: str | None = None,
-    ) -> Meant:
-        """The same from a name or a part of it; with `whole` the name alone, if it is one, as that of who is `beside`."""
-        asked = [(actor, whole), (beside, True)]
-        return cls(tuple(frozenset(named(connection, name, alone)) for name, alone in asked if name), pair)
+    def of(cls, connection: Connection, asked: Asked, beside: str | None = None) -> Meant:
+        """The same from a question, and the whole name of somebody `beside`."""
+        led = asked.led
+        some = [(asked.actor, asked.whole), (beside, True), *(((led.names, True), (led.side, True)) if led else ())]
+        names = tuple(frozenset(named(connection, name, whole)) for name, whole in some if name)
+        if led is None:
+            return cls(names, asked.pair)
+        return cls(names, asked.pair, led.side, frozenset(named(connection, led.without)))
 
     def fits(self, group: Group) -> bool:
         """Whether a group is theirs; a pair is found among few sides only."""
@@ -165,12 +181,22 @@ class Meant:
             sides = {side for member in group for side in sides_in(member.feature)}
             if not set(self.pair) <= sides or len(sides) > MOST_SIDES:
                 return False
+        if self.side and not self._undertaken(group):
+            return False
         return all(any(not some.isdisjoint(people(m.row.features)) for m in group) for some in self.names)
+
+    def _undertaken(self, group: Group) -> bool:
+        """Whether the side undertakes it, and its head has no part in it."""
+        if any(not self.heads.isdisjoint(people(member.row.features)) for member in group):
+            return False
+        feature = anchor_of(group).feature
+        return self.side in feature.by if isinstance(feature, Undertaking) else True
 
 
 def _theirs(connection: Connection, wanted: Wanted, besides: Besides) -> list[list[int]] | None:
     """For each party that is asked for the numbers of its names; None where none is asked for."""
-    asked = [(wanted.actor, wanted.whole)] if wanted.actor else []
+    asked: list[tuple[Named, bool]] = [(wanted.actor, wanted.whole)] if wanted.actor else []
+    asked += [(wanted.led.names, True)] if wanted.led else []
     asked += [(side, True) for side in (*(wanted.pair or ()), besides.name) if side]
     return [named(connection, name, whole) for name, whole in asked] or None
 

@@ -13,7 +13,7 @@ Outcome = Literal[
 ]  # fmt: skip
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
-Time = Literal["none", "due", "due soon", "past due"]
+Time = Literal["none", "due", "due soon", "past due", "unanswered"]
 
 Stage = Literal["announced", "signed", "allocated", "started", "completed", "suspended", "cancelled"]
 STAGES: tuple[Stage, ...] = get_args(Stage)

@@ -93,7 +93,7 @@ def status(
     due = set_by[-1].due if set_by else None
     return Status(
         outcome or "no later report",  # type: ignore[arg-type]
-        time_of(due, as_of, outcome),
+        time_of(due, as_of, outcome, undertaking.strength),
         stage or _first_stage(undertaking),  # type: ignore[arg-type]
         review_of(said),
         (*changes, *_moved(undertaking, set_by)),
@@ -120,10 +120,11 @@ def outcome_on(day: str, course: Iterable[tuple[str, str]]) -> tuple[str, str | 
     return (known[-1][1], max(when for when, _ in known)) if known else ("no later report", None)
 
 
-def time_of(due: str | None, as_of: str | None, outcome: str | None = None) -> Time:
+def time_of(due: str | None, as_of: str | None, outcome: str | None = None, strength: str | None = None) -> Time:
     """Where a date stands to a deadline (`2024`, `2024-06` or `2024-06-30`); the whole of a month or year must have passed.
 
     `none` where there is no deadline, or where the outcome closed the matter: what was delivered is not past due.
+    Nor is what was only asked or offered (`proposed`): when its time has passed and nobody took it up it is `unanswered`.
     """
     if due is None or outcome in CLOSED:
         return "none"
@@ -131,7 +132,7 @@ def time_of(due: str | None, as_of: str | None, outcome: str | None = None) -> T
         return "due"
     left = (last_day(due) - Date.fromisoformat(as_of)).days
     if left < 0:
-        return "past due"
+        return "unanswered" if strength == "proposed" else "past due"
     return "due soon" if left <= thresholds("status")["soon"] else "due"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readout.asking.leading import Lead
     from readout.model import Actor, Office, Reading, Slot
 
 MONTHS = (
@@ -121,3 +122,30 @@ def heading(reading: Reading) -> str:
     dated = report.published.span if report.published else None
     behind = dated.end if dated and dated.start < DATE_AT_HEAD else 0
     return shortened(one_line(report.text[behind:]), 72)
+
+
+SPELT = ("Government", "Cabinet", "Ministry", "Department")
+"""What the names of bodies begin with that have an article."""
+
+
+def with_article(name: str) -> str:
+    """A country or body with its article, where it has one: the United States, the Government of Russia."""
+    from readout.lang import load
+
+    return f"the {name}" if name.startswith(SPELT) or name in load("en").lexicon["articles"]["the"] else name
+
+
+def led(lead: Lead) -> str:
+    """Whose undertakings are told apart: by the Government of Russia under Mikhail Mishustin, Prime Minister since 16 January 2020."""
+    since, until = (day(when) if when else "" for when in (lead.since, lead.until))
+    if since and since == until:
+        time = f" on {since}"
+    elif until:
+        time = f" {f'from {since} ' if since else ''}to {until}"
+    else:
+        time = f" since {since}" if since else ""
+    name = with_article(lead.name)
+    if " of " in lead.name and not lead.name.endswith(" States"):
+        head, _, of = name.rpartition(" of ")
+        name = f"{head} of {with_article(of)}"
+    return f"by {one_line(name)} under {one_line(lead.head)}, {one_line(lead.title)}{time}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readout.asking.leading import Under
 from readout.ledger.kept import Byline
 from readout.model import Span
 
@@ -87,6 +88,7 @@ class Brief:
     meetings those held since then, but of two countries all.
 
     `agreed` is what was undertaken and signed at the last meeting, `others` are further meetings, `theirs`, `ours` and `joint` are open undertakings,
+    `led` is what the states and bodies that a person headed undertook meanwhile without that person and is open,
     `asked_of_us` and `asked_of_them` what one side asked the other to do. `unsure` counts findings that are left out for a
     low score, `umbrellas` undertakings that only point to others, `over` those to meet or to visit whose time has passed, or
     after which those who were to met. `reports` are those that the lines name.
@@ -113,3 +115,4 @@ class Brief:
     umbrellas: int
     over: int
     reports: tuple[Byline, ...]
+    led: tuple[Under[Section], ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.asking.brief.meetings import in_person, last_of, told_at
+from readout.asking.brief.undertakings import is_open
 from readout.asking.periods import days_after
 from readout.asking.reported import own_reports, was_held
 from readout.ledger.records.wanted import Wanted
@@ -14,6 +15,7 @@ from readout.ledger.until import Besides
 from readout.matching.parties import same_person
 
 if TYPE_CHECKING:
+    from readout.asking.leading import Lead
     from readout.ledger import Ledger
     from readout.ledger.holding import Held
     from readout.ledger.records.record import Detail
@@ -103,6 +105,15 @@ def _is_older(ledger: Ledger, within: Between) -> bool:
     kinds = ("commitment", "agreement") if within.of_countries else ("commitment", "meeting", "agreement")
     wanted = (within.wanted(kind, within.since) for kind in kinds)
     return any(ledger.is_told_before(each, within.as_of, within.besides) for each in wanted)
+
+
+def open_of(ledger: Ledger, between: Between, lead: Lead) -> list[Detail]:
+    """What a state or body undertook under its head in the last years, towards the reader's side if there is one, and is open."""
+    first = max(filter(None, (between.since, between.days_before(MONTHS[-1]))))
+    pair = (between.own, lead.led.side) if between.own and between.own != lead.led.side else None
+    wanted = lead.wanted(Wanted("commitment", pair=pair, since=first, limit=0))
+    found = ledger.stood(wanted, between.as_of, Besides(running=True))
+    return [detail for detail in _newest(found) if detail.record.counted and is_open(detail)]
 
 
 def _gathered(ledger: Ledger, between: Between) -> Material:

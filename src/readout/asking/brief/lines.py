@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from readout.matching.status import Change
 
 FIRM = {"signed": 0, "agreed": 1, "pledged": 2, "intended": 3, "proposed": 4}
-URGENT = {"past due": 0, "due soon": 1, "due": 2}
+URGENT = {"past due": 0, "unanswered": 0, "due soon": 1, "due": 2}
 ALIKE = 0.5
 """Likeness of wording from which two lines of one brief say one thing."""
 

@@ -92,7 +92,7 @@ def is_over(detail: Detail, met: Iterable[Detail]) -> bool:
     if not is_meeting(words_of(detail.record.words)):
         return False
     record = detail.record
-    if record.time == "past due":
+    if record.time in ("past due", "unanswered"):
         return True
     met_since = (
         m for m in met if (m.record.date or "") > (record.date or "9999") and m.record.form not in AT_A_DISTANCE

@@ -68,19 +68,21 @@ def _may_be(name: str) -> bool:
 def named_alike(brief: Brief, names: Names) -> Brief:
     """The brief with one name for each person in all its lines."""
     sides = (brief.own, brief.other)
-    parts: dict[str, Any] = {
-        name: replace(part, lines=tuple(_line(one, names, sides) for one in part.lines))
-        for name, part in _sections(brief).items()
-    }
+    parts: dict[str, Any] = {name: _section(part, names, sides) for name, part in _sections(brief).items()}
     topics = tuple(replace(t, lines=tuple(_line(one, names, sides) for one in t.lines)) for t in brief.topics)
     people: tuple[Person, ...] = tuple(replace(one, name=names.of(one.name)) for one in brief.people)
     last = _line(brief.last, names, sides) if brief.last else None
-    return replace(brief, people=people, last=last, topics=topics, **parts)
+    led = tuple(replace(one, found=_section(one.found, names, sides)) for one in brief.led)
+    return replace(brief, people=people, last=last, topics=topics, led=led, **parts)
 
 
 def _sections(brief: Brief) -> Mapping[str, Section]:
     shown = ("agreed", "others", "theirs", "ours", "joint", "delivered", "asked_of_us", "asked_of_them", "said")
     return {name: getattr(brief, name) for name in shown}
+
+
+def _section(part: Section, names: Names, sides: tuple[str | None, str]) -> Section:
+    return replace(part, lines=tuple(_line(one, names, sides) for one in part.lines))
 
 
 def _line(one: Line, names: Names, sides: tuple[str | None, str]) -> Line:

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from readout.asking.brief import undertakings
 from readout.asking.brief.answer import Brief, Line, Person, Section, Topic
-from readout.asking.brief.gathering import LATELY, Between, Material, gathered
+from readout.asking.brief.gathering import LATELY, Between, Material, gathered, open_of
 from readout.asking.brief.lines import by_time, by_weight, line, section, shared_first
 from readout.asking.brief.meetings import beside, in_person, is_of, is_over, last_of, told_at
 from readout.asking.brief.names import Names, named_alike
 from readout.asking.brief.people import people
 from readout.asking.brief.saying import said
 from readout.asking.brief.topics import topics
+from readout.asking.leading import Under, leads
 from readout.asking.sides import is_country
 from readout.asking.whom import whom
 from readout.matching.parties import same_person
 from readout.model import NotInLedger
 
 if TYPE_CHECKING:
+    from readout.asking.leading import Lead
     from readout.ledger import Ledger
     from readout.ledger.kept import Byline
     from readout.ledger.records.record import Detail
@@ -50,10 +52,11 @@ def brief(ledger: Ledger, asked: Briefed) -> Brief:
             f"{asked.own} and {asked.other}: one side, {other.name}. Name two, or one alone to brief whoever meets it."
         )
     between = Between(own.name, other.name or "", asked.as_of, not is_country(other.name), names=other.names)
-    return _written(ledger, *gathered(ledger, between), asked.most)
+    led = leads(ledger, other, asked.as_of)
+    return _written(ledger, *gathered(ledger, between), led, asked.most)
 
 
-def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Brief:
+def _written(ledger: Ledger, between: Between, found: Material, led: Iterable[Lead], most: int) -> Brief:
     as_of, own, home = between.as_of, between.own, found.home
     met = in_person(found.meetings)
     lasting = undertakings.lasting(found.commitments)
@@ -65,6 +68,8 @@ def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Br
     agreed = [d for d in (*undertaken, *found.agreements) if is_of(d, last, there, {own, home} - {None})]
     shown = {detail.record.id for detail in agreed}
     rest = [detail for detail in still if detail.record.id not in shown]
+    meanwhile, headed = _led(ledger, between, led, (met, shown), most)
+    rest = [detail for detail in rest if detail.record.id not in headed]
     theirs, ours = _divided(rest, between, home)
     since = between.days_before(2 * LATELY)
     asks = [d for d in lasting if (d.record.last or "") >= since and d.record.id not in over]
@@ -85,9 +90,28 @@ def _written(ledger: Ledger, between: Between, found: Material, most: int) -> Br
     names = Names((*met, *found.commitments, *found.agreements, *found.statements), (one.name for one in whom))
     written = Brief(
         own, between.other, as_of, between.since, whom, latest, topics=themes, meetings=len(met), unsure=found.unsure,
-        umbrellas=found.umbrellas, over=len(over), reports=_cited(ledger, latest, whom, themes, parts.values()), **parts,
+        umbrellas=found.umbrellas, over=len(over), led=meanwhile,
+        reports=_cited(ledger, latest, whom, themes, [*parts.values(), *(one.found for one in meanwhile)]), **parts,
     )  # fmt: skip
     return named_alike(written, names)
+
+
+def _led(
+    ledger: Ledger, between: Between, led: Iterable[Lead], known: tuple[Sequence[Detail], set[str]], most: int
+) -> tuple[tuple[Under[Section], ...], set[str]]:
+    """What is open of that which states and bodies undertook under a person, and the ids of all of it.
+
+    `known` are the meetings, and what is told already.
+    """
+    met, shown = known
+    found, ids = [], set[str]()
+    for lead in led:
+        some = undertakings.undertaken(undertakings.lasting(open_of(ledger, between, lead)))
+        some = [d for d in some if d.record.id not in shown | ids and not is_over(d, met)]
+        ids |= {detail.record.id for detail in some}
+        if some:
+            found.append(Under(lead, section(some, between.as_of, most, by_weight)))
+    return tuple(found), ids
 
 
 def _divided(rest: Sequence[Detail], between: Between, home: str) -> tuple[list[Detail], list[Detail]]:

@@ -12,7 +12,7 @@ from readout.cli.ledger.listing import OUTCOME_STYLES
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH, STRENGTH_STYLES
 from readout.pages.due import saying
-from readout.pages.phrasing import doubt, one_line, quoted, shortened
+from readout.pages.phrasing import doubt, led, one_line, quoted, shortened
 
 if TYPE_CHECKING:
     from readout.asking.due import Due, Item
@@ -21,24 +21,45 @@ LONGEST = 180
 WHEN = 16
 NAME = 24
 MOST_SIDES = 15
-STYLES = ("red", "yellow", "dim")
+STYLES = ("red", "yellow", "dim", "dim")
 
 
 def print_due(due: Due, out: TextIO, no_color: bool) -> None:
     """Writes the counts, the three lists, and the counts by strength and side."""
     paper = Paper.on(out, no_color)
     paper.line(Text(f"{saying.about(due.asked)}:", style="bold"))
+    _print_counts(due, paper)
+    if due.counts.undertaken:
+        _print_lists(due, paper)
+        _print_tables(due, paper)
+    for each in due.led:
+        paper.line()
+        paper.line(Text(f"Undertaken {led(each.lead)}:", style="bold"))
+        _print_counts(each.found, paper)
+        _print_lists(each.found, paper)
+    if due.counts.undertaken or due.led:
+        paper.line()
+        paper.line(Text(saying.NEITHER_BROKEN, style="dim"))
+
+
+def _print_counts(due: Due, paper: Paper) -> None:
     for line in saying.denominators(due.counts):
         paper.line(line)
-    if not due.counts.undertaken:
-        return
+
+
+def _print_lists(due: Due, paper: Paper) -> None:
     for (title, meaning, count, items), style in zip(saying.heads(due), STYLES, strict=True):
+        if title == saying.PROPOSED and not count:
+            continue
         paper.line()
         paper.line(Text.assemble((title, "bold underline"), f" {saying.figure(count)}. ", (meaning, "dim")))
         if items:
             paper.grid(_list(items, style))
         if rest := saying.left_out(count, len(items)):
             paper.line(Text(rest, style="dim"))
+
+
+def _print_tables(due: Due, paper: Paper) -> None:
     for head, rows in (("strength", due.by_strength), ("side", due.by_side)):
         paper.line()
         paper.grid(_table(head, saying.breakdown(rows, MOST_SIDES)))
@@ -46,8 +67,6 @@ def print_due(due: Due, out: TextIO, no_color: bool) -> None:
         paper.line(
             Text(f"{saying.many(len(due.by_side) - MOST_SIDES, 'side')} more: --format json has all.", style="dim")
         )
-    paper.line()
-    paper.line(Text(saying.NEITHER_BROKEN, style="dim"))
 
 
 def _list(items: tuple[Item, ...], style: str) -> Table:

@@ -12,18 +12,20 @@ from rich.text import Text
 from readout.asking.asking import Asking
 from readout.asking.search import Where
 from readout.asking.sides import two_sides
+from readout.cli.ledger.listing import TOLD_OF_LEAD
 from readout.cli.ledger.opening import with_ledger
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import opened
 from readout.intake import iso_date
-from readout.pages.phrasing import day, one_line
+from readout.pages.phrasing import day, led, one_line
 from readout.pages.search.cards import cards, clipped
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+    from readout.asking.leading import Lead
     from readout.asking.search import Hit, Hits
     from readout.cli.failures import Failures
     from readout.ledger import Ledger
@@ -72,7 +74,8 @@ class SearchCommand:
         found = Asking(ledger).search(self.asked.words, where)
         with opened(self.output) as out:
             if self.form == "json":
-                out.writelines(json.dumps(asdict(hit), ensure_ascii=False) + "\n" for hit in found.hits)
+                for hits, lead in ((found, None), *((each.found, each.lead) for each in found.led)):
+                    out.writelines(_object(hit, lead) for hit in hits.hits)
             elif self.form == "html":
                 from readout.pages.search.page import page
 
@@ -83,13 +86,23 @@ class SearchCommand:
 
 def _print(found: Hits, where: Where, ledger: str, out: TextIO, no_color: bool) -> None:
     paper = Paper.on(out, no_color)
-    if not found.hits:
+    if not found.hits and found.led:
+        paper.line(Text(f"{one_line(found.words)}: nothing of that said or done in person.", style="yellow"))
+    elif not found.hits:
         hint = " `readout list actors` shows how names are written." if where.actor or where.pair else ""
         paper.line(Text(f"{one_line(found.words)}: nothing of that in {ledger}.{hint}", style="yellow"))
     for number, hits in enumerate(cards(found)):
         paper.line(Text.assemble("\n" if number else "", *_lines(hits)))
     if found.more:
         paper.line(Text(f"\nThere are more: --limit {where.limit * 2} or a filter shows them.", style="dim"))
+    for each in found.led:
+        paper.line(Text(f"\nUndertaken {led(each.lead)}:\n", style="bold"))
+        _print(each.found, where, ledger, out, no_color)
+
+
+def _object(hit: Hit, lead: Lead | None) -> str:
+    told = {name: getattr(lead, name) for name in TOLD_OF_LEAD} if lead else None
+    return json.dumps({**asdict(hit), "led": told}, ensure_ascii=False) + "\n"
 
 
 def _lines(hits: Sequence[Hit]) -> Iterable[Text | str]:

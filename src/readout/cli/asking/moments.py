@@ -16,9 +16,9 @@ from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import opened
 from readout.intake import iso_date
-from readout.pages.phrasing import day, one_line, quoted, shortened
+from readout.pages.phrasing import day, led, one_line, quoted, shortened
 from readout.pages.timeline import page
-from readout.pages.timeline.page import NOTHING, heading, label, notes, who
+from readout.pages.timeline.page import NOT_IN_PERSON, NOTHING, heading, label, notes, who
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,9 +81,15 @@ def _print(found: Timeline, paper: Paper) -> None:
     paper.line(Text(heading(found), style="bold"))
     paper.line(Text(" ".join(notes(found)), style="dim"))
     if not found.moments:
-        paper.line(Text(NOTHING, style="yellow"))
+        paper.line(Text(NOT_IN_PERSON if found.led else NOTHING, style="yellow"))
     for moment in found.moments:
         paper.line(_told(moment))
+    for each in found.led:
+        paper.line(Text(f"\nUndertaken {led(each.lead)}", style="bold"))
+        if left := notes(each.found)[1:]:
+            paper.line(Text(" ".join(left), style="dim"))
+        for moment in each.found.moments:
+            paper.line(_told(moment))
 
 
 def _told(moment: Moment) -> Text:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any, get_args
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, get_args
 
 from rich.table import Table
 from rich.text import Text
@@ -17,12 +17,15 @@ from readout.cli.terminal.sections import ID_LENGTH, STRENGTH_STYLES
 from readout.cli.writing import standard_output
 from readout.intake import iso_date
 from readout.model import NotInLedger
-from readout.pages.phrasing import day, doubt, one_line, quoted, shortened
+from readout.pages.phrasing import day, doubt, led, one_line, quoted, shortened
 
 if TYPE_CHECKING:
+    from readout.asking.leading import Lead
+    from readout.asking.listing import Listed
     from readout.cli.failures import Failures
     from readout.ledger import Ledger
     from readout.ledger.records.record import Record
+    from readout.ledger.records.wanted import Wanted
 
 KINDS = {
     "meetings": "meeting", "statements": "statement", "commitments": "commitment", "agreements": "agreement",
@@ -41,7 +44,7 @@ OUTCOME_STYLES = {
     "delivered, confirmed": "bold green", "delayed": "yellow", "dropped": "red", "not delivered": "red",
     "conflicting": "magenta", "replaced": "blue",
 }  # fmt: skip
-TIME_STYLES = {"past due": "red", "due soon": "yellow"}
+TIME_STYLES = {"past due": "red", "due soon": "yellow", "unanswered": "dim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +96,32 @@ class ListCommand:
             (print_orphans if what == "orphans" else print_reports)(ledger, self.asked.limit, self.form, self.no_color)
 
     def _records(self, ledger: Ledger) -> None:
-        wanted = self._wanted(ledger)
-        one_more = replace(wanted, limit=wanted.limit + 1 if wanted.limit else 0)
-        found = ledger.records_on(one_more, self.as_of) if self.as_of else ledger.records(one_more, as_of=today())
-        shown = found[: wanted.limit] if wanted.limit else found
+        from readout.asking.listing import listed
+
+        on = iso_date(self.as_of, "--as-of") if self.as_of else None
+        found = listed(ledger, self._wanted(), on or today(), on)
         out = standard_output()
         if self.form == "json":
-            out.writelines(json.dumps(asdict(record), ensure_ascii=False) + "\n" for record in shown)
+            for listing, lead in ((found, None), *((each.found, each.lead) for each in found.led)):
+                out.writelines(_object(record, lead) for record in listing.records)
             return
         paper = Paper.on(out, self.no_color)
-        if not shown:
-            paper.line(Text(f"No {self.asked.what} of that sort in {ledger.name}.", style="yellow"))
-            return
-        paper.grid(table(shown))
-        if len(found) > len(shown):
-            paper.line(Text(f"There are more: --limit {wanted.limit * 2} or a filter shows them.", style="dim"))
+        if not found.records:
+            whose = f" of {found.actor}'s own" if found.led else ""
+            paper.line(Text(f"No {self.asked.what}{whose} of that sort in {ledger.name}.", style="yellow"))
+        self._print(found, paper)
+        for each in found.led:
+            paper.line(Text(f"\nUndertaken {led(each.lead)}:", style="bold"))
+            paper.line()
+            self._print(each.found, paper)
 
-    def _wanted(self, ledger: Ledger) -> Any:
-        from readout.asking.whom import sides, whom
+    def _print(self, found: Listed, paper: Paper) -> None:
+        if found.records:
+            paper.grid(table(found.records))
+        if found.more:
+            paper.line(Text(f"There are more: --limit {self.asked.limit * 2} or a filter shows them.", style="dim"))
+
+    def _wanted(self) -> Wanted:
         from readout.ledger.records.wanted import Wanted
 
         asked = self.asked
@@ -118,12 +129,22 @@ class ListCommand:
             name: iso_date(said, f"--{name.replace('_', '-')}") if said else None
             for name, said in (("since", asked.since), ("until", asked.until), ("due_before", asked.due_before))
         }
-        words = {"form": asked.form, "outcome": asked.outcome, "review": asked.review, "text": asked.text}
         kind = KINDS[asked.what]
         _check(kind, asked)
-        on = iso_date(self.as_of, "--as-of") if self.as_of else None
-        actor, pair = whom(ledger, asked.actor, on), sides(ledger, two_sides(asked.pair) if asked.pair else None, on)
-        return Wanted(kind, actor.names, pair, limit=asked.limit, whole=actor.whole, **dates, **words)
+        pair = two_sides(asked.pair) if asked.pair else None
+        return Wanted(
+            kind, asked.actor, pair, limit=asked.limit, form=asked.form, outcome=asked.outcome, review=asked.review,
+            text=asked.text, since=dates["since"], until=dates["until"], due_before=dates["due_before"],
+        )  # fmt: skip
+
+
+def _object(record: Record, lead: Lead | None) -> str:
+    """A line of JSON; of what somebody did not undertake, but what somebody headed, `led` says under whom and when."""
+    told = {name: getattr(lead, name) for name in TOLD_OF_LEAD} if lead else None
+    return json.dumps({**asdict(record), "led": told}, ensure_ascii=False) + "\n"
+
+
+TOLD_OF_LEAD = ("name", "head", "title", "since", "until")
 
 
 def _check_filters(asked: Asked, as_of: str | None) -> None:

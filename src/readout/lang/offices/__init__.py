@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -55,22 +56,7 @@ class Offices:
 @cache
 def load_offices() -> Offices:
     """The table of offices, indexed."""
-    text = files("readout.lang.offices").joinpath("offices.csv").read_text(encoding="utf-8")
-    rows = []
-    for row in csv.DictReader(text.splitlines()):
-        aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
-        rows.append(
-            Incumbent(
-                row["country"],
-                row["person"],
-                row["office"],
-                row["title"],
-                row["start"],
-                row["end"] or None,
-                aliases,
-                row["wikidata"] or None,
-            )
-        )
+    rows = [_incumbent(row) for row in csv.DictReader(_text().splitlines())]
     offices = Offices(tuple(rows))
     for incumbent in rows:
         whole = fold_name(incumbent.person)
@@ -78,3 +64,36 @@ def load_offices() -> Offices:
             offices._by_word.setdefault(form, []).append(incumbent)
         offices._by_office.setdefault((incumbent.country, incumbent.office), []).append(incumbent)
     return offices
+
+
+def _text() -> str:
+    return files("readout.lang.offices").joinpath("offices.csv").read_text(encoding="utf-8")
+
+
+def _incumbent(row: Mapping[str, str]) -> Incumbent:
+    aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
+    end, wikidata = row["end"] or None, row["wikidata"] or None
+    return Incumbent(row["country"], row["person"], row["office"], row["title"], row["start"], end, aliases, wikidata)
+
+
+def rows_with(words: Iterable[str]) -> list[Incumbent]:
+    """The rows in which one of some words stands, as it is or without its accents; the others are not read."""
+    whole, plain = _bytes()
+    wanted = {form.encode() for word in words for form in (word.lower(), fold_name(word)) if len(form) > 1}
+    found = {whole.rfind(b"\n", 0, at) + 1 for word in wanted for at in _places(word, plain)}
+    lines = [whole[at : whole.index(b"\n", at)].decode() for at in (0, *sorted(found - {0}))]
+    return [_incumbent(row) for row in csv.DictReader(lines)]
+
+
+@cache
+def _bytes() -> tuple[bytes, bytes]:
+    """The table as it is kept, and the same with the letters of English in lower case."""
+    whole = files("readout.lang.offices").joinpath("offices.csv").read_bytes().replace(b"\r\n", b"\n")
+    return whole, whole.lower()
+
+
+def _places(word: bytes, text: bytes) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from readout.ledger import rooms
 from readout.ledger.database import Database
 
 if TYPE_CHECKING:
-    from readout.ledger.actors import KnownActor
+    from readout.ledger.actors import KnownActor, Tenure
     from readout.ledger.aside import SetAside
     from readout.ledger.bearers import Bearer
     from readout.ledger.history import Event
@@ -115,6 +115,11 @@ class ShowsRecords:
         with self.database.looking() as connection:
             return rooms.bearers.is_told_of(connection, name, on)
 
+    def names_with(self, part: str) -> list[str]:
+        """The names of all that act in a record or hold an office and have this part in their names."""
+        with self.database.looking() as connection:
+            return [name for _, name in rooms.actors.names_with(connection, part)]
+
     def places(self, wanted: Lookup) -> Places:
         """Where words stand, the best first. Raises NotInLedger where there is no word to look for."""
         with self.database.looking() as connection:
@@ -129,6 +134,11 @@ class ShowsRecords:
         """Who held which office when, for actors whose name has this part; those of most reports first."""
         with self.database.looking() as connection:
             return rooms.actors.known(connection, name, limit)
+
+    def tenures(self, names: Collection[str], on: str | None) -> list[Tenure]:
+        """The offices of whoever bears some names, by the reports of a day (ISO; None: of all) and by imported tables."""
+        with self.database.looking() as connection:
+            return rooms.actors.tenures(connection, names, on)
 
     def set_aside(self, id: str) -> SetAside:
         """A finding (the beginning of its id is enough) that does not count, and why. Raises NotInLedger."""

@@ -11,7 +11,7 @@ from readout.ledger.plain import Connection, Row
 from readout.ledger.records import words
 from readout.ledger.records.numbering import DATED, END, OF_A_DAY, REPORT, first_of, kind_token, last_of
 from readout.ledger.records.sought import Sought, Term, terms
-from readout.ledger.records.wanted import Named, named
+from readout.ledger.records.wanted import UNDERTAKEN, Led, Named, named, undertaken_by
 from readout.model import KIND_NAMES, Span
 
 PAGE = 60
@@ -24,7 +24,7 @@ class Lookup:
 
     `kind` is a kind of finding, or `report` for whole texts. `actor` is a name or a part of it, with `whole` the name alone
     where it is one, or all names of one actor. Of a `pair` is what one of the two says or does where both are. `since` and `until` are ISO dates.
-    `limit` 0 wants all.
+    `limit` 0 wants all. `led` is what a state or body undertakes without its head.
     """
 
     words: str
@@ -35,6 +35,7 @@ class Lookup:
     until: str | None = None
     limit: int = 20
     whole: bool = False
+    led: Led | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def places(connection: Connection, wanted: Lookup) -> Places:
         return Places((), asked)
     found: list[tuple[Row, bool]] = []
     seen: set[tuple[str, int]] = set()
-    for sought in _rounds(wanted.kind, Sought(asked, about)):
+    without = _led_by(connection, wanted.led) if wanted.led else ()
+    for sought in _rounds(wanted.kind, Sought(asked, about, without=without), wanted.led):
         for row in _rows(connection, sought, wanted):
             if not seen.isdisjoint(_things(row)):
                 continue
@@ -85,8 +87,17 @@ def _things(row: Row) -> list[tuple[str, int]]:
     return [("report", row.report)] if row.finding is None else [("record", row.record)]
 
 
-def _rounds(kind: str | None, sought: Sought) -> Iterator[Sought]:
-    """Titles, then findings, then texts; or those of them that a kind wants."""
+def _led_by(connection: Connection, led: Led) -> tuple[str, ...]:
+    return tuple(f"p{number}" for number in named(connection, led.without))
+
+
+def _rounds(kind: str | None, sought: Sought, led: Led | None) -> Iterator[Sought]:
+    """Titles, then findings, then texts; or those of them that a kind wants. What is undertaken are findings."""
+    if led:
+        kinds = tuple(kind_token(name) for name in UNDERTAKEN if kind in (None, name))
+        if kinds:
+            yield replace(sought, about=(kinds, *sought.about))
+        return
     about = tuple(tuple(name for name in group if not name.startswith("w")) for group in sought.about)
     whole = replace(sought, about=((kind_token(REPORT),), *_least(about)))
     if kind in (None, REPORT):
@@ -107,6 +118,8 @@ def _least(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
 def _about(connection: Connection, wanted: Lookup) -> tuple[tuple[str, ...], ...] | None:
     """Whom entries must be about; None where the ledger knows nobody of that name."""
     groups: list[tuple[str, ...]] = []
+    for some in (wanted.led.names, (wanted.led.side,)) if wanted.led else ():
+        groups.append(tuple(f"p{number}" for number in named(connection, some)))
     if wanted.actor:
         groups.append(tuple(f"p{number}" for number in named(connection, wanted.actor, wanted.whole)))
     if wanted.pair:
@@ -124,6 +137,9 @@ def _rows(connection: Connection, sought: Sought, wanted: Lookup) -> Iterator[Ro
     high = last_of(wanted.until) if wanted.until else END
     for page in words.newest(connection, sought, low, high, PAGE, OF_A_DAY):
         rows = [row for row in _entries(connection, page) if row.finding is None or row.record is not None]
+        if wanted.led:
+            theirs = undertaken_by(connection, [row.record for row in rows], wanted.led)
+            rows = [row for row in rows if row.record in theirs]
         yield from sorted(rows, key=lambda row: (-(row.number // OF_A_DAY), row.id, -row.number))
 
 

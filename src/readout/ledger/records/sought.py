@@ -47,11 +47,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """All that must stand there, and whom and what an entry must be about: any of the numbers of each group."""
+    """All that must stand there, and whom and what an entry must be about: any of the numbers of each group, and none of `without`."""
 
     terms: tuple[Term, ...]
     about: tuple[tuple[str, ...], ...] = ()
     in_title: bool = False
+    without: tuple[str, ...] = ()
 
     def query(self, dialect: str) -> str:
         """The whole question in the words of a database."""
@@ -59,10 +60,13 @@ class Sought:
             where = "title" if self.in_title else "title said"
             words = " AND ".join(term.sqlite() for term in self.terms)
             about = [" OR ".join(f'"{name}"' for name in group) for group in self.about]
-            return " AND ".join([f"{{{where}}} : ({words})", *(f"about : ({group})" for group in about)])
+            all_of_them = " AND ".join([f"{{{where}}} : ({words})", *(f"about : ({group})" for group in about)])
+            none = " OR ".join(f'"{name}"' for name in self.without)
+            return f"({all_of_them}) NOT about : ({none})" if none else all_of_them
         words = " & ".join(term.postgresql("A" if self.in_title else "") for term in self.terms)
         about = [" | ".join(f"'/{name}'" for name in group) for group in self.about]
-        return " & ".join([words, *(f"({group})" for group in about)])
+        but = [f"!'/{name}'" for name in self.without]
+        return " & ".join([words, *(f"({group})" for group in about), *but])
 
 
 def terms(words: str) -> tuple[Term, ...]:

@@ -87,7 +87,7 @@ def _record(row: Any, values: Values, as_of: str | None) -> Record:
     kind = KIND_NAMES[row.kind]
     return Record(
         row.finding_id or f"report:{row.name}", kind, _said(row) or row.title or "", _dated(row.date), _dated(row.last),
-        row.form, row.due, row.place, row.outcome, time_of(row.due, as_of, row.outcome) if kind == "commitment" else None, row.stage,
+        row.form, row.due, row.place, row.outcome, time_of(row.due, as_of, row.outcome, row.form) if kind == "commitment" else None, row.stage,
         row.review, bool(row.counted), row.sources, values, _score(row),
     )  # fmt: skip
 

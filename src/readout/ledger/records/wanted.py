@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from readout.ledger.actors import joined, names_with
 from readout.ledger.plain import Connection
 from readout.ledger.records import words
-from readout.ledger.records.columns import KINDS, day, last_day, pair_of, place_in
+from readout.ledger.records.columns import KINDS, SIDES, day, last_day, pair_of, place_in
 from readout.ledger.records.numbering import END, kind_token
 from readout.ledger.records.read_through import saying
 from readout.ledger.records.sought import Sought, terms
@@ -29,12 +29,29 @@ Named = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Led:
+    """What a state or a body undertakes by itself, where somebody heads it: whatever its head has no part in.
+
+    `names` are those of the state or body in the ledger, `side` is the country or organisation that undertakes it, `without` are the
+    names of its head.
+    """
+
+    names: tuple[str, ...]
+    side: str
+    without: tuple[str, ...]
+
+
+UNDERTAKEN = ("commitment", "agreement", "project")
+"""The kinds of record in which somebody undertakes something."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What a list asks for; None asks for nothing.
 
     `actor` is a name or a part of it, with `whole` the name alone where it is one, or all names of one actor; `pair` two names of countries or
     organisations, as the ledger writes them. `since`, `until` and `due_before` are ISO dates. `form` is what the kind is sorted by. `text` are words that all must stand in
-    one telling of it. `limit` 0 wants all.
+    one telling of it. `limit` 0 wants all. `led` are those of a state or body alone, without its head.
     """
 
     kind: str
@@ -49,6 +66,7 @@ class Wanted:
     text: str | None = None
     limit: int = 50
     whole: bool = False
+    led: Led | None = None
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -153,6 +171,10 @@ def _by_parties(connection: Connection, query: Query, wanted: Wanted) -> Query:
     asked = [paired(connection, wanted.pair)] if wanted.pair else []
     if wanted.actor:
         asked.append(named(connection, wanted.actor, wanted.whole))
+    if wanted.led:
+        asked.append(named(connection, wanted.led.names))
+        conditions, values = led_by(connection, wanted.led, wanted.kind)
+        query = query.and_(" AND ".join(conditions), **values)
     if not asked:
         return query
     narrow, *others = sorted(asked, key=len)
@@ -168,6 +190,31 @@ def _by_parties(connection: Connection, query: Query, wanted: Wanted) -> Query:
 
 
 OF = "records.number IN (SELECT record FROM parties WHERE party AMONG :{some} AND kind = :kind)"
+
+
+def led_by(connection: Connection, led: Led, kind: str) -> tuple[list[str], Mapping[str, object]]:
+    """That a state or body, by its side, undertakes a record of a kind without its head; with the values of these conditions."""
+    undertakes = UNDERTAKES if kind == "commitment" else TAKES_PART
+    heads, side = (connection.scalars(NAMED, some=some) for some in (led.without, (led.side,)))
+    values = {"undertaking": f"%{SIDES}{led.side}{SIDES}%", "side": side, "heads": heads}
+    return [undertakes, NOT.format(some=TAKING_PART.format(some="heads"))], values
+
+
+def undertaken_by(connection: Connection, numbers: Iterable[int], led: Led) -> set[int]:
+    """Of some records those that are no commitments of others."""
+    undertaking = f"%{SIDES}{led.side}{SIDES}%"
+    return set(connection.scalars(UNDERTAKEN_BY, some=list(numbers), undertaking=undertaking, kind=KINDS["commitment"]))
+
+
+UNDERTAKES = f"'{SIDES}' || records.sides || '{SIDES}' LIKE :undertaking"
+UNDERTAKEN_BY = f"SELECT number FROM records WHERE number AMONG :some AND (kind <> :kind OR {UNDERTAKES})"
+TAKING_PART = """
+    EXISTS (
+        SELECT 1 FROM parties AS taking WHERE taking.party AMONG :{some} AND taking.kind = records.kind
+        AND taking.date = records.date AND taking.record = records.number
+    )
+"""
+TAKES_PART, NOT = TAKING_PART.format(some="side"), "NOT {some}"
 
 
 def named(connection: Connection, name: Named, whole: bool = False) -> list[int]:

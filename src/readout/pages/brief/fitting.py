@@ -47,6 +47,9 @@ def _item(item: Item) -> int:
 def _smaller(brief: Brief) -> Brief | None:
     lines = {name: len(getattr(brief, name).lines) for name in SHRINKS}
     longest = max(SHRINKS, key=lambda name: lines[name])
+    if led := next((one for one in brief.led if len(one.found.lines) > max(1, lines[longest] - 1)), None):
+        less_led = replace(led, found=_shorter(led.found))
+        return replace(brief, led=tuple(less_led if one is led else one for one in brief.led))
     topics, persons = len(brief.topics), len(brief.people)
     if persons > max(PERSONS, lines[longest], topics):
         return replace(brief, people=brief.people[:-1])

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from readout.asking.brief.answer import Brief, Line, Person, Section, Told
 from readout.asking.sides import is_country
-from readout.lang import load
 from readout.ledger.kept import Byline
-from readout.pages.phrasing import MONTHS, one_line, quoted, shortened
+from readout.pages.phrasing import MONTHS, one_line, quoted, shortened, with_article
 from readout.pages.phrasing import day as whole_day
 
 LONGEST = 170
@@ -59,11 +58,6 @@ def day(value: str) -> str:
     return next((said.replace(month, month[:3]) for month in MONTHS if month in said), said)
 
 
-def named(side: str) -> str:
-    """A country with its article, where it has one: the United States."""
-    return f"the {side}" if side in load("en").lexicon["articles"]["the"] else side
-
-
 @dataclass
 class View:
     """A brief laid out: its title, a line below it, its parts and its references."""
@@ -79,8 +73,8 @@ class View:
     @property
     def title(self) -> str:
         """Who is briefed on whom."""
-        own, other = self.brief.own, named(self.brief.other)
-        return f"For {named(own)}: meeting {other}" if own else f"Meeting {other}"
+        own, other = self.brief.own, with_article(self.brief.other)
+        return f"For {with_article(own)}: meeting {other}" if own else f"Meeting {other}"
 
     @property
     def subtitle(self) -> str:
@@ -114,7 +108,7 @@ class View:
 
 def _parts(view: View) -> Iterator[Part]:
     brief = view.brief
-    own, other = named(brief.own) if brief.own else "others", named(brief.other)
+    own, other = with_article(brief.own) if brief.own else "others", with_article(brief.other)
     yield Part(
         "Whom you may meet",
         tuple(_person(view, p) for p in brief.people),
@@ -137,6 +131,9 @@ def _parts(view: View) -> Iterator[Part]:
     )
     nothing = "Nothing that is not told above." if brief.agreed.lines else "No report tells of any for sure."
     yield _listed(view, f"Open: what {other} undertook", brief.theirs, empty=nothing)
+    for each in brief.led:
+        name, head = with_article(each.lead.name), each.lead.head
+        yield _listed(view, f"Open: what {name} undertook under {head}", each.found)
     yield _listed(view, f"Open: what {own} undertook", brief.ours, empty=nothing)
     yield _listed(view, "Open: what both undertook", brief.joint)
     yield _listed(
@@ -181,7 +178,10 @@ def _undertaking(view: View, one: Line) -> Item:
     marks = [one.form or ""]
     if one.due:
         moved = f" (moved from {day(one.moved_from)})" if one.moved_from else ""
-        marks.append(f"due {day(one.due)}{moved}" + (f", {one.time}" if one.time in ("past due", "due soon") else ""))
+        marks.append(
+            f"due {day(one.due)}{moved}"
+            + (f", {one.time}" if one.time in ("past due", "due soon", "unanswered") else "")
+        )
     if one.outcome:
         marks.append(f"{one.outcome}{_says(one)}, {day(one.since)}" if one.since else one.outcome)
     marks.append(_told(one))

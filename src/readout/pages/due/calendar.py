@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from readout.model import MissingInput
 from readout.pages.due.saying import moved
-from readout.pages.phrasing import day, one_line, quoted, shortened
+from readout.pages.phrasing import day, led, one_line, quoted, shortened
 
 if TYPE_CHECKING:
     from readout.asking.deadlines import Entry
@@ -77,6 +77,7 @@ def description(entry: Entry) -> str:
     known = f"Known to the {entry.precision}{words}{moved(entry.moved)}."
     source = ", ".join(part for part in (one_line(entry.outlet or ""), day(entry.told or "")) if part)
     came = f"What came of it: {entry.outcome}." if entry.outcome else ""
-    lines = [quoted(one_line(entry.words)), known, came, f"Source: {source} (report {entry.report[:12]}).",
+    under = f"Undertaken {led(entry.lead)}." if entry.lead else ""
+    lines = [quoted(one_line(entry.words)), under, known, came, f"Source: {source} (report {entry.report[:12]}).",
              f"readout show {entry.id if entry.id.startswith('report:') else entry.id[:8]}"]  # fmt: skip
     return "\n".join(line for line in lines if line)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from readout.asking.due import Due, Item
 from readout.pages.due import saying
-from readout.pages.phrasing import one_line, quoted, shortened
+from readout.pages.phrasing import led, one_line, quoted, shortened
 
 MOST_WORDS = 300
 MOST_SIDES = 20
@@ -28,6 +28,19 @@ def _lines(due: Due) -> Iterator[str]:
             yield from _item(item)
         if rest := saying.left_out(count, len(items)):
             yield from ("", rest)
+    for each in due.led:
+        yield from ("", f"## Undertaken {escaped(led(each.lead))}", "")
+        yield from (f"- {line}" for line in saying.denominators(each.found.counts))
+        for title, _, count, items in saying.heads(each.found):
+            if count:
+                yield from (
+                    "",
+                    f"### {title} ({saying.figure(count)})",
+                    "",
+                    *(line for one in items for line in _item(one)),
+                )
+            if rest := saying.left_out(count, len(items)):
+                yield from ("", rest)
     yield from ("", "## By strength of wording", "")
     yield from _table("strength", saying.breakdown(due.by_strength))
     yield from ("", "## By side", "")

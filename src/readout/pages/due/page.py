@@ -8,9 +8,10 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from readout.asking.due import Due
+from readout.asking.leading import Under
 from readout.pages.due import saying
 from readout.pages.frame import coded, framed, template
-from readout.pages.phrasing import one_line, quoted, shortened
+from readout.pages.phrasing import led, one_line, quoted, shortened
 
 MOST_WORDS = 420
 MOST_SIDES = 30
@@ -25,6 +26,7 @@ def page(due: Due) -> str:
         denominators=[coded(said) for said in saying.denominators(due.counts)],
         lists=saying.heads(due),
         say=saying,
+        led=[_led(each) for each in due.led],
         words=lambda item: quoted(shortened(one_line(item.words), MOST_WORDS)),
         tables=[
             ("By strength of wording", "strength", list(saying.breakdown(due.by_strength)), ""),
@@ -32,6 +34,12 @@ def page(due: Due) -> str:
         ],
     )
     return framed("What is due", Markup(body), _style())
+
+
+def _led(each: Under[Due]) -> dict[str, object]:
+    """What a body undertook that somebody headed, as the page has it: without the lists that are empty."""
+    lists = [row for row in saying.heads(each.found) if row[2]]
+    return {"title": led(each.lead), "denominators": saying.denominators(each.found.counts), "lists": lists}
 
 
 def _more_sides(due: Due) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from readout.asking.due import Counts, Due, DueAsked, Item
 from readout.ledger.pursuing import Moved
-from readout.pages.phrasing import day, one_line
+from readout.pages.phrasing import day, one_line, with_article
 
+PROPOSED = "Proposed, without an answer"
 NEITHER_BROKEN = "Silence is not an outcome: no later report means that none is held here, not that nothing was done."
 
 
@@ -26,7 +27,7 @@ def about(asked: DueAsked) -> str:
     of = asked.pursued
     said = [
         f"between {of.pair[0]} and {of.pair[1]}" if of.pair else "",
-        f"of {of.actor}" if of.actor else "",
+        f"of {with_article(str(of.actor))}" if of.actor else "",
         f"told since {day(of.since)}" if of.since else "",
         f"told by {day(of.until)}" if of.until else "",
         f"in words of strength “{of.strength}”" if of.strength else "",
@@ -49,11 +50,20 @@ def denominators(counts: Counts) -> list[str]:
         f" and of {figure(counts.checked)} of the {checkable}.",
         f"{figure(counts.dated)} of the {checkable} {'has' if counts.dated == 1 else 'have'} a deadline that lay ahead when it was told;"
         f" {figure(counts.closed)} {'is' if counts.closed == 1 else 'are'} closed (delivered, replaced, dropped).",
+        *([_proposed(counts)] if counts.proposed else []),
     ]
 
 
+def _proposed(counts: Counts) -> str:
+    one = counts.proposed == 1
+    return (
+        f"{figure(counts.proposed)} of the {figure(counts.checkable)} {'was' if one else 'were'} only asked for or offered;"
+        f" {'it is' if one else 'they are'} no promise{'' if one else 's'}, and {'stands' if one else 'stand'} apart."
+    )
+
+
 def heads(due: Due) -> list[tuple[str, str, int, tuple[Item, ...]]]:
-    """The three lists: heading, what it means, how many there are, and those that are listed."""
+    """The four lists: heading, what it means, how many there are, and those that are listed."""
     counts, asked = due.counts, due.asked
     return [
         ("Past the deadline", "The deadline has passed, and no report held here closes the matter.", counts.overdue,
@@ -61,6 +71,8 @@ def heads(due: Due) -> list[tuple[str, str, int, tuple[Item, ...]]]:
         ("Due soon", f"The deadline ends within {many(asked.soon, 'day')}.", counts.due_soon, due.due_soon),
         (f"No word for {many(asked.silent, 'month')}", "No report since; no deadline has passed.",
          counts.silent, due.silent),
+        (PROPOSED, "Asked for or offered, and no promise: its time has passed or is near, or no report speaks of it.",
+         counts.unanswered, due.unanswered),
     ]  # fmt: skip
 
 
@@ -121,9 +133,9 @@ def breakdown(rows: tuple[tuple[str, Counts], ...], most: int | None = None) -> 
     for name, counts in rows[:most]:
         yield (
             name, *map(figure, (counts.undertaken, counts.checkable, counts.checked, counts.closed, counts.overdue,
-                                counts.due_soon, counts.silent)),
+                                counts.due_soon, counts.silent, counts.unanswered)),
         )  # fmt: skip
 
 
-COLUMNS = ("all", "checkable", "told later", "closed", "past due", "due soon", "silent")
+COLUMNS = ("all", "checkable", "told later", "closed", "past due", "due soon", "silent", "unanswered")
 """What the counts of a row are; from the third on, of those that can be checked."""

@@ -5,22 +5,27 @@ from __future__ import annotations
 import csv
 import io
 
-from readout.asking.due import Due, Item
+from readout.asking.due import PARTS, Due, Item
 
 COLUMNS = (
     "list", "id", "by", "to", "strength", "words", "told", "due", "precision", "due_words", "days_past", "outcome", "heard",
     "review", "score", "report", "outlet", "start", "end", "sources",
-    "moved_from", "moved_by", "moved_on",
+    "moved_from", "moved_by", "moved_on", "under", "body",
 )  # fmt: skip
 
 
 def table(due: Due) -> str:
-    """The three lists one below the other, with a heading row; several actors stand in one cell with "; " between."""
+    """The four lists one below the other, with a heading row; several actors stand in one cell with "; " between.
+
+    Of a person, what the states and bodies that the person headed undertook follows: "under" whom, and which "body".
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for name, items in (("overdue", due.overdue), ("due soon", due.due_soon), ("silent", due.silent)):
-        writer.writerows([name, *_row(item)] for item in items)
+    for of, head, body in ((due, "", ""), *((one.found, one.lead.head, one.lead.name) for one in due.led)):
+        for name in PARTS:
+            items: tuple[Item, ...] = getattr(of, name.replace(" ", "_"))
+            writer.writerows([name, *_row(item), head, body] for item in items)
     return out.getvalue()
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from readout.model import KIND_NAMES
 from readout.pages.frame import framed, template
-from readout.pages.phrasing import day, one_line, printable
+from readout.pages.phrasing import day, led, one_line, printable
 from readout.pages.search.cards import cards, clipped
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def page(found: Hits, where: Where) -> str:
     heading = one_line(found.words)
     body = template("readout.pages.search", "search.html").render(
         found=found,
-        cards=cards(found),
+        parts=[("", found), *((f"Undertaken {led(each.lead)}", each.found) for each in found.led)],
+        cards=cards,
         heading=heading,
         about=about(found, where),
         colours={kind: number for number, kind in enumerate(KIND_NAMES, 1)},

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from readout.pages.frame import coded, framed, template
-from readout.pages.phrasing import day, one_line, quoted, shortened
+from readout.pages.phrasing import day, led, one_line, quoted, shortened
 from readout.pages.timeline.picture import LANES, picture
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NOTHING = (
     "Nothing of that in the ledger. `readout list actors` shows how names are written, `readout search` finds words."
 )
+NOT_IN_PERSON = "Nothing of that in person."
 MOST_WORDS = 320
 MOST_HEADING = 140
 ID = 8
@@ -27,25 +28,35 @@ NAMES = {"again": "undertaking", "commitment": "undertaking", "agreement": "docu
 
 def page(found: Timeline) -> str:
     """The whole timeline as a page that fetches nothing."""
-    said = [f"{day(moment.date)}: {label(moment)}, {shortened(one_line(moment.words), 90)}" for moment in found.moments]
-    first = {moment.id: number for number, moment in reversed(list(enumerate(found.moments))) if not moment.of}
+    parts = [_part(0, "", found), *(_part(n, led(one.lead), one.found) for n, one in enumerate(found.led, 1))]
     body = template("readout.pages.timeline", "timeline.html").render(
         found=found,
         heading=heading(found),
-        picture=picture(found.moments, said) if found.moments else None,
-        years=_years(found.moments),
-        first=first,
+        parts=parts,
         colours=COLOURS,
         day=day,
         label=label,
         who=who,
-        nothing=coded(NOTHING),
+        nothing=NOT_IN_PERSON if found.led else coded(NOTHING),
         words=lambda moment: quoted(shortened(one_line(moment.words), MOST_WORDS)),
         one_line=one_line,
         short=lambda name: name if name.startswith("report:") else name[:ID],
-        notes=list(notes(found)),
     )
     return framed(f"Timeline: {heading(found)}", Markup(body), _style())
+
+
+def _part(number: int, title: str, found: Timeline) -> dict[str, Any]:
+    """A timeline as the page has it: its picture, its years, and `mark`, which tells its entries from those of another."""
+    said = [f"{day(moment.date)}: {label(moment)}, {shortened(one_line(moment.words), 90)}" for moment in found.moments]
+    return {
+        "mark": f"p{number}" if number else "",
+        "title": title,
+        "found": found,
+        "picture": picture(found.moments, said) if found.moments else None,
+        "years": _years(found.moments),
+        "first": {m.id: place for place, m in reversed(list(enumerate(found.moments))) if not m.of},
+        "notes": notes(found)[1 if number else 0 :],
+    }
 
 
 def heading(found: Timeline) -> str:
