@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
@@ -113,10 +113,16 @@ def _together(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
 
 def _kept(ledger: Keeps, some: list[Outcome], at: str) -> Iterator[Added]:
     """What became of each, after all were kept in one transaction."""
-    done = iter(ledger.keep_all((outcome for _, outcome in some if isinstance(outcome, Reading)), at=at))
+    readings = (_filed(outcome, source) for source, outcome in some if isinstance(outcome, Reading))
+    done = iter(ledger.keep_all(readings, at=at))
     for source, outcome in some:
         kept = next(done) if isinstance(outcome, Reading) else outcome
         if isinstance(kept, ReadoutError):
             yield Added(source, name_of(source), error=kept)
         else:
             yield Added(source, kept.report, kept.new, kept.read)
+
+
+def _filed(reading: Reading, source: Source) -> Reading:
+    """The reading, with the file that its report came in."""
+    return replace(reading, report=replace(reading.report, file=source.file)) if source.file else reading

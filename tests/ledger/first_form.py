@@ -151,3 +151,15 @@ class ThirdForm(FirstForm):
                         f"BEGIN SELECT RAISE(ABORT, '{table}: kept rows are never altered or deleted'); END"
                     )
         database.close()
+
+
+class FourthForm(FirstForm):
+    """The same ledger in the fourth form: reports without the names of their files."""
+
+    def write(self, url):
+        """Makes the ledger at an address, in the fourth form and no newer one."""
+        super().write(url)
+        database = Database(address(url))
+        with database.writing() as connection:
+            schema.upgrade(connection, "0004")
+        database.close()

@@ -42,6 +42,7 @@ class Entry:
     touched: str
     moved: Moved | None = None
     lead: Lead | None = None
+    file: str | None = None
 
 
 def deadlines(ledger: Ledger, asked: DueAsked) -> tuple[Entry, ...]:
@@ -70,7 +71,7 @@ def _deadline(pledge: Pledge, cited: Cited) -> Entry:
     return Entry(
         record.id, "deadline", first, last, _precision(pledge.due or "", cited.precision), by, to, record.words,
         due_words(cited), pledge.strength, None, pledge.outcome, cited.report, cited.outlet, pledge.told,
-        cited.revision, cited.touched, cited.moved,
+        cited.revision, cited.touched, cited.moved, file=cited.file,
     )  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def _meeting(cited: Cited) -> Entry:
     who = tuple(str(value) for value in record.slots.get("participants", ()))
     return Entry(
         record.id, "meeting", first, last, _precision(record.date or "", None), who, (), record.words, None, record.form,
-        record.place, None, cited.report, cited.outlet, cited.told, cited.revision, cited.touched,
+        record.place, None, cited.report, cited.outlet, cited.told, cited.revision, cited.touched, file=cited.file,
     )  # fmt: skip
 
 

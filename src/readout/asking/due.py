@@ -92,6 +92,7 @@ class Item:
     span: Span | None
     sources: int
     moved: Moved | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +266,7 @@ def item(pledge: Pledge, cited: Cited, as_of: str) -> Item:
     return Item(
         record.id, record.words, by, to, pledge.strength, pledge.told, due, precision, due_words(cited),
         days, pledge.outcome, pledge.heard, record.review, record.score, cited.report, cited.outlet, cited.title, cited.span,
-        cited.sources, cited.moved if due else None,
+        cited.sources, cited.moved if due else None, cited.file,
     )  # fmt: skip
 
 

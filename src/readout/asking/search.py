@@ -63,6 +63,7 @@ class Hit:
     date: str | None
     url: str | None
     sources: int
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _hit(place: Place, terms: Sequence[Term]) -> Hit:
     marks = _spans(standing(sentence, terms))
     return Hit(
         place.kind, place.id, sentence, marks, span, report.id, report.title, title, place.outlet, report.published,
-        report.url, place.sources,
+        report.url, place.sources, report.file,
     )  # fmt: skip
 
 

@@ -63,6 +63,7 @@ class Moment:
     span: Span | None
     by: tuple[str, ...] = ()
     towards: tuple[str, ...] = ()
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ def _led(ledger: Ledger, course: Course, lead: Lead) -> Iterator[Detail]:
 def _cited(ledger: Ledger, moments: Sequence[Moment]) -> tuple[Moment, ...]:
     """News with the outlet of its report; all else has it already."""
     heads = ledger.bylines({moment.report for moment in moments if moment.kind == "news"})
-    return tuple(replace(m, outlet=heads[m.report].outlet) if m.kind == "news" else m for m in moments)
+    return tuple(
+        replace(m, outlet=heads[m.report].outlet, file=heads[m.report].file) if m.kind == "news" else m for m in moments
+    )
 
 
 def _check_one(course: Course) -> None:
@@ -183,7 +186,7 @@ def _moments(detail: Detail, course: Course) -> Iterator[Moment]:
     who = detail.sides
     yield Moment(
         record.date or "", kind, record.form or kind, who, record.words, record.id, None, _first_due(detail), record.outcome,
-        first.report, first.outlet, first.date, first.span, *_undertaken(detail),
+        first.report, first.outlet, first.date, first.span, *_undertaken(detail), first.file,
     )  # fmt: skip
     if course.commitment:
         yield from (_again(detail, source) for source in detail.sources[1:] if not source.reprint)
@@ -204,7 +207,7 @@ def _again(detail: Detail, source: Source) -> Moment:
     record = detail.record
     return Moment(
         source.date or "", "again", "told again", detail.sides, source.words, source.finding or record.id, record.id,
-        _moved_by(detail, source.report), None, source.report, source.outlet, source.date, source.span, *_undertaken(detail),
+        _moved_by(detail, source.report), None, source.report, source.outlet, source.date, source.span, *_undertaken(detail), source.file,
     )  # fmt: skip
 
 

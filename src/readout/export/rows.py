@@ -132,7 +132,7 @@ def of_report(head: ReportHead) -> dict[str, Cell]:
 def _called(head: ReportHead) -> str:
     by_outlet = head.outlet and ", ".join(filter(None, (head.outlet, head.date)))
     by_date = head.date and f"report of {head.date}"
-    return head.title or by_outlet or head.given or by_date or head.id
+    return head.title or by_outlet or head.file or head.given or by_date or head.id
 
 
 def _columns() -> Iterator[Said]:

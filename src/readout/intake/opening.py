@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -28,11 +29,19 @@ def open_sources(path: str | Path) -> Iterator[Source | ReadoutError]:
     try:
         with _stream(str(path)) as stream:
             lines = name.lower().endswith(jsonl.SUFFIXES) or (is_stream(path) and _begins_as_json(stream))
-            yield from (jsonl if lines else text).sources(stream, name)
+            for source in (jsonl if lines else text).sources(stream, name):
+                yield source if isinstance(source, ReadoutError) else _filed(source, path)
     except ReadoutError as problem:
         yield problem
     except (OSError, ValueError) as problem:
         yield _not_opened(problem, name)
+
+
+def _filed(source: Source, path: str | Path) -> Source:
+    """A source with the name of its file; a line of it keeps its number."""
+    if is_stream(path):
+        return source
+    return replace(source, file=Path(path).name + source.name.removeprefix(str(path)).replace(": ", ", "))
 
 
 def is_stream(path: str | Path) -> bool:

@@ -19,7 +19,8 @@ class Given:
 class Source:
     """One text and its metadata; `name` is what messages call it (the file, with its line where it has many).
 
-    `date` is an ISO date; `id` is None where the input gives none.
+    `date` is an ISO date; `id` is None where the input gives none; `file` is the name of the file without its folder, with the line
+    where it has many, None for standard input.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Source:
     date: str | None = None
     source: str | None = None
     url: str | None = None
+    file: str | None = None
 
     def completed_by(self, given: Given) -> Source:
         """This source with what is given wherever it has no title, date, source or address of its own."""

@@ -36,6 +36,8 @@ from readout.model import (
 FORMAT = 1
 HEADER = {"line": "ledger", "format": FORMAT}
 CHUNK = 200
+NEW = ("file",)
+"""What lines of a report have where it is known, and had not in earlier releases."""
 
 
 def export(connection: Connection) -> Iterator[str]:
@@ -47,7 +49,8 @@ def export(connection: Connection) -> Iterator[str]:
 def _objects(connection: Connection) -> Iterator[dict[str, Any]]:
     yield HEADER
     for row in each(connection, "reports"):
-        yield {"line": "report", **{k: v for k, v in row._asdict().items() if k not in ("number", "sha256")}}
+        said = {k: v for k, v in row._asdict().items() if k not in ("number", "sha256")}
+        yield {"line": "report", **{k: v for k, v in said.items() if v is not None or k not in NEW}}
     yield from _reading_lines(connection)
     for row in each(connection, "reviewers"):
         yield {"line": "reviewer", "name": row.name, "at": row.at, "active": bool(row.active)}
@@ -154,7 +157,7 @@ def _report(connection: Transaction, row: dict[str, Any]) -> Iterable[int]:
     if not connection.first("SELECT number FROM reports WHERE id = :id", id=name):
         kept_row = {k: row[k] for k in ("id", "given", "title", "source", "url", "date", "at", "text")}
         text = Report(name, row["text"])
-        connection.execute(insert(reports), {**kept_row, "sha256": text.sha256})
+        connection.execute(insert(reports), {**kept_row, "file": row.get("file"), "sha256": text.sha256})
     return ()
 
 
@@ -178,7 +181,8 @@ def _is_kept(connection: Transaction, report: int, reader: str, at: str) -> bool
 def reading_from(row: dict[str, Any], report: kept.KeptReport) -> Reading:
     """The reading of an exported line, with its report."""
     heads = {name: Stated(said["value"], _span(said["span"])) for name, said in row["head"].items()}
-    text = Report(report.id, report.text, report.title, report.source, report.url, language=row["language"], **heads)
+    known = report.title, report.source, report.url
+    text = Report(report.id, report.text, *known, language=row["language"], file=report.file, **heads)
     actors = tuple(_actor(actor) for actor in row["actors"])
     return Reading(text, row["reader"], actors, tuple(_finding(finding, report.id) for finding in row["findings"]))
 

@@ -98,7 +98,7 @@ def _report(connection: Transaction, report: Report, given: str | None, at: str)
         raise problem
     row = {
         "id": report.id, "sha256": report.sha256, "given": given, "title": report.title, "source": report.source,
-        "url": report.url, "date": given_date(report), "at": at, "text": report.text,
+        "url": report.url, "date": given_date(report), "at": at, "text": report.text, "file": report.file,
     }  # fmt: skip
     return _inserted(connection.execute(insert(reports), row)), True
 

@@ -15,7 +15,8 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class KeptReport:
-    """A report as it was given, `number` for joins; `given` is the id of its input line, `at` when it was kept.
+    """A report as it was given, `number` for joins; `given` is the id of its input line, `at` when it was kept, `file` the
+    name of the file that it first came in.
 
     `published` is the date that its newest reading found or was given, where that was asked for.
     """
@@ -30,6 +31,7 @@ class KeptReport:
     date: str | None
     at: str
     text: str
+    file: str | None = None
     published: str | None = None
 
     @property
@@ -88,7 +90,7 @@ DATE_AT_HEAD = 40
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """How a report is cited: its id, who published it, its ISO date, its title, its web address and the first words of its text."""
+    """How a report is cited: its id, who published it, its ISO date, its title, its web address, the first words of its text and its file."""
 
     id: str
     outlet: str | None
@@ -96,6 +98,7 @@ class Byline:
     title: str | None
     url: str | None
     opening: str = ""
+    file: str | None = None
 
 
 def bylines(connection: Connection, ids: Iterable[str]) -> dict[str, Byline]:
@@ -107,12 +110,12 @@ def bylines(connection: Connection, ids: Iterable[str]) -> dict[str, Byline]:
         behind = dated.span.end if dated and dated.span and dated.span.start < DATE_AT_HEAD else 0
         opening = row.text[behind : behind + OPENING].lstrip(" \n-–—.,:")
         named = outlet.value if outlet else row.source
-        found[row.id] = Byline(row.id, named, row.published, row.title, row.url, opening)
+        found[row.id] = Byline(row.id, named, row.published, row.title, row.url, opening, row.file)
     return found
 
 
 HEADED = """
-    SELECT reports.id, source, title, url, text, head, published FROM reports
+    SELECT reports.id, source, title, url, text, file, head, published FROM reports
     JOIN readings ON readings.report = reports.number
     WHERE reports.id AMONG :ids ORDER BY readings.number
 """

@@ -100,6 +100,7 @@ class Moved:
     outlet: str | None
     date: str
     words: str | None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Cited:
     revision: int
     touched: str
     moved: Moved | None = None
+    file: str | None = None
 
 
 def followed(connection: Connection, asked: Pursued) -> Followed:
@@ -286,7 +288,7 @@ def _moved(connection: Connection, some: Iterable[Detail]) -> dict[str, Moved]:
     by = {detail.record.id: (detail.moves[-1], _source_of(detail, detail.moves[-1])) for detail in some if detail.moves}
     said = looked_up(connection, [source.finding for _, source in by.values() if source.finding])
     return {
-        id: Moved(change.before or "", source.report, source.outlet, change.date, _due_words(said, source))
+        id: Moved(change.before or "", source.report, source.outlet, change.date, _due_words(said, source), source.file)
         for id, (change, source) in by.items()
     }
 
@@ -322,5 +324,5 @@ def _citing(row: Mapping[str, Any], detail: Detail, group: Group, decided: Mappi
     every, first = [*told.values(), *said.values(), *heard], detail.sources[0]
     return Cited(
         detail.record, first.report, first.outlet, first.title, first.date, first.span, row["precision"], row["sources"],
-        len(every) - 1, max(every),
+        len(every) - 1, max(every), file=first.file,
     )  # fmt: skip

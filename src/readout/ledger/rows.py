@@ -177,7 +177,7 @@ def reading(report: Row, row: Row, reader: str) -> Reading:
     known = stated(row.head)
     text = Report(
         report.id, report.text, report.title, report.source, report.url,
-        known.get("outlet"), known.get("credited"), known.get("published"), row.language,
+        known.get("outlet"), known.get("credited"), known.get("published"), row.language, report.file,
     )  # fmt: skip
     said = unpacked(row.seen)
     cast = actors(said)

@@ -39,6 +39,7 @@ class ReportHead:
     sha256: str
     kept: str
     actors: tuple[tuple[str, str], ...]
+    file: str | None = None
 
 
 class Snapshot:
@@ -92,7 +93,7 @@ def _head(report: Row, reading: Row | None) -> ReportHead:
     language = reading.language if reading else None
     return ReportHead(
         report.id, report.given, report.title, outlet or report.source, credited, date, report.url, language,
-        report.sha256, report.at, cast,
+        report.sha256, report.at, cast, report.file,
     )  # fmt: skip
 
 

@@ -41,10 +41,11 @@ reports = Table(
     Column("date", Text),
     Column("at", Text, nullable=False),
     Column("text", Deflated, nullable=False),
+    Column("file", Text),
     Index("reports_by_given", "given"),
     Index("reports_by_url", "url"),
 )
-"""Texts with what came along with them; `at` is when they were kept, `given` the id that their input line gave."""
+"""Texts with what came along with them; `at` is when they were kept, `given` the id that their input line gave, `file` the name of the file in which they first came."""
 
 readings = Table(
     "readings",

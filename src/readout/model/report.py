@@ -28,7 +28,8 @@ class Stated:
 class Report:
     """One published text with what is known of its origin.
 
-    `text` is canonical: all offsets of findings and mentions are code points in it. `published` is an ISO date.
+    `text` is canonical: all offsets of findings and mentions are code points in it. `published` is an ISO date; `file` is the name of
+    the file that it came in, by which it is cited where nobody says who published it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Report:
     credited: Stated | None = None
     published: Stated | None = None
     language: str = "en"
+    file: str | None = None
 
     @property
     def sha256(self) -> str:

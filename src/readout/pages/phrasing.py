@@ -124,6 +124,11 @@ def heading(reading: Reading) -> str:
     return shortened(one_line(report.text[behind:]), 72)
 
 
+def origin(outlet: str | None, file: str | None, report: str) -> str:
+    """Where something is told: who published it, else the file in which it came, else the beginning of the report's id."""
+    return one_line(outlet or file or "") or f"report {report[:8]}"
+
+
 SPELT = ("Government", "Cabinet", "Ministry", "Department")
 """What the names of bodies begin with that have an article."""
 

@@ -18,7 +18,7 @@ from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import ID_LENGTH
 from readout.cli.writing import opened
 from readout.intake import iso_date
-from readout.pages.phrasing import day, led, one_line
+from readout.pages.phrasing import day, led, one_line, origin
 from readout.pages.search.cards import cards, clipped
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _lines(hits: Sequence[Hit]) -> Iterable[Text | str]:
     for number, one in enumerate(hits):
         from_where = [
             day(one.date) if one.date else "no date",
-            one_line(one.outlet or "") or f"report {one.report[:ID_LENGTH]}",
+            origin(one.outlet, one.file, one.report),
         ]
         if one.sources > 1:
             from_where.append(f"{one.sources} sources")

@@ -99,6 +99,8 @@ def _told(moment: Moment) -> Text:
     if whose := who(moment):
         text.append(f"\n{whose}")
     text.append("\n" + quoted(shortened(one_line(moment.words), LONGEST)))
-    terms = [f"due {day(moment.due)}" if moment.due else "", moment.outcome or "", one_line(moment.outlet or ""),
-             f"report {moment.report[:ID_LENGTH]}", day(moment.published) if moment.published else "no date"]  # fmt: skip
+    report = f"report {moment.report[:ID_LENGTH]}"
+    where = one_line(moment.outlet or moment.file or "")
+    terms = [f"due {day(moment.due)}" if moment.due else "", moment.outcome or "", where, report,
+             day(moment.published) if moment.published else "no date"]  # fmt: skip
     return text.append("\n" + " · ".join(filter(None, terms)), style="dim")

@@ -14,11 +14,11 @@ from rich.text import Text
 from readout.cli.ledger.listing import OUTCOME_STYLES, shown_id, who
 from readout.cli.ledger.opening import today, with_ledger
 from readout.cli.terminal import Paper
-from readout.cli.terminal.sections import ID_LENGTH, Row
+from readout.cli.terminal.sections import Row
 from readout.cli.writing import standard_output
 from readout.intake import iso_date
 from readout.model import NotInLedger, kinds
-from readout.pages.phrasing import day, doubt, one_line, quoted, shortened
+from readout.pages.phrasing import day, doubt, one_line, origin, quoted, shortened
 
 if TYPE_CHECKING:
     from readout.cli.failures import Failures
@@ -193,18 +193,18 @@ def _moved(detail: Detail) -> str:
         return ""
     last = detail.moves[-1]
     source = next(source for source in detail.sources if source.report == last.report)
-    return f" · moved from {day(last.before or '')} by {one_line(source.outlet or '') or f'report {source.report[:ID_LENGTH]}'}, {day(last.date)}"
+    return f" · moved from {day(last.before or '')} by {origin(source.outlet, source.file, source.report)}, {day(last.date)}"
 
 
 def _source(source: Source) -> Row:
-    origin = " · ".join(part for part in (source.outlet, one_line(source.title or "")) if part)
-    origin = origin or f"report {source.report[:ID_LENGTH]}"
+    where = " · ".join(part for part in (source.outlet, one_line(source.title or "")) if part)
+    where = where or origin(None, source.file, source.report)
     marks = "".join(
         f" · {mark}"
         for mark, holds in (("reprint", source.reprint), (source.review, source.review != "machine"))
         if holds
     )
-    said = Text.assemble((origin, "bold"), (marks, "yellow"), "\n", quoted(shortened(one_line(source.words), LONGEST)))
+    said = Text.assemble((where, "bold"), (marks, "yellow"), "\n", quoted(shortened(one_line(source.words), LONGEST)))
     for field in ("strength", "due", "amount"):
         if source.drift and (pair := getattr(source.drift, field)):
             said.append(f"\n{field}: {pair[0] or 'none'} → {pair[1] or 'none'}", style="yellow")

@@ -37,6 +37,7 @@ def print_reports(ledger: Ledger, limit: int, form: str, no_color: bool) -> None
                 "source": row.source,
                 "url": row.url,
                 "date": row.published or row.date,
+                "file": row.file,
             }
             out.write(json.dumps(said, ensure_ascii=False) + "\n")
         return
@@ -48,7 +49,7 @@ def print_reports(ledger: Ledger, limit: int, form: str, no_color: bool) -> None
         title = one_line(row.title or shortened(row.text[:LONGEST], 100))
         grid.add_row(
             row.published or row.date or "no date",
-            Text.assemble((title, "bold"), (f"\n{row.source}" if row.source else "", "dim")),
+            Text.assemble((title, "bold"), (f"\n{row.source or row.file}" if row.source or row.file else "", "dim")),
             row.id,
         )
     Paper.on(out, no_color).grid(grid)

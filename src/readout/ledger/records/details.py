@@ -90,7 +90,7 @@ def _sources(group: Group, around: Around) -> tuple[Source, ...]:
         found.append(
             Source(
                 row.id, member.row.id, outlet, row.published, row.title, span, words, member.row.review, reprint,
-                _drift(first, member),
+                _drift(first, member), row.file,
             )
         )  # fmt: skip
     return tuple(found)
@@ -121,7 +121,7 @@ def _heads(connection: Connection, numbers: Sequence[int]) -> dict[int, Row]:
 
 
 HEADS = """
-    SELECT reports.number, id, title, source, head, published FROM reports
+    SELECT reports.number, id, title, source, file, head, published FROM reports
     JOIN readings ON readings.report = reports.number
     WHERE reports.number AMONG :some ORDER BY readings.number
 """

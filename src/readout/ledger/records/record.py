@@ -46,7 +46,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One telling of a record: the report, who published it, its date, and the words and values of its finding."""
+    """One telling of a record: the report, who published it, its date, and the words and values of its finding.
+
+    `file` is the name of the file that the report came in, where that is known.
+    """
 
     report: str
     finding: str | None
@@ -58,6 +61,7 @@ class Source:
     review: str
     reprint: bool
     drift: Drift | None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def account_view(found: Comparison, which: int, name: str) -> AccountView:
         letter=letter,
         name=name,
         title=one_line(report.title or ""),
-        outlet=one_line(account.outlet or ""),
+        outlet=one_line(account.outlet or account.report.file or ""),
         date=day(report.date) if report.date else "",
         link=link,
         language=report.language,

@@ -75,7 +75,7 @@ def description(entry: Entry) -> str:
     """The words, how exactly the time is known, what came of it, and where it stands."""
     words = f" (“{one_line(entry.due)}”)" if entry.due else ""
     known = f"Known to the {entry.precision}{words}{moved(entry.moved)}."
-    source = ", ".join(part for part in (one_line(entry.outlet or ""), day(entry.told or "")) if part)
+    source = ", ".join(part for part in (one_line(entry.outlet or entry.file or ""), day(entry.told or "")) if part)
     came = f"What came of it: {entry.outcome}." if entry.outcome else ""
     under = f"Undertaken {led(entry.lead)}." if entry.lead else ""
     lines = [quoted(one_line(entry.words)), under, known, came, f"Source: {source} (report {entry.report[:12]}).",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readout.asking.due import Counts, Due, DueAsked, Item
 from readout.ledger.pursuing import Moved
-from readout.pages.phrasing import day, one_line, with_article
+from readout.pages.phrasing import day, one_line, origin, with_article
 
 PROPOSED = "Proposed, without an answer"
 NEITHER_BROKEN = "Silence is not an outcome: no later report means that none is held here, not that nothing was done."
@@ -96,7 +96,7 @@ def moved(by: Moved | None) -> str:
     """From when a deadline was moved and by which report; empty where it was not."""
     if by is None:
         return ""
-    return f", moved from {day(by.before)} by {one_line(by.outlet or '') or f'report {by.report[:8]}'}, {day(by.date)}"
+    return f", moved from {day(by.before)} by {origin(by.outlet, by.file, by.report)}, {day(by.date)}"
 
 
 def distance(item: Item) -> str:
@@ -114,8 +114,8 @@ def came(item: Item) -> str:
 
 
 def source(item: Item) -> str:
-    """The report that it is cited from: outlet (or else the report's id) and date."""
-    return f"{one_line(item.outlet or '') or f'report {item.report[:8]}'}, {day(item.date)}"
+    """The report that it is cited from: outlet (or else its file, or its id) and date."""
+    return f"{origin(item.outlet, item.file, item.report)}, {day(item.date)}"
 
 
 def left_out(count: int, shown: int) -> str:

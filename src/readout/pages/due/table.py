@@ -10,7 +10,7 @@ from readout.asking.due import PARTS, Due, Item
 COLUMNS = (
     "list", "id", "by", "to", "strength", "words", "told", "due", "precision", "due_words", "days_past", "outcome", "heard",
     "review", "score", "report", "outlet", "start", "end", "sources",
-    "moved_from", "moved_by", "moved_on", "under", "body",
+    "moved_from", "moved_by", "moved_on", "under", "body", "file",
 )  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def table(due: Due) -> str:
     for of, head, body in ((due, "", ""), *((one.found, one.lead.head, one.lead.name) for one in due.led)):
         for name in PARTS:
             items: tuple[Item, ...] = getattr(of, name.replace(" ", "_"))
-            writer.writerows([name, *_row(item), head, body] for item in items)
+            writer.writerows([name, *_row(item), head, body, item.file] for item in items)
     return out.getvalue()
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from readout.model import KIND_NAMES
 from readout.pages.frame import framed, template
-from readout.pages.phrasing import day, led, one_line, printable
+from readout.pages.phrasing import day, led, one_line, origin, printable
 from readout.pages.search.cards import cards, clipped
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def page(found: Hits, where: Where) -> str:
         colours={kind: number for number, kind in enumerate(KIND_NAMES, 1)},
         day=day,
         one_line=one_line,
+        origin=origin,
         marked=marked,
         clipped=clipped,
         address=_address,

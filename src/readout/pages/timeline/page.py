@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from readout.pages.frame import coded, framed, template
-from readout.pages.phrasing import day, led, one_line, quoted, shortened
+from readout.pages.phrasing import day, led, one_line, origin, quoted, shortened
 from readout.pages.timeline.picture import LANES, picture
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def page(found: Timeline) -> str:
         nothing=NOT_IN_PERSON if found.led else coded(NOTHING),
         words=lambda moment: quoted(shortened(one_line(moment.words), MOST_WORDS)),
         one_line=one_line,
+        origin=origin,
         short=lambda name: name if name.startswith("report:") else name[:ID],
     )
     return framed(f"Timeline: {heading(found)}", Markup(body), _style())
