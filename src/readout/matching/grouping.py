@@ -9,19 +9,24 @@ T = TypeVar("T")
 
 
 def grouped(
-    items: Mapping[str, T], links: Iterable[tuple[float, str, str]], may_stand_together: Callable[[T, T], bool]
+    items: Mapping[str, T],
+    links: Iterable[tuple[float, str, str]],
+    may_stand_together: Callable[[T, T], bool] | None = None,
 ) -> tuple[tuple[str, ...], ...]:
     """Groups of ids, each sorted, in the order of their first ids.
 
     `links` are pairs of ids with their strength. The strongest join first (ties by id), two groups only where every
-    member of one may stand together with every member of the other: one bad pair cannot chain two meetings into one. The
-    result depends on the items and links alone, not on their order.
+    member of one may stand together with every member of the other (None: all may): one bad pair cannot chain two meetings
+    into one. The result depends on the items and links alone, not on their order.
     """
-    group = {id: frozenset((id,)) for id in items}
+    group = {id: {id} for id in items}
     for _, one, other in sorted((-strength, min(a, b), max(a, b)) for strength, a, b in links):
         left, right = group[one], group[other]
-        if left == right or not all(may_stand_together(items[a], items[b]) for a in left for b in right):
+        if left is right:
             continue
-        for id in left | right:
-            group[id] = left | right
-    return tuple(sorted(tuple(sorted(members)) for members in set(group.values())))
+        if may_stand_together and not all(may_stand_together(items[a], items[b]) for a in left for b in right):
+            continue
+        fewer, more = sorted((left, right), key=len)
+        more |= fewer
+        group.update(dict.fromkeys(fewer, more))
+    return tuple(sorted(tuple(sorted(members)) for members in {id(some): some for some in group.values()}.values()))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -36,19 +36,35 @@ class Fingerprint:
     @property
     def keys(self) -> tuple[str, ...]:
         """Blocking keys: two reports that may be reprints of one another share at least one."""
+        return _keys(self.minima)
+
+    def shares_a_key(self, other: Fingerprint) -> bool:
+        """Whether another has one of these keys."""
         rows = len(self.minima) // int(thresholds("reprint")["bands"])
-        bands = (self.minima[i : i + rows] for i in range(0, len(self.minima), rows))
-        return tuple(f"r{i}|{_hash(repr(band)):x}" for i, band in enumerate(bands))
+        starts = range(0, len(self.minima), rows)
+        return any(self.minima[i : i + rows] == other.minima[i : i + rows] for i in starts)
+
+
+def _keys(minima: tuple[int, ...]) -> tuple[str, ...]:
+    rows = len(minima) // int(thresholds("reprint")["bands"])
+    bands = (minima[i : i + rows] for i in range(0, len(minima), rows))
+    return tuple(f"r{i}|{_hash(repr(band)):x}" for i, band in enumerate(bands))
 
 
 def fingerprint(report: Report) -> Fingerprint:
     """The fingerprint of a report, from its text alone and its date."""
-    words = [match[0] for match in WORD.finditer(report.text)]
+    return Fingerprint(report.sha256, report.date, *_said_in(report.text))
+
+
+@lru_cache(maxsize=1024)
+def _said_in(text: str) -> tuple[tuple[int, ...], frozenset[int]]:
+    """The MinHash numbers and the marks of a text; the first prints of what is printed very often are looked at again and again."""
+    words = [match[0] for match in WORD.finditer(text)]
     size = int(thresholds("reprint")["shingle"])
     lower = [folded(word) for word in words]
     rows = {" ".join(lower[i : i + size]) for i in range(max(1, len(lower) - size + 1))}
     marks = {_hash(folded(word)) & 0xFFFFFFFF for word in words if word[0].isupper() or word[0].isdigit()}
-    return Fingerprint(report.sha256, report.date, _minima(rows), frozenset(marks))
+    return _minima(rows), frozenset(marks)
 
 
 def are_reprints(one: Fingerprint, other: Fingerprint) -> bool:
@@ -58,7 +74,7 @@ def are_reprints(one: Fingerprint, other: Fingerprint) -> bool:
     date is unknown, all names and figures are the same.
     """
     limits = thresholds("reprint")
-    if not set(one.keys) & set(other.keys) or likeness(one, other) < limits["alike"]:
+    if not one.shares_a_key(other) or likeness(one, other) < limits["alike"]:
         return False
     apart = _days(one, other)
     return one.marks == other.marks if apart is None else apart <= limits["days"] and _same_marks(one, other)
@@ -85,6 +101,7 @@ def same_passages(
             yield a, b
 
 
+@lru_cache(maxsize=65_536)
 def _alike(one: str, other: str) -> float:
     """The share of words that two passages have in the same order, 0 to 1."""
     if one == other:

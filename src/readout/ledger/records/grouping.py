@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -163,7 +163,7 @@ def _divided(
         return [list(some)]
     inner = [link for link in linked if link[1] in some and link[2] in some]
     certain = [(float(sure), one, other) for sure, one, other in inner if sure >= REPRINTED]
-    joined = grouped({id: id for id in some}, certain, lambda a, b: frozenset((a, b)) not in apart)
+    joined = grouped({id: id for id in some}, certain, partial(_unsplit, apart) if apart else None)
     again = _printed_again(some, inner)
     bundle = {id: group[0] for group in joined for id in group}
     bundles = {group[0]: group for group in joined}
@@ -173,14 +173,14 @@ def _divided(
     return [[id for each in group for id in bundles[each]] for group in found]
 
 
-def _always(_: str, __: str) -> bool:
-    return True
+def _unsplit(apart: set[frozenset[str]], one: str, other: str) -> bool:
+    return frozenset((one, other)) not in apart
 
 
 def _printed_again(some: Mapping[str, Member], inner: list[tuple[int, str, str]]) -> set[str]:
     """The facts that only repeat an earlier one of a reprint: whatever they get wrong, they do not judge what joins."""
     printed = [(1.0, one, other) for sure, one, other in inner if REPRINTED <= sure < BY_A_PERSON]
-    same = grouped({id: id for id in some}, printed, _always)
+    same = grouped({id: id for id in some}, printed)
     first = {in_order(some[id] for id in group)[0].id for group in same}
     return set(some) - first
 
@@ -189,12 +189,12 @@ def _may(
     some: Mapping[str, Member],
     apart: set[frozenset[str]],
     again: set[str],
-    left: Iterable[str],
-    right: Iterable[str],
+    left: Sequence[str],
+    right: Sequence[str],
 ) -> bool:
     """Whether two bundles may stand in one record: nobody split them, and one fact of each goes with one of the other."""
-    pairs = [(one, other) for one in left for other in right]
-    if any(frozenset(pair) in apart for pair in pairs):
+    if apart and any(frozenset((one, other)) in apart for one in left for other in right):
         return False
-    judging = [pair for pair in pairs if again.isdisjoint(pair)] or pairs
-    return any(may_stand_together(some[one].feature, some[other].feature) for one, other in judging)
+    first = [[id for id in bundle if id not in again] for bundle in (left, right)]
+    here, there = first if all(first) else (left, right)
+    return any(may_stand_together(some[one].feature, some[other].feature) for one in here for other in there)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations, islice
 
 from sqlalchemy import bindparam, delete, insert, or_
@@ -62,16 +62,34 @@ def _take_in(
     people = interned(connection, (name for fact in found for name in fact.people))
     of = _numbered(connection, report, found, known)
     _keep(connection, report, of, people)
-    reprints = set() if said.removed else copies.note(connection, report, said.reading.report)
-    _link(connection, of, copies.linked(connection, report, reprints))
+    reprints = copies.NONE if said.removed else copies.note(connection, report, said.reading.report)
+    again = copies.linked(connection, report, reprints.reports)
     told = news_of(said.reading)
+    own = of
+    if reprints.late:
+        told, own = _unlike(connection, reprints, told), _unprinted(of, again)
+    _block(connection, own)
+    _link(connection, of, own, again)
     _remember(connection, report, said.reading, told)
     entries.keep(connection, report, said, was, indexed.now(of, known, people))
     changed.fresh.update(of)
-    changed.heard.update(following.heard_of(connection, report, told), following.told_later(connection, report, of))
-    changed.heard.update(_announcing(connection, ((n, fact.feature, fact.told) for n, fact in of.items())))
+    changed.heard.update(following.heard_of(connection, report, told), following.told_later(connection, report, own))
+    changed.heard.update(_announcing(connection, ((n, fact.feature, fact.told) for n, fact in own.items())))
     if starved:
         changed.heard.update(following.gather_anew(connection, starved))
+
+
+def _unprinted(of: Mapping[int, Fact], again: Iterable[Mapping[str, int]]) -> dict[int, Fact]:
+    """The facts of a late reprint that no earlier print has: the others join what those joined, and tell nothing anew."""
+    printed = {number for link in again for number in (link["one"], link["other"])}
+    return {number: fact for number, fact in of.items() if number not in printed}
+
+
+def _unlike(connection: Transaction, reprints: copies.Reprints, told: Sequence[Telling]) -> Sequence[Telling]:
+    """The sentences of a late reprint that no earlier print has."""
+    known = following.news_in(connection, reprints.reports).values()
+    said = {telling.quote for some in known for telling in some}
+    return [telling for telling in told if telling.quote not in said]
 
 
 def _numbered(
@@ -150,13 +168,19 @@ def _keep(connection: Transaction, report: int, found: Mapping[int, Fact], peopl
         for number, fact in found.items()
     ]  # fmt: skip
     connection.execute(insert(facts), rows)
+
+
+def _block(connection: Transaction, found: Mapping[int, Fact]) -> None:
+    """Keeps the keys by which facts are found that may tell the same."""
     blocked = [{"key": key, "fact": number} for number, fact in found.items() for key in sorted(_blocked(fact.feature))]
     if blocked:
         connection.execute(insert(keys), blocked)
 
 
-def _link(connection: Transaction, found: dict[int, Fact], reprinted: Iterable[dict[str, int]]) -> None:
-    """Links the new facts with each other, with those that share a blocking key, and with those of reprints."""
+def _link(
+    connection: Transaction, found: dict[int, Fact], own: Mapping[int, Fact], reprinted: Iterable[dict[str, int]]
+) -> None:
+    """Links the new facts with each other and with those of reprints, and its `own` with those that share a blocking key."""
     by_key: dict[int, list[int]] = {}
     for number, fact in sorted(found.items()):
         for key in fact.keys:
@@ -167,7 +191,7 @@ def _link(connection: Transaction, found: dict[int, Fact], reprinted: Iterable[d
         for one, other in sorted(inward)
         if found[one].kind == found[other].kind and (sure := strength(found[one].feature, found[other].feature))
     ]
-    rows.extend(_outward(connection, found, by_key))
+    rows.extend(_outward(connection, found, {key: some for key, all_ in by_key.items() if (some := own.keys() & all_)}))
     rows.extend(reprinted)
     rows.extend(_by_people(connection, found))
     if rows:
@@ -190,7 +214,9 @@ def _by_people(connection: Transaction, found: dict[int, Fact]) -> Iterable[dict
 COUNTING = "SELECT id, facts.number FROM findings JOIN facts ON facts.number = findings.number WHERE id AMONG :ids"
 
 
-def _outward(connection: Transaction, some: dict[int, Fact], by_key: dict[int, list[int]]) -> Iterable[dict[str, int]]:
+def _outward(
+    connection: Transaction, some: dict[int, Fact], by_key: Mapping[int, Collection[int]]
+) -> Iterable[dict[str, int]]:
     for row, shared in grouping.sharing_keys(connection, by_key):
         if row.number in some:
             continue
