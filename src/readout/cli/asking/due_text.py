@@ -29,6 +29,8 @@ def print_due(due: Due, out: TextIO, no_color: bool) -> None:
     paper = Paper.on(out, no_color)
     paper.line(Text(f"{saying.about(due.asked)}:", style="bold"))
     _print_counts(due, paper)
+    for each in due.led:
+        paper.line(saying.apart(each))
     if due.counts.undertaken:
         _print_lists(due, paper)
         _print_tables(due, paper)

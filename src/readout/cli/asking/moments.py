@@ -80,6 +80,8 @@ class TimelineCommand:
 def _print(found: Timeline, paper: Paper) -> None:
     paper.line(Text(heading(found), style="bold"))
     paper.line(Text(" ".join(notes(found)), style="dim"))
+    for each in found.led:
+        paper.line(Text(f"Apart, below: undertaken {led(each.lead)} ({len(each.found.moments)}).", style="dim"))
     if not found.moments:
         paper.line(Text(NOT_IN_PERSON if found.led else NOTHING, style="yellow"))
     for moment in found.moments:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.asking.due import Counts, Due, DueAsked, Item
+from readout.asking.leading import Under
 from readout.ledger.pursuing import Moved
-from readout.pages.phrasing import day, one_line, origin, with_article
+from readout.pages.phrasing import day, led, one_line, origin, with_article
 
 PROPOSED = "Proposed, without an answer"
 NEITHER_BROKEN = "Silence is not an outcome: no later report means that none is held here, not that nothing was done."
@@ -32,7 +33,7 @@ def about(asked: DueAsked) -> str:
         f"told by {day(of.until)}" if of.until else "",
         f"in words of strength “{of.strength}”" if of.strength else "",
     ]
-    return " ".join(["As of", day(of.as_of), *(part for part in said if part)])
+    return ", ".join([f"As of {day(of.as_of)}", *(part for part in said if part)])
 
 
 def denominators(counts: Counts) -> list[str]:
@@ -60,6 +61,11 @@ def _proposed(counts: Counts) -> str:
         f"{figure(counts.proposed)} of the {figure(counts.checkable)} {'was' if one else 'were'} only asked for or offered;"
         f" {'it is' if one else 'they are'} no promise{'' if one else 's'}, and {'stands' if one else 'stand'} apart."
     )
+
+
+def apart(each: Under[Due]) -> str:
+    """Where what stands apart is to be found, and how much it is."""
+    return f"Apart, below: what was undertaken {led(each.lead)} ({figure(each.found.counts.undertaken)})."
 
 
 def heads(due: Due) -> list[tuple[str, str, int, tuple[Item, ...]]]:
