@@ -36,6 +36,22 @@ def test_a_line_that_holds_little_but_a_date_dates_the_report_and_is_passed_over
     assert over(text) == [line]
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("PM call with President A of Latvia: 14 August 2023", "2023-08-14"),
+        ("Foreign Secretary's meeting with the Foreign Minister of Latvia, 3 November 2025: readout", "2025-11-03"),
+        ("Visit of the Minister of Foreign Affairs of Latvia - Brasília, June 5th, 2023", "2023-06-05"),
+        ("Published in Jun 05, 2023 06:42 PM", "2023-06-05"),
+        ("Paris, le 12 mars 2024", "2024-03-12"),
+        ("Brasília, 5 de junho de 2023", "2023-06-05"),
+        ("Berlin, 8. Mai 2023", "2023-05-08"),
+    ],
+)
+def test_a_headline_that_ends_with_a_date_and_months_of_other_languages_date_the_report(line: str, day: str) -> None:
+    assert stamps(f"{line}\n\n{BODY}").published.value == day
+
+
 def test_a_place_beside_the_date_of_a_line_stays_to_be_read() -> None:
     text = f"31 May 2023 Luleå, Sweden\n\n{BODY}"
     assert stamps(text).published.value == "2023-05-31"

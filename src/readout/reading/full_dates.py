@@ -30,13 +30,15 @@ def masthead(language: str) -> Masthead:
     calendar = load(language).lexicon["calendar"]
     months = {name.lower(): number for number, name in enumerate(calendar["months"], start=1)}
     months |= {name.lower(): number for name, number in calendar["short_months"].items()}
+    others = months | {name.lower(): number for name, number in calendar["other_months"].items()}
+    own, day_of = rf"{any_of(others)}\b\.?", r"(?:\.?\s|\.?\s?-|\sde\s|\sof\s)\s?"
     month, ending = rf"{any_of(months)}\b\.?", rf"{any_of(calendar['day_endings'])}?"
     date = re.compile(
         rf"(?i:\b(?:(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){ending},?\s+(?P<y1>{YEAR})"
-        rf"|(?P<d2>\d{{1,2}}){ending}[\s-](?P<m2>{month})[\s,-]+(?P<y2>{YEAR})"
+        rf"|(?P<d2>\d{{1,2}}){ending}{day_of}(?P<m2>{own})(?:\sde\s|[\s,-]+)(?P<y2>{YEAR})"
         rf"|(?P<y3>{YEAR})[-./](?P<m3>\d\d)[-./](?P<d3>\d\d)|(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<y4>{YEAR}))(?!\d))"
     )
-    return Masthead(months, rf"(?i:{month}\s+\d{{1,2}}{ending}|\d{{1,2}}{ending}\s{month})", date)
+    return Masthead(others, rf"(?i:{month}\s+\d{{1,2}}{ending}|\d{{1,2}}{ending}\s{month})", date)
 
 
 def full_dates(text: str, within: Span, language: str) -> Iterator[Stated]:

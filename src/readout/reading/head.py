@@ -11,6 +11,7 @@ from urllib.parse import urlparse
 from readout.lang import Pack, load
 from readout.lang.patterns import any_of
 from readout.model import InvalidDate, Span, Stated
+from readout.reading.mastheads import masthead
 from readout.reading.stamps import stamps
 
 OPENING = 1500
@@ -76,7 +77,7 @@ def passed_over(text: str, language: str = "en") -> tuple[Span, ...]:
 
 def outlet(text: str, source: str | None, url: str | None, pack: Pack) -> tuple[Stated | None, str | None]:
     """Who published it, and the country whose side the outlet takes, where the list of outlets says: as the text credits, as given
-    with the report, else the agency of its dateline."""
+    with the report, else the agency of its dateline, else its masthead."""
     credit = patterns(pack.language).credit.search(text[:OPENING])
     rows = pack.lexicon["outlets"]
     if credit:
@@ -88,7 +89,10 @@ def outlet(text: str, source: str | None, url: str | None, pack: Pack) -> tuple[
         known = source and any(source == s or source.startswith(s) for s in row.get("sources", ()))
         if known or any(host == d or host.endswith("." + d) for d in row.get("domains", ())):
             return Stated(row["name"]), row.get("country")
-    return (Stated(source), None) if source else _agency(text, pack)
+    if source:
+        return Stated(source), None
+    agency, home = _agency(text, pack)
+    return (agency, home) if agency else _masthead(text, pack)
 
 
 def _agency(text: str, pack: Pack) -> tuple[Stated | None, str | None]:
@@ -100,6 +104,12 @@ def _agency(text: str, pack: Pack) -> tuple[Stated | None, str | None]:
         if told and name in (known.lower() for known in names):
             return Stated(row["name"], told.span), row.get("country")
     return None, None
+
+
+def _masthead(text: str, pack: Pack) -> tuple[Stated | None, str | None]:
+    """The outlet whose own masthead or signs the text bears, and the country whose side it takes."""
+    found = masthead(text, pack.language)
+    return (Stated(found.row["name"], found.span), found.row.get("country")) if found else (None, None)
 
 
 def credited(text: str, language: str = "en") -> Stated | None:

@@ -14,6 +14,7 @@ from readout.model import Reading, ReadoutError, Report, UnreadableInput, Unsupp
 from readout.reading import head
 from readout.reading.actors.cast import gather
 from readout.reading.actors.gazetteer import Gazetteer
+from readout.reading.actors.own_side import own_side
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
 from readout.reading.casting import Casting, load_casting
@@ -124,7 +125,10 @@ class Reader:
         words = annotate(self._loaded.nlp, text, head.passed_over(text, own))
         gazetteer = self._loaded.gazetteer
         hits, headline = gazetteer.hits(words), gazetteer.headline(title or "")
-        cast = gather(words, hits, pack, report.date or "", home, headline, outlet.span if outlet else None)
+        at = outlet.span if outlet else None
+        cast = gather(words, hits, pack, report.date or "", home, headline, at)
+        if outlet is None and (side := own_side(cast)):
+            cast = gather(words, hits, pack, report.date or "", side, headline, at)
         scene = Scene(report, words, cast, Resolver(cast), pack)
         hear(scene)
         return scene

@@ -15,8 +15,8 @@ from readout.reading.full_dates import full_dates, masthead
 
 HEAD, LINES = 600, 8
 """Code points, and lines that say something, in which a report's date or dateline stands."""
-LINE, BESIDE = 110, 30
-"""The longest line of a stamp, and the most letters that stand beside its date."""
+LINE, BESIDE, HEADLINES = 110, 30, 3
+"""The longest line of a stamp, the most letters that stand beside its date, and the lines in which a headline stands."""
 CLOCK = re.compile(
     r"\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\.?)?(?:\s+(?:[A-Z]{2,4}\b|\([^)\n]*\)))?", re.IGNORECASE
 )
@@ -41,6 +41,7 @@ class Labels:
     published: re.Pattern[str]
     today: re.Pattern[str]
     beside: re.Pattern[str]
+    ending: re.Pattern[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def labels(language: str) -> Labels:
         re.compile(rf"(?:^|[.!?|)”\"\n])\s*{any_of(told['published'])}\s*:?\s*(?={date})"),
         re.compile(rf"\b(?i:{today})[,(]?\s*\(?(?:{any_of(days)},?\s+)?(?={date})"),
         re.compile(rf"(?i:\b{any_of([*told['published'], *told['stamp_labels'], *told['stamp_words'], *days])}(?!\w))"),
+        re.compile(rf"(?:[:,(]|\s[-–—])\s+(?:{any_of(days)},?\s+)?{date}\)?(?:\s*[:–—-]\s*(?i:{any_of(told['document_kinds'])}))?\s*$", re.MULTILINE),
     )
 
 
@@ -67,7 +69,7 @@ def stamps(text: str, language: str = "en") -> Stamps:
     dates = [stamp.published for stamp in found if stamp.published]
     over = tuple(span for stamp in found for span in stamp.passed_over)
     agency = next((stamp.agency for stamp in found if stamp.agency), None)
-    return Stamps(dates[0] if dates else _said(text, language), over, agency)
+    return Stamps(dates[0] if dates else _said(text, language) or _headline(text, language), over, agency)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -91,6 +93,15 @@ def _line(text: str, line: Span, language: str) -> Stamps | None:
     if sum(map(len, words)) > BESIDE or any(word[0].islower() for word in words):
         return None
     return Stamps(dates[0], (line,) if known.opening.match(said) or not words else ())
+
+
+def _headline(text: str, language: str) -> Stated | None:
+    """The date that a headline ends with, set apart ("Call with President A: 14 August 2023", "… in Riga, 3 May 2024: readout")."""
+    for line, _ in zip(_lines(text), range(HEADLINES), strict=False):
+        ending = labels(language).ending.search(text, line.start, line.end)
+        if ending and (found := next(full_dates(text, Span(*ending.span()), language), None)):
+            return found
+    return None
 
 
 def _dateline(text: str, line: Span, language: str) -> Stamps | None:
