@@ -11,6 +11,7 @@ from readout.lang import load
 from readout.lang.inflection import forms
 from readout.lang.patterns import any_of
 from readout.model import Span
+from readout.reading.mouthpieces import without_accounts
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
@@ -59,10 +60,33 @@ def quotes(text: str, language: str = "en") -> list[Quote]:
     An unmatched closing mark opens before the first sentence that no reporter tells, back to the last mark or the
     paragraph's start; an unmatched opening mark closes with its paragraph.
     """
+    return without_accounts(text, _all(text, language), narration(language).tells, language)
+
+
+def account_marks(text: str, language: str = "en") -> list[Span]:
+    """The marks of what stands in a spokesperson's quotation marks and is an account."""
+    kept = {quote.span for quote in quotes(text, language)}
+    edges = (place for quote in _all(text, language) if quote.span not in kept for place in _edges(text, quote.span))
+    return [Span(place, place + 1) for place in edges if MARK.match(text, place)]
+
+
+def _edges(text: str, span: Span) -> tuple[int, int]:
+    """Where the marks around some words stand: right before, and behind what punctuation there is."""
+    end = span.end
+    while end < len(text) - 1 and text[end] in ",.;":
+        end += 1
+    return max(span.start - 1, 0), min(end, len(text) - 1)
+
+
+def _all(text: str, language: str) -> list[Quote]:
+    """The quotations of a text in order, accounts among them."""
     found: list[Quote] = []
     for match in re.finditer(r"[^\n]+", text):
         found.extend(_of_paragraph(text, *match.span(), narration(language)))
-    return found
+    for match in dashed(language).finditer(text):
+        if not any(quote.span.start < match.end() and quote.span.end > match.start() for quote in found):
+            _add(found, text, *match.span("said"), False)
+    return sorted(found, key=lambda quote: quote.span.start)
 
 
 def _of_paragraph(text: str, start: int, end: int, narrated: Narration) -> list[Quote]:
@@ -120,12 +144,27 @@ def _repaired_end(text: str, opened: int, end: int) -> int:
 
 
 @cache
-def said_by(language: str = "en") -> re.Pattern[str]:
-    """A comma, who speaks and the verb ("…, the Prime Minister of Latvia noted"), with the end of the clause behind."""
+def _speaker(language: str) -> tuple[str, str]:
+    """Patterns of who speaks, and of the verb of speech."""
     cues = load(language).lexicon["cues"]
     said = any_of(form for verb in cues["direct"] for form in forms(verb)[1:] if not form.endswith("ing"))
     name = r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|of|the|for|and|to)"
     who = rf"(?:(?:the|a|an|his|her|their)(?:\s+[\w.’'-]+){{1,7}}?|he|she|they|{name}(?:\s+{name}){{0,9}})"
+    return who, said
+
+
+@cache
+def dashed(language: str = "en") -> re.Pattern[str]:
+    """Speech between dashes, as some countries print it, before who said it ("– We will open the line soon – the President said")."""
+    who, said = _speaker(language)
+    told = rf"(?:{who}\s+{said}|{said}\s+{who})\b"
+    return re.compile(rf"(?:^|(?<=[.!?…]\s))[-–—]\s+(?P<said>[^\W\d_a-zß-ÿ][^\n]*?)\s+[-–—]\s+(?={told})", re.MULTILINE)
+
+
+@cache
+def said_by(language: str = "en") -> re.Pattern[str]:
+    """A comma, who speaks and the verb ("…, the Prime Minister of Latvia noted"), with the end of the clause behind."""
+    who, said = _speaker(language)
     return re.compile(rf",\s+{who}\s+{said}(?=\s*[.,;:]|\s*$|\s+that\b)", re.MULTILINE)
 
 

@@ -24,12 +24,15 @@ from readout.reading.finders.attendees import joined, with_members
 from readout.reading.finders.headlines import told_below
 from readout.reading.finders.hearing import hear
 from readout.reading.finders.requests import is_demand
+from readout.reading.finders.retold import told_once
 from readout.reading.finders.same_day import dated
 from readout.reading.finders.visits import placed_by_visits
+from readout.reading.finders.whereabouts import placed
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
 from readout.reading.proposals import Weighing, load_weighing
 from readout.reading.proposals.meeting_kinds import settled
+from readout.reading.quotes import account_marks
 from readout.reading.scene import Scene
 
 
@@ -122,7 +125,7 @@ class Reader:
         credited, published = head.credited(text, own), head.published(text, told.get("date"), own)
         id = told.get("id") or text_hash(text)[:16]
         report = Report(id, text, title, told.get("source"), told.get("url"), outlet, credited, published, own)
-        words = annotate(self._loaded.nlp, text, head.passed_over(text, own))
+        words = annotate(self._loaded.nlp, text, (*head.passed_over(text, own), *account_marks(text, own)))
         gazetteer = self._loaded.gazetteer
         hits, headline = gazetteer.hits(words), gazetteer.headline(title or "")
         at = outlet.span if outlet else None
@@ -140,7 +143,7 @@ class Reader:
         told = with_members(scene, of_groups(scene, dated(scene, joined(scene, told_below(scene, found)))))
         told = placed_by_visits(scene, list(told))
         told = settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ())
-        findings = sorted(told_below(scene, told), key=lambda f: (f.span, f.kind, f.id))
+        findings = sorted(placed(scene, told_once(scene, told_below(scene, told))), key=lambda f: (f.span, f.kind, f.id))
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]
         actors = [actor for actor in everyone if actor.mentions or actor.id in named]

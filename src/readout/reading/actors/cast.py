@@ -62,8 +62,9 @@ class Cast:
         return self.others[key]
 
     def country(self, name: str) -> Party:
-        """A country's party."""
-        return self.party(name, "country", name)
+        """A country's party, or that of the organisation for which somebody acts as for a country ("European Union")."""
+        known = self.others.get(("organisation", name)) if ("country", name) not in self.others else None
+        return known or self.party(name, "country", name)
 
     @cached_property
     def quoted(self) -> list[int]:

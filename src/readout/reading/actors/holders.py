@@ -47,8 +47,18 @@ def holder(resolver: Resolver, i: int, office: Office) -> tuple[Party, ...]:
         return (exact[0] if len(exact) == 1 else _latest(resolver, i, able),)
     if persons:
         return (persons[0],)
-    at_home = cast.around.home if leads or rank == DEPUTY else None
-    return _from_table(resolver, office, at_home) if at_home else ()
+    home = cast.around.home
+    at_home = leads or rank == DEPUTY or _known_at_home(resolver, i, office)
+    return _from_table(resolver, office, home) if at_home and home else ()
+
+
+def _known_at_home(resolver: Resolver, i: int, office: Office) -> bool:
+    """Whether an outlet says "the Foreign Secretary", "the Secretary-General" and the table knows who that is of its own side then."""
+    cast = resolver.cast
+    if office.rank not in ("foreign minister", "head of organisation") or cast.around.home is None:
+        return False
+    alone = cast.words.lower[max(i - len(office.said.split()), 0)] == "the"
+    return alone and cast.pack.offices.holder(cast.around.home, office.rank, cast.around.date) is not None
 
 
 def _by_title(persons: list[Party], office: Office) -> list[Party]:

@@ -12,6 +12,8 @@ from readout.reading.actors.voices import first_person
 if TYPE_CHECKING:
     from readout.reading.actors.who import Resolver
 
+BARE = frozenset(("leaders", "ministers", "presidents", "principals", "secretaries", "participants"))
+"""Plurals that mean those who met even where no article stands before them."""
 ELDER = 3
 """Sentences back in which a pronoun's person is looked for."""
 
@@ -30,6 +32,8 @@ def resolve(resolver: Resolver, i: int) -> Mention | None:
         found, sort, how = _side(resolver, i, lower), "country", "the country's side"
     else:
         found, sort, how = _title(resolver, i), "reference", "the title"
+        if not found and (body := _body_told(resolver, i)):
+            found, sort, how = body, "body", "the body told of before"
     if not found:
         return None
     first = words.edges[i][0] if words.edges[i][0] > i - 8 else i
@@ -155,9 +159,17 @@ def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
         return ()
     persons = _leading(tuple(p for p in met if p.kind == "person"), lower)
     held = tuple(p for p in persons if _singular(lower) in p.title_words())
+    held = held and tuple(p for p in persons if p in held or _is_apart(p, held))
     titled = tuple(p for p in persons if p.titles)
     best = next((found for found in (held, titled, persons) if len(found) > 1), ())
     return (_one_a_country(best) if _are_two(resolver, i) else best) or met
+
+
+def _is_apart(person: Party, held: tuple[Party, ...]) -> bool:
+    """Whether somebody below a head of state is of another country than those who bear the title ("the ministers", of whom one is a
+    Secretary)."""
+    heads = {"head of state", "head of government"}
+    return person.country not in {p.country for p in held} and bool(person.ranks) and not person.ranks & heads
 
 
 def _leading(persons: tuple[Party, ...], lower: str) -> tuple[Party, ...]:
@@ -187,6 +199,8 @@ def _singular(plural: str) -> str:
 def _definite(resolver: Resolver, i: int) -> bool:
     words = resolver.cast.words
     modifiers = {words.lower[k] for k in words.children[i] if k < i}
+    if _is_bare(resolver, i):
+        return True
     if words.lower[i] == "counterparts" and modifiers & {"his", "her", "their", "its"}:
         return True
     if modifiers & {
@@ -210,6 +224,13 @@ def _definite(resolver: Resolver, i: int) -> bool:
         "two",
         "three",
     )
+
+
+def _is_bare(resolver: Resolver, i: int) -> bool:
+    """Whether a plural without any word before it acts where some have met, as joint readouts write ("Ministers condemned")."""
+    words = resolver.cast.words
+    acts = words.dep[i] in ("nsubj", "nsubj:pass") and words.edges[i][0] == i and words.lower[i] in BARE
+    return acts and any(len(met.parties) > 1 and met.at <= i for met in resolver.encounters)
 
 
 def _side_named(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
@@ -311,7 +332,7 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
         for w in [words.lower[k]]
     }
     wanted |= {words.lower[k] for k in range(first, i + 1) if words.pos[k] in ("PROPN", "NOUN", "ADJ")}
-    country = _country_near(resolver, first, i, high)
+    country = _country_near(resolver, first, max(i, hit.last) if hit else i, high)
     state = words.lower[i + 1 : i + 5]
     if words.lower[i] == "head" and "state" in state and "of" in state:
         between = next(
@@ -327,6 +348,17 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     rank = rank or (ranks.get(hit.phrase.words.lower()) if hit else None)
     last = max(i, hit.last) if hit else i
     return holder(resolver, i, Office(wanted, words.said(first, last), country, rank))
+
+
+def _body_told(resolver: Resolver, i: int) -> tuple[Party, ...]:
+    """ "The Commission", "the Ministry": the last body or organisation before word `i` whose name has that word."""
+    cast, words = resolver.cast, resolver.cast.words
+    word = words.lower[i]
+    if word not in cast.references["body_nouns"] or not words.form[i][:1].isupper() or words.lower[max(i - 1, 0)] != "the":
+        return ()
+    before = (m for k in range(i - 1, -1, -1) if (m := cast.at[k]) is not None and m.sort in ("body", "organisation"))
+    named = (m for m in before if word in m.parties[0].name.lower().split() or word in words.lower[m.first : m.last + 1])
+    return next((mention.parties for mention in named), ())
 
 
 def _country_near(resolver: Resolver, first: int, i: int, high: int) -> str | None:

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from readout.model import LanguageDataError, Span, UnsupportedLanguage
+from readout.reading.annotate.bullets import plain_bullets
 from readout.reading.annotate.folding import fold
 from readout.reading.annotate.subjects import with_subjects
 from readout.reading.annotate.words import Words
@@ -47,5 +48,5 @@ def annotate(nlp: Language, text: str, passed_over: Iterable[Span] = ()) -> Word
     read = list(text)
     for span in passed_over:
         read[span.start : span.end] = [letter if letter == "\n" else " " for letter in read[span.start : span.end]]
-    folded, starts = fold("".join(read))
+    folded, starts = fold(plain_bullets("".join(read)))
     return with_subjects(Words.of(nlp(folded), text, folded, starts))

@@ -11,6 +11,7 @@ SHORTEST = 3
 """Words of an action below which it shares its object with the next ("maintain and strengthen ties")."""
 CLAUSE_HEAD = 6
 """Words from "where" to the modal of its clause at the most."""
+FINITE = ("VBD", "VBZ", "VBP")
 LINKS = frozenset((",", ";", "and", "or", "to", "will", "shall", "as", "well", "also", "then", "-", "–", "—"))
 
 
@@ -18,7 +19,7 @@ def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
     """First and last word of each action within words `first` to `last`: coordinated verbs with words of their own."""
     head = action_root(scene, first, last)
     last = _until_reason(scene, first, _until_next_stop(scene, first, _until_new_clause(scene, first, last)))
-    last = until_relative(scene, first, last)
+    last = _until_other_clause(scene, first, until_relative(scene, first, last))
     starts = [first]
     heads = [head]
     for k in sorted({*_coordinated(scene, head, last), *_with_own_to(scene, head, last)}):
@@ -132,6 +133,17 @@ def _until_reason(scene: Scene, first: int, last: int) -> int:
     )
     stop = stop if words.lower[stop : stop + 2] != ["because", "of"] else last + 1
     return stop - 2 if words.form[stop - 1] == "," else stop - 1
+
+
+def _until_other_clause(scene: Scene, first: int, last: int) -> int:
+    """The last word before "and that ..." or ", but called on ...": what else is said is no part of the action."""
+    words, data = scene.words, scene.pack.lexicon["undertakings"]
+    for k in range(first + SHORTEST, last):
+        said = words.lower[k] == "and" and words.lower[k + 1] in data["further"] and words.pos[k + 1] == "SCONJ"
+        turned = words.lower[k] in data["turns"] and words.tag[k + 1] in FINITE
+        if said or turned:
+            return k - 2 if words.form[k - 1] == "," else k - 1
+    return last
 
 
 def until_relative(scene: Scene, first: int, last: int) -> int:

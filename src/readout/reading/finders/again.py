@@ -105,7 +105,7 @@ def _named_again(scene: Scene, own: Met, before: Iterable[Met]) -> bool:
     same = [f for f in own.shared(before) if set(finding.values("participants")) <= set(f.values("participants"))]
     same = [f for f in same if not finding.one("date") or f.values("date") in days]
     alike = (f for f in same if data["nouns"][noun] != "summit" or _of_one_name(scene, told, f))
-    return any(f.values("kind") == (data["nouns"][noun],) and not _apart(scene, finding, f) for f in alike)
+    return any(f.values("kind") == (data["nouns"][noun],) and not are_apart(scene, finding, f) for f in alike)
 
 
 def _today(scene: Scene, finding: Finding) -> tuple[object, ...]:
@@ -121,7 +121,7 @@ def _of_one_name(scene: Scene, told: int, before: Finding) -> bool:
     return names <= set(words.lower[first : last + 1])
 
 
-def _apart(scene: Scene, one: Finding, other: Finding) -> bool:
+def are_apart(scene: Scene, one: Finding, other: Finding) -> bool:
     """Whether two meetings took place in different countries, or in two cities of one."""
     here, there = one.one("place"), other.one("place")
     if here is None or there is None or here.value == there.value:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from readout.model import Finding, Span
+from readout.reading.finders.again import are_apart
 from readout.reading.scene import Scene
 
 LINES, LONGEST = 3, 220
@@ -27,22 +29,34 @@ def headline(text: str) -> Span | None:
 
 
 def told_below(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without meetings of the headline that the text below tells with the same people, and the same day and place."""
+    """The findings without meetings of the headline that the text below tells with the same people; what only the headline says of
+    day or place, the text's meeting has from it."""
     found, head = list(findings), headline(scene.report.text)
     if head is None:
         return found
+    above = [f for f in found if f.kind == "meeting" and head.covers(f.span)]
     below = [f for f in found if f.kind == "meeting" and f.span.start >= head.end]
-    return [f for f in found if not (head.covers(f.span) and any(_tells(scene, other, f) for other in below))]
+    again = {one.id: other for one in above if (other := next((f for f in below if _tells(scene, f, one)), None))}
+    fuller = {other.id: _completed(other, one) for one in above if (other := again.get(one.id))}
+    return [fuller.get(f.id, f) for f in found if f.id not in again]
+
+
+def _completed(below: Finding, above: Finding) -> Finding:
+    """The text's meeting with the day or place that the headline alone says, or says more narrowly."""
+    told = [role for role in ("date", "place") if above.values(role) and below.values(role) != above.values(role)]
+    kept = (slot for slot in below.slots if slot.role not in told)
+    return replace(below, slots=(*kept, *(slot for role in told for slot in above.all(role)))) if told else below
 
 
 def _tells(scene: Scene, below: Finding, above: Finding) -> bool:
-    """Whether a meeting of the text is the one of its headline, which may name somebody by an office alone."""
+    """Whether a meeting of the text is the one of its headline, which may name somebody by an office or a country alone."""
     alike = above.kind == below.kind and above.values("kind") == below.values("kind")
     met = {str(name) for name in below.values("participants")}
-    held = {_office(title) for party in scene.cast.parties if party.name in met for title, *_ in party.titles}
-    same = all(name in met or _office(str(name)) in held for name in above.values("participants"))
-    fits = all(above.values(role) in ((), below.values(role)) for role in ("date", "place"))
-    return alike and same and fits
+    parties = [party for party in scene.cast.parties if party.name in met]
+    held = {_office(title) for party in parties for title, *_ in party.titles} | {p.country for p in parties}
+    same = all(name in met or name in held or _office(str(name)) in held for name in above.values("participants"))
+    fits = not above.values("date") or below.values("date") in ((), above.values("date"))
+    return alike and same and fits and not are_apart(scene, above, below)
 
 
 def _office(title: str) -> str:

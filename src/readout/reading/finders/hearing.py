@@ -9,6 +9,7 @@ from readout.reading.actors.party import Party
 from readout.reading.actors.voices import Voice
 from readout.reading.finders.authors import OPENING, authors, partners
 from readout.reading.finders.cue_words import vocabulary
+from readout.reading.finders.headlines import headline
 from readout.reading.finders.speech import Speech, direct_speech
 from readout.reading.scene import Scene
 
@@ -32,20 +33,35 @@ def _voice(scene: Scene, speech: Speech) -> Voice:
 
 
 def _whole_text(scene: Scene) -> Iterator[Speech]:
-    """An address or message in the first person: one statement of the person whom its headline names."""
+    """An address, message or release in the first person: one statement of the person whom its headline names."""
     words, title = scene.words, (scene.report.title or "").lower()
-    if not any(word in title for word in scene.pack.lexicon["meetings"]["addresses"]) or len(words) < OPENING:
-        return
     alone = scene.cast.references["singular_i"]
-    spoken = sum(words.lower[k] in alone and words.dep[k] == "nsubj" for k in range(len(words)))
-    speaker = _headline_person(scene)
-    if spoken < 2 or speaker is None:
+    spoken = [k for k in range(len(words)) if words.lower[k] in alone and words.dep[k] == "nsubj"]
+    if len(spoken) < 2:
+        return
+    begins, speaker = 0, _headline_person(scene)
+    if not any(word in title for word in scene.pack.lexicon["meetings"]["addresses"]) or len(words) < OPENING:
+        begins, speaker = _under_a_name(scene, spoken)
+    if speaker is None:
         return
     rule = next(rule for rule in scene.rules("statement") if rule.id.endswith(".address"))
-    span = words.span(0, len(words) - 1)
-    first = next(k for k in range(len(words)) if words.lower[k] in alone and words.dep[k] == "nsubj")
+    span, first = words.span(begins, len(words) - 1), spoken[0]
     slots = [*scene.actors("speaker", (speaker,), first), Slot("form", "direct")]
     yield Speech(scene.finding(rule, span, slots, ("headline",)), (speaker,))
+
+
+def _under_a_name(scene: Scene, spoken: list[int]) -> tuple[int, Party | None]:
+    """The word behind the lines of a text's head, and the one person whom they name, where "I" speaks from the first sentence on
+    and the report has no title ("SENATOR THE HON A B / MINISTER FOR FOREIGN AFFAIRS")."""
+    words, head = scene.words, headline(scene.report.text)
+    if head is None or scene.report.title:
+        return 0, None
+    below = max(head.end, scene.report.text.rfind("\n", 0, words.start[spoken[0]]))
+    begins = next((k for k in range(len(words)) if words.start[k] >= below), 0)
+    named = (m.parties[0] for k in range(begins) if (m := scene.cast.at[k]) is not None and m.sort == "person")
+    persons, at_once = set(named), words.sentence[spoken[0]] <= words.sentence[begins] + 1
+    quoted = any(scene.cast.quoted[k] for k in spoken)
+    return begins, next(iter(persons)) if len(persons) == 1 and at_once and not quoted else None
 
 
 def _headline_person(scene: Scene) -> Party | None:

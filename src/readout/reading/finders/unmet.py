@@ -10,10 +10,12 @@ from readout.reading.scene import Scene
 
 BEFORE = 3
 """Words before a noun in which it is called future ("the upcoming Leaders' Summit")."""
+PRESS = 5
+"""Words from the one that tells an encounter to the press conference at which it was, at the most."""
 
 
 def lies_ahead(scene: Scene, finding: Finding) -> bool:
-    """Whether a meeting is only planned or is denied: by a word beside the one that tells it, or because all its dates are
+    """Whether a meeting is only planned, is denied, or is a press conference: by a word beside the one that tells it, or because all its dates are
     still to come."""
     words, vocabulary = scene.words, Vocabulary(scene.pack)
     future = vocabulary.future
@@ -27,12 +29,21 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
     )
     if (near | carried) & future or carried & set(scene.cast.references["negations"]):
         return True
+    if _is_for_the_press(scene, told):
+        return True
     if is_to_come(scene, vocabulary, told) or is_wished(scene, vocabulary, told):
         return True
     if words.pos[told] == "VERB" and not took_place(scene, told):
         return True
     said = times(words.text, finding.span.start, finding.span.end, scene.report.date)
     return bool(said and scene.report.date) and all(time.value > str(scene.report.date) for time in said)
+
+
+def _is_for_the_press(scene: Scene, told: int) -> bool:
+    """Whether a press conference is all that a word tells ("spoke at a news conference")."""
+    words, press = scene.words, scene.pack.lexicon["meetings"]["press"]
+    near = range(told, min(told + PRESS, words.sentence_of[told][1]))
+    return any(words.lower[k] in press["conferences"] and words.lower[k - 1] in press["before"] for k in near if k)
 
 
 def told_word(scene: Scene, finding: Finding) -> int:
