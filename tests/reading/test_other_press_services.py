@@ -6,6 +6,7 @@ import pytest
 from tests.reading.reader import READER
 
 from readout.model import Span
+from readout.reading.actors.capitals import in_small_letters
 from readout.reading.annotate.bullets import plain_bullets
 from readout.reading.finders.amounts import amount
 
@@ -119,3 +120,47 @@ def test_an_action_ends_before_what_else_is_said() -> None:
     text = f"{MET} Duda said that Poland would send a new ferry within weeks, and that the training of crews would begin in June."
     actions = [READER.read(text).quote(f) for f in READER.read(text).of_kind("commitment")]
     assert "send a new ferry within weeks" in actions
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("António COSTA", "António Costa"),
+        ("ISHIBA Shigeru", "Ishiba Shigeru"),
+        ("Nana Addo Dankwa AKUFO-ADDO", "Nana Addo Dankwa Akufo-Addo"),
+        ("Ursula von der LEYEN", "Ursula von der Leyen"),
+        ("JD Vance", "JD Vance"),
+        ("Lloyd J. Austin III", "Lloyd J. Austin III"),
+        ("H.E. Bola TINUBU", "H.E. Bola Tinubu"),
+    ],
+)
+def test_names_in_capitals_are_shown_in_small_letters(printed: str, shown: str) -> None:
+    assert in_small_letters(printed) == shown
+
+
+def test_what_somebody_undertakes_not_to_do_is_told_with_its_not() -> None:
+    text = "Prime Minister of Latvia Evika Siliņa met the press in Riga. Siliņa pledged not to close the ferry line."
+    assert [READER.read(text).quote(f) for f in READER.read(text).of_kind("commitment")] == ["not to close the ferry line"]
+
+
+def test_a_reported_clause_ends_before_what_its_speaker_did_next() -> None:
+    text = f"{MET} Duda said that Poland supports the ferry line and promised that his country would build a port."
+    assert [content for content, *_ in spoken(text)] == ["Poland supports the ferry line", "his country would build a port"]
+
+
+def test_a_summit_on_whose_margins_others_met_is_not_told_of() -> None:
+    text = "President of Poland Andrzej Duda met with President of Lithuania Gitanas Nausėda on the margins of the NATO Summit in Madrid on 29 June 2022."
+    assert [who for who, _ in met(text, "2022-06-29")] == [("Andrzej Duda", "Gitanas Nausėda")]
+
+
+def test_where_they_met_is_where_somebody_travelled() -> None:
+    text = "Foreign Minister of Norway Anniken Huitfeldt travelled to Riga on Monday, where she met with President of Latvia Egils Levits."
+    assert ("Riga",) in [where for who, where in met(text) if len(who) == 2]
+
+
+def test_the_latin_american_chancellor_is_the_foreign_minister() -> None:
+    text = (
+        "Readout by Itamaraty\nItamaraty\nMinister of Foreign Affairs of Brazil Mauro Vieira met with Federal Minister for Foreign Affairs of Germany "
+        "Annalena Baerbock in Brasília today. The Brazilian chancellor stressed the value of the forests."
+    )
+    assert [speaker for _, speaker, _ in spoken(text, "2023-06-05")] == [("Mauro Vieira",)]

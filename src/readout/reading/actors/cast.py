@@ -11,6 +11,7 @@ from readout.lang.offices import Incumbent, fold_name
 from readout.model import Span
 from readout.reading.actors.abbreviations import join_abbreviations
 from readout.reading.actors.bodies import country_of_body
+from readout.reading.actors.capitals import in_small_letters
 from readout.reading.actors.described import describe
 from readout.reading.actors.gazetteer import Hit
 from readout.reading.actors.gender import tell_genders
@@ -143,9 +144,7 @@ def _add_persons(cast: Cast, outlet: Span | None) -> None:
         mention = cast.persons.mention(first, last, title, country)
         cast.cover(mention)
     for party in cast.persons.parties:
-        party.name = party.commonest()
-        if party.name.isupper():
-            party.name = party.name.title()
+        party.name = in_small_letters(party.commonest())
         if len(party.words) == 1:
             party.name = cast.headline.full_name(party.name, cast.pack.title_words) or party.name
         _complete(cast, party)

@@ -47,9 +47,9 @@ def holder(resolver: Resolver, i: int, office: Office) -> tuple[Party, ...]:
         return (exact[0] if len(exact) == 1 else _latest(resolver, i, able),)
     if persons:
         return (persons[0],)
-    home = cast.around.home
+    side = cast.around.home
     at_home = leads or rank == DEPUTY or _known_at_home(resolver, i, office)
-    return _from_table(resolver, office, home) if at_home and home else ()
+    return _from_table(resolver, office, side) if at_home and side else ()
 
 
 def _known_at_home(resolver: Resolver, i: int, office: Office) -> bool:

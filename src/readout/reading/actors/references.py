@@ -259,7 +259,13 @@ def _sides(resolver: Resolver, i: int) -> tuple[Party, ...]:
     nested = [k for k in words.kin(i, "nmod") if resolver.cast.at[k]]
     if nested and words.lower[i] == "governments":
         return resolver.who(nested[0])
-    return countries_of(resolver, _encounter(resolver, i))
+    return _two_of(modifiers, countries_of(resolver, _encounter(resolver, i)))
+
+
+def _two_of(modifiers: set[str], sides: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of more than two sides the two that are countries, where a text speaks of two ("the two countries" with the Commission there)."""
+    states = tuple(side for side in sides if side.kind == "country")
+    return states if modifiers & {"two", "both"} and len(sides) > len(states) == 2 else sides
 
 
 def countries_of(resolver: Resolver, parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -314,6 +320,8 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     cast, words = resolver.cast, resolver.cast.words
     if body := spoken_for(cast, i):
         return body
+    if abroad := _foreign_chancellor(resolver, i):
+        return abroad
     hit = cast.around.title_at[i]
     if hit is None and words.form[i] not in cast.around.title_words and words.lower[i] != "counterpart":
         return ()
@@ -348,6 +356,17 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     rank = rank or (ranks.get(hit.phrase.words.lower()) if hit else None)
     last = max(i, hit.last) if hit else i
     return holder(resolver, i, Office(wanted, words.said(first, last), country, rank))
+
+
+def _foreign_chancellor(resolver: Resolver, i: int) -> tuple[Party, ...]:
+    """The foreign minister whom Latin American reports call "the Brazilian chancellor", where the text names the person."""
+    cast = resolver.cast
+    if cast.words.lower[i] != "chancellor":
+        return ()
+    country = _country_near(resolver, i, i, i) or cast.around.home
+    if country not in cast.references["foreign_chancellors"]:
+        return ()
+    return tuple(p for p in cast.persons.parties if p.country == country and "foreign minister" in p.ranks)[:1]
 
 
 def _body_told(resolver: Resolver, i: int) -> tuple[Party, ...]:

@@ -125,12 +125,17 @@ def _infinitive(scene: Scene, i: int) -> tuple[int, int] | None:
         if to is None or to - i > 24:
             continue
         if words.tag[k] == "VB" or words.tag[k] == "VBG":
-            return to + 1, _with_purpose(scene, i, max(words.edges[k][1], to + 1))
+            return _denied(scene, to) or to + 1, _with_purpose(scene, i, max(words.edges[k][1], to + 1))
     to = words.edges[i][1] + 1 if words.pos[i] == "NOUN" else i + 1  # "the readiness of X to"
     if to + 1 < len(words) and words.lower[to] == "to" and words.tag[to + 1] in ("VB", "VBG", "RB"):
         head = next((k for k in range(to + 1, min(to + 5, len(words))) if words.tag[k] in ("VB", "VBG")), to + 1)
         return to + 1, _with_purpose(scene, i, max(words.edges[head][1], head))
     return None
+
+
+def _denied(scene: Scene, to: int) -> int | None:
+    """The "not" before "to": what somebody undertakes not to do is told with it."""
+    return to - 1 if scene.words.lower[to - 1] in NEGATIONS else None
 
 
 def _with_purpose(scene: Scene, cue: int, last: int) -> int:

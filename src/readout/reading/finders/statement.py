@@ -116,7 +116,7 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
             words.lower[first] in ("that", ",", ":") or (words.dep[first] == "mark" and words.lower[first] == "that")
         ):
             first += 1
-        last = _further_clauses(scene, i, last)
+        last = _before_next_deed(scene, clause, _further_clauses(scene, i, last))
         return ("clause", first, last, i) if last - first >= 1 else None
     if lower in cues["agree_on"]:
         return _agreed(scene, cues, i)
@@ -125,6 +125,17 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
             return None
         return ("phrase", *_phrase(scene, obj, i), i)
     return None
+
+
+def _before_next_deed(scene: Scene, clause: int, last: int) -> int:
+    """The last word of a reported clause before what the speaker did next ("that the line will open, and invited his guest")."""
+    words = scene.words
+    for k in words.kin(clause, "conj"):
+        joint = next((m for m in words.children[k] if words.dep[m] == "cc" and clause < m < k), None)
+        turns = words.tag[k] == "VBD" and words.tag[clause] in ("VB", "VBZ", "VBP") and words.child(k, "nsubj") is None
+        if turns and joint is not None and joint <= last:
+            return joint - 2 if words.form[joint - 1] == "," else joint - 1
+    return last
 
 
 def _special(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:

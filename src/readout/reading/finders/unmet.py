@@ -10,6 +10,8 @@ from readout.reading.scene import Scene
 
 BEFORE = 3
 """Words before a noun in which it is called future ("the upcoming Leaders' Summit")."""
+ASIDE = 3
+"""Words before a summit's phrase in which it may be told that others met beside it."""
 PRESS = 5
 """Words from the one that tells an encounter to the press conference at which it was, at the most."""
 
@@ -37,6 +39,14 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
         return True
     said = times(words.text, finding.span.start, finding.span.end, scene.report.date)
     return bool(said and scene.report.date) and all(time.value > str(scene.report.date) for time in said)
+
+
+def is_aside(scene: Scene, finding: Finding) -> bool:
+    """Whether a summit is only where others met ("on the margins of the NATO Summit")."""
+    words, told = scene.words, told_word(scene, finding)
+    near = range(max(words.sentence_of[told][0], words.edges[told][0] - ASIDE), told)
+    beside = scene.pack.lexicon["meetings"]["aside"]
+    return words.pos[told] != "VERB" and any(words.lower[k] in beside and words.lower[k + 1] == "of" for k in near)
 
 
 def _is_for_the_press(scene: Scene, told: int) -> bool:

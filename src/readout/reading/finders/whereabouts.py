@@ -12,6 +12,8 @@ from readout.reading.scene import Scene
 
 APART = frozenset(("call", "correspondence"))
 """Kinds of meetings that are in no place."""
+NEAR = 12
+"""Words before "where" in which the place stands."""
 WITHIN = frozenset(("in", "at"))
 
 
@@ -25,6 +27,18 @@ def _placed(scene: Scene, finding: Finding) -> Finding:
         return finding
     found = next(_candidates(scene, finding), None)
     return finding if found is None else replace(finding, slots=(*finding.slots, found))
+
+
+def _there(scene: Scene, verb: int) -> Iterator[Slot]:
+    """The place before "where", in whose clause the meeting is told ("travelled to Riga, where they met")."""
+    words, low = scene.words, scene.words.sentence_of[verb][0]
+    where = next((k for k in range(verb - 1, low, -1) if words.lower[k] == "where"), None)
+    if where is None or any(words.pos[k] == "VERB" for k in range(where, verb)):
+        return
+    for k in range(where - 1, max(low, where - NEAR) - 1, -1):
+        if (place := _place(scene, k)) is not None:
+            yield place
+            return
 
 
 def _candidates(scene: Scene, finding: Finding) -> Iterator[Slot]:
@@ -41,6 +55,7 @@ def _candidates(scene: Scene, finding: Finding) -> Iterator[Slot]:
         near = own and words.lower[case if case is not None else k] in WITHIN
         if (near or seen or on_visit) and (place := _place(scene, k)) is not None:
             yield place
+    yield from _there(scene, verb)
 
 
 def _place(scene: Scene, k: int) -> Slot | None:

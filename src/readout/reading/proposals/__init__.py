@@ -15,8 +15,9 @@ from readout.reading.finders.again import once
 from readout.reading.finders.governing import is_hoped_of_another
 from readout.reading.finders.known_documents import merely_invoked
 from readout.reading.finders.progress import only_needed
-from readout.reading.finders.unmet import lies_ahead, told_word
+from readout.reading.finders.unmet import is_aside, lies_ahead, told_word
 from readout.reading.finders.unreal import is_unreal
+from readout.reading.proposals.beginnings import well_begun
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.named_again import named_once
 from readout.reading.proposals.narrated import is_narrated
@@ -54,7 +55,7 @@ class Weighing:
         found = [
             f for f in found if f.kind != "statement" or not f.rule.startswith(NETWORK) or not is_narrated(scene, f)
         ]
-        kept = rounded(scene, parted(scene, found, proposals))
+        kept = well_begun(scene, rounded(scene, parted(scene, found, proposals)))
         told = told_by_words(scene, kept, self.tellers, self.network.roles)
         return rejoined(scene, labelled(scene, told, proposals, self.network.roles))
 
@@ -80,6 +81,7 @@ class Weighing:
             ]
             if kind == "meeting":
                 own = [c for c in own if c.by_rule or not lies_ahead(scene, c.finding)]
+                own = [c for c in own if not is_aside(scene, c.finding)]
                 own = self._apart(kind, own)
                 _introduce(scene, own, self.weigher.kept(own))
             if kind == "agreement":
