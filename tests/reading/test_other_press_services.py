@@ -140,12 +140,17 @@ def test_names_in_capitals_are_shown_in_small_letters(printed: str, shown: str) 
 
 def test_what_somebody_undertakes_not_to_do_is_told_with_its_not() -> None:
     text = "Prime Minister of Latvia Evika Siliņa met the press in Riga. Siliņa pledged not to close the ferry line."
-    assert [READER.read(text).quote(f) for f in READER.read(text).of_kind("commitment")] == ["not to close the ferry line"]
+    assert [READER.read(text).quote(f) for f in READER.read(text).of_kind("commitment")] == [
+        "not to close the ferry line"
+    ]
 
 
 def test_a_reported_clause_ends_before_what_its_speaker_did_next() -> None:
     text = f"{MET} Duda said that Poland supports the ferry line and promised that his country would build a port."
-    assert [content for content, *_ in spoken(text)] == ["Poland supports the ferry line", "his country would build a port"]
+    assert [content for content, *_ in spoken(text)] == [
+        "Poland supports the ferry line",
+        "his country would build a port",
+    ]
 
 
 def test_a_summit_on_whose_margins_others_met_is_not_told_of() -> None:
@@ -164,3 +169,22 @@ def test_the_latin_american_chancellor_is_the_foreign_minister() -> None:
         "Annalena Baerbock in Brasília today. The Brazilian chancellor stressed the value of the forests."
     )
     assert [speaker for _, speaker, _ in spoken(text, "2023-06-05")] == [("Mauro Vieira",)]
+
+
+def test_praise_ends_before_what_its_speaker_did_next() -> None:
+    text = f"{MET} President Duda commended Lithuania for spending more on ferries and reaffirmed the strength of the partnership."
+    assert [content for content, *_ in spoken(text)] == ["spending more on ferries", "the strength of the partnership"]
+
+
+def test_an_action_ends_before_a_body_that_told_of_it() -> None:
+    text = "Norway and Latvia agreed to extend the ferry line to Finland, Norway's foreign ministry said, after talks in Riga."
+    actions = [READER.read(text).quote(f) for f in READER.read(text).of_kind("commitment")]
+    assert actions == ["extend the ferry line to Finland"]
+
+
+def test_a_communique_without_a_title_is_the_organisations_that_its_head_names() -> None:
+    text = (
+        "COMMUNIQUÉ OF THE EXTRAORDINARY ASSEMBLY OF IGAD ON THE SITUATION IN SUDAN\n18 January 2024, Entebbe, Uganda\n\nThe Assembly,\n"
+        "1. EXPRESSES deep concern over the recent fighting between the parties in the north;\n2. WELCOMES the appointment of a new envoy."
+    )
+    assert {speaker for _, speaker, _ in spoken(text)} == {("IGAD",)}

@@ -14,8 +14,8 @@ from readout.model import Span
 
 HEAD, FOOT, LINES = 700, 400, 8
 """Code points at a text's head and foot, and lines at its head, in which an outlet says that a report is its own."""
-LONGEST = 110
-"""Code points of a line that holds names and no sentence."""
+LONGEST, TITLE = 110, 220
+"""Code points of a line that holds names and no sentence, and of a title."""
 PIECE = re.compile(r"[^|»•:;–—\n]+?(?=\s*(?:[|»•:;–—\n]|\s-\s|$))")
 LINE = re.compile(r"[^\n]*\w[^\n]*")
 
@@ -79,7 +79,7 @@ def _stands_apart(text: str, sign: re.Match[str]) -> bool:
     """Whether a sign stands in a line that is no sentence, or before a colon: news tells of spokespersons too."""
     start, end = text.rfind("\n", 0, sign.start()) + 1, text.find("\n", sign.end())
     line = text[start : end if end >= 0 else len(text)]
-    alone = len(line) <= LONGEST and not line.rstrip().endswith(".")
+    alone = len(line) <= TITLE and not line.rstrip().endswith(".")
     return alone or re.match(r"[^.\n]{0,60}:", text[sign.end() :]) is not None
 
 

@@ -31,7 +31,9 @@ def _announced(language: str) -> re.Pattern[str]:
     """A spokesperson, a verb of speech and a colon, at the end of what stands before a quotation."""
     lexicon = load(language).lexicon
     said = any_of(form for verb in lexicon["cues"]["direct"] for form in forms(verb))
-    return re.compile(rf"(?i:\b{any_of(lexicon['provenance']['spokespersons'])}\b)[^.\n]{{0,80}}\b{said}[^.\n]{{0,20}}:\s*[{MARKS}]*$")
+    return re.compile(
+        rf"(?i:\b{any_of(lexicon['provenance']['spokespersons'])}\b)[^.\n]{{0,80}}\b{said}[^.\n]{{0,20}}:\s*[{MARKS}]*$"
+    )
 
 
 def without_accounts(text: str, found: Iterable[Q], tells: Callable[[str], bool], language: str) -> list[Q]:

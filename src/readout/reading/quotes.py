@@ -149,7 +149,7 @@ def _speaker(language: str) -> tuple[str, str]:
     cues = load(language).lexicon["cues"]
     said = any_of(form for verb in cues["direct"] for form in forms(verb)[1:] if not form.endswith("ing"))
     name = r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|of|the|for|and|to)"
-    who = rf"(?:(?:the|a|an|his|her|their)(?:\s+[\w.’'-]+){{1,7}}?|he|she|they|{name}(?:\s+{name}){{0,9}})"
+    who = rf"(?:(?:the|a|an|his|her|their)(?:\s+[\w.’'-]+){{1,7}}?|he|she|they|{name}[’']s(?:\s+[\w-]+){{1,4}}?|{name}(?:\s+{name}){{0,9}})"
     return who, said
 
 

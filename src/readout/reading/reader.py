@@ -21,7 +21,7 @@ from readout.reading.casting import Casting, load_casting
 from readout.reading.finders import rules_alone
 from readout.reading.finders.assemblies import of_groups
 from readout.reading.finders.attendees import joined, with_members
-from readout.reading.finders.headlines import told_below
+from readout.reading.finders.headlines import headline_of, told_below
 from readout.reading.finders.hearing import hear
 from readout.reading.finders.requests import is_demand
 from readout.reading.finders.retold import told_once
@@ -127,7 +127,7 @@ class Reader:
         report = Report(id, text, title, told.get("source"), told.get("url"), outlet, credited, published, own)
         words = annotate(self._loaded.nlp, text, (*head.passed_over(text, own), *account_marks(text, own)))
         gazetteer = self._loaded.gazetteer
-        hits, headline = gazetteer.hits(words), gazetteer.headline(title or "")
+        hits, headline = gazetteer.hits(words), gazetteer.headline(title or headline_of(text, own))
         at = outlet.span if outlet else None
         cast = gather(words, hits, pack, report.date or "", home, headline, at)
         if outlet is None and (side := own_side(cast)):
@@ -143,7 +143,9 @@ class Reader:
         told = with_members(scene, of_groups(scene, dated(scene, joined(scene, told_below(scene, found)))))
         told = placed_by_visits(scene, list(told))
         told = settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ())
-        findings = sorted(placed(scene, told_once(scene, told_below(scene, told))), key=lambda f: (f.span, f.kind, f.id))
+        findings = sorted(
+            placed(scene, told_once(scene, told_below(scene, told))), key=lambda f: (f.span, f.kind, f.id)
+        )
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]
         actors = [actor for actor in everyone if actor.mentions or actor.id in named]

@@ -56,7 +56,10 @@ def labels(language: str) -> Labels:
         re.compile(rf"(?:^|[.!?|)”\"\n])\s*{any_of(told['published'])}\s*:?\s*(?={date})"),
         re.compile(rf"\b(?i:{today})[,(]?\s*\(?(?:{any_of(days)},?\s+)?(?={date})"),
         re.compile(rf"(?i:\b{any_of([*told['published'], *told['stamp_labels'], *told['stamp_words'], *days])}(?!\w))"),
-        re.compile(rf"(?:[:,(]|\s[-–—])\s+(?:{any_of(days)},?\s+)?{date}\)?(?:\s*[:–—-]\s*(?i:{any_of(told['document_kinds'])}))?\s*$", re.MULTILINE),
+        re.compile(
+            rf"(?:[:,(]|\s[-–—])\s+(?:{any_of(days)},?\s+)?{date}\)?(?:\s*[:–—-]\s*(?i:{any_of(told['document_kinds'])}))?\s*$",
+            re.MULTILINE,
+        ),
     )
 
 

@@ -64,7 +64,9 @@ def _is_first_person(cast: Cast) -> bool:
 def _acts(cast: Cast, person: Party) -> bool:
     """Whether the person is the subject of a verb of the opening."""
     words = cast.words
-    acting = (m for k in range(_last(cast)) if words.dep[k] in ("nsubj", "nsubj:pass") and (m := cast.at[k]) is not None)
+    acting = (
+        m for k in range(_last(cast)) if words.dep[k] in ("nsubj", "nsubj:pass") and (m := cast.at[k]) is not None
+    )
     return any(person in mention.parties for mention in acting)
 
 

@@ -373,10 +373,16 @@ def _body_told(resolver: Resolver, i: int) -> tuple[Party, ...]:
     """ "The Commission", "the Ministry": the last body or organisation before word `i` whose name has that word."""
     cast, words = resolver.cast, resolver.cast.words
     word = words.lower[i]
-    if word not in cast.references["body_nouns"] or not words.form[i][:1].isupper() or words.lower[max(i - 1, 0)] != "the":
+    if (
+        word not in cast.references["body_nouns"]
+        or not words.form[i][:1].isupper()
+        or words.lower[max(i - 1, 0)] != "the"
+    ):
         return ()
     before = (m for k in range(i - 1, -1, -1) if (m := cast.at[k]) is not None and m.sort in ("body", "organisation"))
-    named = (m for m in before if word in m.parties[0].name.lower().split() or word in words.lower[m.first : m.last + 1])
+    named = (
+        m for m in before if word in m.parties[0].name.lower().split() or word in words.lower[m.first : m.last + 1]
+    )
     return next((mention.parties for mention in named), ())
 
 

@@ -140,7 +140,11 @@ def _until_other_clause(scene: Scene, first: int, last: int) -> int:
     words, data = scene.words, scene.pack.lexicon["undertakings"]
     for k in range(first + SHORTEST, last):
         said = words.lower[k] == "and" and words.lower[k + 1] in data["further"] and words.pos[k + 1] == "SCONJ"
-        told = words.lower[k] == "and" and words.tag[k + 1] == "VBD" and words.tag[action_root(scene, first, k - 1)] == "VB"
+        told = (
+            words.lower[k] == "and"
+            and words.tag[k + 1] == "VBD"
+            and words.tag[action_root(scene, first, k - 1)] == "VB"
+        )
         turned = told or (words.lower[k] in data["turns"] and words.tag[k + 1] in FINITE)
         if said or turned:
             return k - 2 if words.form[k - 1] == "," else k - 1

@@ -34,7 +34,9 @@ def authors(scene: Scene) -> tuple[Party, ...]:
 def _in_headline(scene: Scene) -> tuple[Party, ...]:
     """Countries and organisations of the headline before what the document is about, and the countries of persons there."""
     headline, cast = scene.cast.headline, scene.cast
-    about = min((k for word in cast.references["about"] if (k := headline.text.find(f" {word} ")) > 0), default=None)
+    about = min(
+        (k for word in cast.references["about"] if (k := headline.text.lower().find(f" {word} ")) > 0), default=None
+    )
     folded = fold_name(headline.text[:about]).split()
     named = [p for p in headline.phrases if headline.text.find(p.words) < (about or len(headline.text))]
     parties = [party for p in named for party in _states_of(scene, p)]

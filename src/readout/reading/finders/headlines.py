@@ -9,10 +9,11 @@ from itertools import islice, pairwise
 
 from readout.model import Finding, Span
 from readout.reading.finders.again import are_apart
+from readout.reading.full_dates import masthead
 from readout.reading.scene import Scene
 
-LINES, LONGEST = 3, 220
-"""Lines that say something in which a text's headline stands, and the code points of the longest."""
+LINES, LONGEST, STAMP = 6, 220, 60
+"""Lines that say something in which a text's headline stands, and the code points of the longest, and of one that but says where and when."""
 LINE = re.compile(r"[^\n]*\w[^\n]*")
 CLOSING = (".", "!", "?", ":", ";", ",", "…", "”", '"')
 """How a line ends that is no headline."""
@@ -26,6 +27,13 @@ def headline(text: str) -> Span | None:
             break
         end = line.end()
     return Span(0, end) if end else None
+
+
+def headline_of(text: str, language: str = "en") -> str:
+    """The words of a text's own headline without lines that date it; empty where it has none."""
+    span, date = headline(text), masthead(language).date
+    lines = span.of(text).split("\n") if span else []
+    return " ".join(word for line in lines if not date.search(line) or len(line) > STAMP for word in line.split())
 
 
 def told_below(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:

@@ -18,6 +18,9 @@ NEARBY = 8
 """Words before the verb among which "this" points to the sentence before."""
 SHORTEST_CLAUSE = 4
 
+UNFINISHED = ("VB", "VBG", "VBZ", "VBP")
+"""Forms of a verb behind which another one in the past tense tells of something else."""
+
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The statements of a report: quotations first, then reported speech outside of them."""
@@ -132,7 +135,7 @@ def _before_next_deed(scene: Scene, clause: int, last: int) -> int:
     words = scene.words
     for k in words.kin(clause, "conj"):
         joint = next((m for m in words.children[k] if words.dep[m] == "cc" and clause < m < k), None)
-        turns = words.tag[k] == "VBD" and words.tag[clause] in ("VB", "VBZ", "VBP") and words.child(k, "nsubj") is None
+        turns = words.tag[k] == "VBD" and words.tag[clause] in UNFINISHED and words.child(k, "nsubj") is None
         if turns and joint is not None and joint <= last:
             return joint - 2 if words.form[joint - 1] == "," else joint - 1
     return last
@@ -267,7 +270,7 @@ def _behind(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str,
             head = words.head[k]
             low, high = words.edges[head]
             low = max(low, k + 1)
-            return ("behind", low, _onward(scene, i, max(high, low)), i)
+            return ("behind", low, _before_next_deed(scene, head, _onward(scene, i, max(high, low))), i)
         if k > i + 1 and words.pos[k] == "VERB" and words.tag[k] in ("VBD",):
             break
     return None
