@@ -140,9 +140,9 @@ class Reader:
         found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
         found = self.casting.cast(scene, found) if self.casting else found
         found = [f for f in found if not is_demand(scene, f)]
-        told = with_members(scene, of_groups(scene, dated(scene, joined(scene, told_below(scene, found)))))
-        told = placed_by_visits(scene, list(told))
-        told = settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ())
+        all_told = with_members(scene, of_groups(scene, dated(scene, joined(scene, told_below(scene, found)))))
+        told = placed_by_visits(scene, placed(scene, all_told))
+        told = list(settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ()))
         findings = sorted(
             placed(scene, told_once(scene, told_below(scene, told))), key=lambda f: (f.span, f.kind, f.id)
         )
