@@ -30,13 +30,22 @@ from readout.pages.search.page import page
 DAY = "2026-01-01"
 
 
-def told(by: str, what: str, date: str = "2024-05-01", *, kind: str = "body", of: str = "Russia", due: str = "2025-06-30") -> Told:
+def told(
+    by: str, what: str, date: str = "2024-05-01", *, kind: str = "body", of: str = "Russia", due: str = "2025-06-30"
+) -> Told:
     """A report in which somebody promises Kazakhstan something, as a body of a country or in person."""
     report = Told(f"{by} will {what} for Kazakhstan by 30 June 2025.", date=date).country("Kazakhstan")
     span = (report.span(by),)
     report.actors[by] = Actor(by, kind, (), span, () if kind == "country" else (of,))
     report.find(
-        "commitment", what, by=by, to="Kazakhstan", strength="pledged", due=due, due_text="by 30 June 2025", specific=True
+        "commitment",
+        what,
+        by=by,
+        to="Kazakhstan",
+        strength="pledged",
+        due=due,
+        due_text="by 30 June 2025",
+        specific=True,
     )
     return report
 

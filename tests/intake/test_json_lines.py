@@ -26,7 +26,7 @@ def opened(tmp_path):
 def test_a_line_keeps_its_id_and_all_that_it_says_of_its_text(opened, tmp_path):
     row = {"id": "a-1", "text": TEXT, "title": "Talks", "date": "2022-02-13", "source": "MFA", "url": "https://x.org/1"}
     (source,) = opened(row)
-    assert source == Source(**row, name=f"{tmp_path / 'reports.jsonl'}: line 1")
+    assert source == Source(**row, name=f"{tmp_path / 'reports.jsonl'}: line 1", file="reports.jsonl, line 1")
 
 
 @pytest.mark.parametrize("name", ["reports.ndjson", "REPORTS.JSONL"])

@@ -29,7 +29,7 @@ def opened(tmp_path):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_text_is_kept_to_the_letter_in_each_encoding_that_says_what_it_is(opened, encoding):
     source, path = opened(TEXT.encode(encoding))
-    assert source == Source(text=TEXT, name=path)
+    assert source == Source(text=TEXT, name=path, file="report.txt")
 
 
 def test_big_endian_utf_16_with_its_mark_is_read(opened):

@@ -66,7 +66,11 @@ def _head(found: Comparison, called: tuple[str, str]) -> Iterator[Text]:
 
 
 def _origin(account: Account) -> str:
-    parts = (account.report.title, account.outlet or account.report.file, day(account.report.date) if account.report.date else None)
+    parts = (
+        account.report.title,
+        account.outlet or account.report.file,
+        day(account.report.date) if account.report.date else None,
+    )
     return " · ".join(one_line(part) for part in parts if part)
 
 

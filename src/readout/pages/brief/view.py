@@ -245,7 +245,12 @@ def _reference(number: int, report: Byline) -> Reference:
     untitled = quoted(shortened(one_line(report.opening), TITLE)) if report.opening.strip() else ""
     title = shortened(one_line(report.title), TITLE) if report.title else untitled
     return Reference(
-        number, one_line(report.outlet or report.file or "no outlet"), day(report.date or "no date"), title, report.id[:ID], url
+        number,
+        one_line(report.outlet or report.file or "no outlet"),
+        day(report.date or "no date"),
+        title,
+        report.id[:ID],
+        url,
     )
 
 

@@ -39,7 +39,12 @@ def page(due: Due) -> str:
 def _led(each: Under[Due]) -> dict[str, object]:
     """What a body undertook that somebody headed, as the page has it: without the lists that are empty."""
     lists = [row for row in saying.heads(each.found) if row[2]]
-    return {"title": led(each.lead), "apart": saying.apart(each), "denominators": saying.denominators(each.found.counts), "lists": lists}
+    return {
+        "title": led(each.lead),
+        "apart": saying.apart(each),
+        "denominators": saying.denominators(each.found.counts),
+        "lists": lists,
+    }
 
 
 def _more_sides(due: Due) -> str:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from readout.model import Finding
 from readout.reading.finders.again import are_apart
 from readout.reading.scene import Scene
 
-ANOTHER = frozenset(("also", "again", "another", "separately", "second", "third", "second-ever", "later"))
-"""Words of a clause by which those who met met once more."""
+ALIKE = ("participants", "kind", "date")
 
 
 def told_once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     """The findings without the less likely one of two meetings of the same persons, kind and day whose places do not differ."""
     found = list(findings)
-    meetings = [f for f in found if f.kind == "meeting" and _is_of_a_day(scene, f)]
-    twice = [(one, other) for one, other in combinations(meetings, 2) if _are_one(scene, one, other)]
-    worse = {min(pair, key=lambda f: (f.score, -f.span.start)).id for pair in twice}
-    return [f for f in found if f.id not in worse]
+    alike: defaultdict[tuple[frozenset[object], ...], list[Finding]] = defaultdict(list)
+    for finding in found:
+        if finding.kind == "meeting" and _is_of_a_day(scene, finding):
+            alike[tuple(frozenset(finding.values(role)) for role in ALIKE)].append(finding)
+    worse = {finding.id for own in alike.values() for finding in _told_again(scene, own)}
+    return [finding for finding in found if finding.id not in worse]
 
 
 def _is_of_a_day(scene: Scene, finding: Finding) -> bool:
@@ -29,9 +30,25 @@ def _is_of_a_day(scene: Scene, finding: Finding) -> bool:
     return (undated or (date is not None and date.precision == "day")) and len(finding.values("participants")) > 1
 
 
+def _told_again(scene: Scene, alike: Sequence[Finding]) -> list[Finding]:
+    """Those of some meetings that another one of them tells better; of two equally likely ones the later."""
+    kept: list[Finding] = []
+    worse: list[Finding] = []
+    for finding in alike:
+        same = next((other for other in kept if _are_one(scene, other, finding)), None)
+        if same is None:
+            kept.append(finding)
+            continue
+        least = min((same, finding), key=lambda f: (f.score, -f.span.start))
+        worse.append(least)
+        if least is same:
+            kept[kept.index(same)] = finding
+    return worse
+
+
 def _are_one(scene: Scene, one: Finding, other: Finding) -> bool:
-    same = all(set(one.values(role)) == set(other.values(role)) for role in ("participants", "kind", "date"))
-    if not same or are_apart(scene, one, other):
-        return False
     first, last = scene.words_of(max(one.span, other.span))
-    return ANOTHER.isdisjoint(scene.words.lower[max(first - 2, 0) : last + 1])
+    once_more = scene.pack.lexicon["meetings"]["once_more"]
+    return not are_apart(scene, one, other) and not set(once_more) & set(
+        scene.words.lower[max(first - 2, 0) : last + 1]
+    )
