@@ -27,7 +27,7 @@ DAYS = 296
 """Days by which each round is later than the one before."""
 
 ROWS = (
-    "reports SELECT number+:R, name(text,title,source,url,date), sha256, given, title, source, url||'#'||:k, later(date), at, text"
+    "reports SELECT number+:R, name(text,title,source,url,date), sha256, given, title, source, url||'#'||:k, later(date), at, text, file"
     " FROM reports WHERE number<=:r",
     "readings SELECT number+:G, report+:R, reader, at, later(published), language, head, seen FROM readings WHERE number<=:g",
     'findings SELECT number+:F, id(id), report+:R, kind, start, "end" FROM findings WHERE number<=:f',

@@ -66,7 +66,7 @@ def whom(ledger: Ledger, written: str | None, on: str | None) -> Whom:
     listed = _listed(plain, on)
     if is_body(name) or ledger.is_told_of(name, on):
         one = listed[0] if len(listed) == 1 else None
-        theirs = tuple(each for each in ledger.names_with(name) if same_person(each, one.name)) if one else ()
+        theirs = tuple(each for each in ledger.names_with(name) if same_person(each, one.name or "")) if one else ()
         return replace(one, names=theirs) if one and theirs else Whom(name, name)
     if not listed:
         raise NotInLedger(_unknown(ledger, written, on))

@@ -180,9 +180,12 @@ def _is_kept(connection: Transaction, report: int, reader: str, at: str) -> bool
 
 def reading_from(row: dict[str, Any], report: kept.KeptReport) -> Reading:
     """The reading of an exported line, with its report."""
-    heads = {name: Stated(said["value"], _span(said["span"])) for name, said in row["head"].items()}
-    known = report.title, report.source, report.url
-    text = Report(report.id, report.text, *known, language=row["language"], file=report.file, **heads)
+    outlet, credited, published = (
+        Stated(said["value"], _span(said["span"])) if (said := row["head"].get(name)) else None for name in rows.STATED
+    )
+    text = Report(
+        report.id, report.text, report.title, report.source, report.url, outlet, credited, published, row["language"], report.file,
+    )  # fmt: skip
     actors = tuple(_actor(actor) for actor in row["actors"])
     return Reading(text, row["reader"], actors, tuple(_finding(finding, report.id) for finding in row["findings"]))
 

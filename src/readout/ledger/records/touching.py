@@ -85,11 +85,11 @@ def _unprinted(of: Mapping[int, Fact], again: Iterable[Mapping[str, int]]) -> di
     return {number: fact for number, fact in of.items() if number not in printed}
 
 
-def _unlike(connection: Transaction, reprints: copies.Reprints, told: Sequence[Telling]) -> Sequence[Telling]:
+def _unlike(connection: Transaction, reprints: copies.Reprints, told: Iterable[Telling]) -> tuple[Telling, ...]:
     """The sentences of a late reprint that no earlier print has."""
     known = following.news_in(connection, reprints.reports).values()
     said = {telling.quote for some in known for telling in some}
-    return [telling for telling in told if telling.quote not in said]
+    return tuple(telling for telling in told if telling.quote not in said)
 
 
 def _numbered(

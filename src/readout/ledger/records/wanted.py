@@ -185,6 +185,8 @@ def _by_parties(connection: Connection, query: Query, wanted: Wanted) -> Query:
     query = query.and_("parties.party = :party AND parties.kind = :kind", party=narrow[0])
     if wanted.since:
         query = query.and_("parties.date >= :since")
+    if wanted.until:
+        query = query.and_("parties.date <= :until")
     order, join = "parties.date DESC, parties.record DESC", "JOIN parties ON parties.record = records.number"
     return replace(query, order=order, join=join)
 
