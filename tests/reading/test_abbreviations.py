@@ -22,6 +22,8 @@ def undertakers(text: str) -> list[tuple[str, ...]]:
          "Korean International Cooperation Agency"),
         ("The Department of State’s Bureau of Harbour Police Affairs (HPA) works in Riga. HPA will open a school by 2026.",
          "Bureau of Harbour Police Affairs"),
+        ("The U.S. Trade & Development Agency (USTDA) works in Riga. USTDA will open a school by 2026.",
+         "U.S. Trade & Development Agency"),
     ],
 )  # fmt: skip
 def test_an_abbreviation_is_whom_the_text_names_in_full(text: str, name: str) -> None:

@@ -7,7 +7,8 @@ from tests.reading.reader import READER
 
 from readout import Finding, Reading
 from readout.model import Slot
-from readout.reading.casting import Scenery, Stage, companies, compared, is_plain, recast
+from readout.reading.casting import Scenery, Stage, acts_by_name, companies, compared, is_plain, recast
+from readout.reading.finders import rules_alone
 from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork
 
@@ -110,3 +111,19 @@ def test_a_shared_commitment_is_one_of_several(owner: str, shared: bool) -> None
     found = READER.weighing.findings(scene) if READER.weighing else []
     own = next(f for f in found if f.kind == "commitment")
     assert Stage(Scenery(scene), own).is_shared == shared
+
+
+@pytest.mark.parametrize(
+    ("text", "keeps"),
+    [
+        ("Norway and Latvia met in Riga. The Harbour Ferry Agency will open a school by 2026.", True),
+        ("Norway and Latvia met in Riga. Anna Berg welcomed Norway’s plan to open a school by 2026.", True),
+        ("Norway and Latvia met in Riga. The Harbour Ferry Partnership will open a school by 2026.", False),
+        ("Norway and Latvia met in Riga. The European Union will open a school by 2026.", False),
+        ("Norway and Latvia met in Riga. They will open a school by 2026.", False),
+    ],
+)
+def test_an_agency_that_acts_by_name_and_whose_plan_is_told_are_not_cast_anew(text: str, keeps: bool) -> None:
+    scene = READER.scene(text, date="2023-03-10")
+    found = next(f for f in rules_alone(scene) if f.kind == "commitment")
+    assert acts_by_name(Stage(Scenery(scene), found)) is keeps

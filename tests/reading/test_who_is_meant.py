@@ -185,3 +185,58 @@ def test_an_outlet_says_the_vice_president_of_the_one_of_its_own_country() -> No
     told = READER.read(text, date="2023-03-10", source="The White House")
     assert "Kamala Harris" in [actor.name for actor in told.actors]
     assert "Kamala Harris" not in [actor.name for actor in READER.read(text, date="2023-03-10").actors]
+
+
+@pytest.mark.parametrize("whom", ["partners", "countries"])
+def test_the_partners_of_a_small_group_are_its_members(whom: str) -> None:
+    reading = READER.read(f"Quad {whom} will open a school in Riga by 2026.", date="2024-05-14")
+    assert [finding.values("by") for finding in reading.of_kind("commitment")] == [
+        ("United States", "India", "Japan", "Australia")
+    ]
+
+
+def test_the_leaders_of_a_group_act_for_it() -> None:
+    reading = READER.read("G7 leaders reaffirmed their commitment to open a school in Riga by 2026.", date="2024-05-14")
+    assert [finding.values("by") for finding in reading.of_kind("commitment")] == [("G7",)]
+
+
+@pytest.mark.parametrize(
+    ("title", "subject", "by"),
+    [
+        ("Fact Sheet: The NATO Summit in Riga", "Allies", "NATO"),
+        ("Fact Sheet: The Summit in Riga", "Allies", "Allies"),
+        ("Fact Sheet: The NATO Summit in Riga", "Nine Allies", "Nine Allies"),
+    ],
+)
+def test_the_allies_are_those_of_the_alliance_that_the_headline_names(title: str, subject: str, by: str) -> None:
+    reading = READER.read(f"{subject} will open a school in Riga by 2026.", title=title, date="2024-05-14")
+    assert [finding.values("by") for finding in reading.of_kind("commitment")] == [(by,)]
+
+
+def test_they_are_all_whom_a_list_of_participants_names_below() -> None:
+    text = (
+        "President Biden held a secure video call with European leaders today. The leaders committed to further close "
+        "consultation. Participants in the call included President Anna Berg of Finland, Prime Minister Juris Ozols of Latvia "
+        "and Prime Minister Kari Lund of Norway."
+    )
+    assert by(text, "consultation") == ["Biden", "Anna Berg", "Juris Ozols", "Kari Lund"]
+
+
+def test_a_president_and_the_leaders_of_a_group_act_together() -> None:
+    assert by("The President and G7 leaders will open a school by 2026. President Biden is in Riga.", "school") == [
+        "Biden",
+        "G7",
+    ]
+
+
+def test_they_again_are_the_same() -> None:
+    text = "President Biden and G7 leaders met in Riga. They praised the ferries. They committed to open a school by 2026."
+    assert by(text, "school") == ["Biden", "G7"]
+
+
+def test_the_side_of_an_organ_is_the_bloc_s() -> None:
+    text = (
+        "President of Latvia Anna Berg met with European Commission President Kari Lund in Riga. "
+        "The two sides agreed to open a school by 2026."
+    )
+    assert by(text, "school", source="president.lv") == ["Latvia", "European Union"]

@@ -144,6 +144,11 @@ class Pack:
         return {row["name"]: row["members"] for row in self.lexicon["organisations"] if "members" in row}
 
     @cached_property
+    def international(self) -> frozenset[str]:
+        """The organisations that are no state's."""
+        return frozenset(row["name"] for row in self.lexicon["organisations"])
+
+    @cached_property
     def gathering(self) -> frozenset[str]:
         """The organisations whose members meet as such: groups, blocs and alliances."""
         meetings = self.lexicon["meetings"]

@@ -16,7 +16,9 @@ from readout.reading.actors.described import describe
 from readout.reading.actors.gazetteer import Hit
 from readout.reading.actors.gender import tell_genders
 from readout.reading.actors.given_names import join_given_names
+from readout.reading.actors.groups import name_members
 from readout.reading.actors.headline import Headline
+from readout.reading.actors.labelled import add_labelled
 from readout.reading.actors.names import names_of_persons
 from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.persons import Persons, same_person
@@ -122,9 +124,10 @@ def gather(
     _add_persons(cast, outlet)
     for hit in hits["name"]:
         _add_hit(cast, hit)
-    _add_labelled(cast)
+    add_labelled(cast)
     join_abbreviations(cast)
     write_out(cast)
+    name_members(cast)
     describe(cast)
     if home is None:
         tell_genders(cast)
@@ -238,39 +241,3 @@ def _whole_name(cast: Cast, last: int) -> int:
         end += 1
     goes_on = words.lower[last + 1 : last + 2] in (["and"], [","], ["&"]) and words.pos[end] == "PROPN"
     return end if goes_on else last
-
-
-def _refers(cast: Cast, first: int, last: int) -> bool:
-    """Whether a run points to actors named elsewhere ("National Security Advisors", "Foreign Ministers", "the Ohio Republican")."""
-    words = cast.words
-    if words.lower[last] in cast.pack.lexicon["people"]["parties"]:
-        return True
-    return words.lower[last] in cast.references["persons"] | cast.references["countries"] or (
-        cast.around.title_at[last] is not None and first <= last
-    )
-
-
-def _add_labelled(cast: Cast) -> None:
-    """Organisations that the model saw and no lexicon knows."""
-    words, i = cast.words, 0
-    while i < len(words):
-        last = i
-        if words.name[i][2:] == "ORG" and cast.at[i] is None:
-            while last + 1 < len(words) and words.name[last + 1] == "I-ORG" and cast.at[last + 1] is None:
-                last += 1
-            end = last
-            while last > i and words.pos[last] in ("CCONJ", "PUNCT"):
-                last -= 1
-            first = i + 1 if words.lower[i] in ("the", "both", "all", "their", "our") and last > i else i
-            said = words.said(first, last).strip(" ,.’'")
-            if (
-                words.form[first][:1].isupper()
-                and any(words.pos[k] == "PROPN" for k in range(first, last + 1))
-                and not _refers(cast, first, last)
-                and words.form[i] not in cast.around.title_words
-            ):
-                party = cast.party(" ".join(said.split()), "organisation")
-                party.spans.append(words.span(i, last))
-                cast.cover(Mention(i, last, (i, last), (party,), "organisation"))
-            last = end
-        i = last + 1

@@ -26,6 +26,8 @@ def resolve(resolver: Resolver, i: int) -> Mention | None:
         found, sort, how = _pronoun(resolver, i, lower)
     elif lower in refs["countries"]:
         found, sort, how = _side_named(resolver, i, lower) or _sides(resolver, i), "plural", "the sides"
+    elif lower in refs["persons"] and (group := _of_group(resolver, i)) is not None:
+        return Mention(group.first, i, (i, i), group.parties, group.sort, "the group")
     elif lower in refs["persons"]:
         found, sort, how = _leaders(resolver, i, lower), "plural", "those who met"
     elif lower in refs["side"] or lower in refs["government"] or lower in refs["home_nouns"]:
@@ -135,7 +137,7 @@ def _they(resolver: Resolver, i: int, persons: bool) -> tuple[Party, ...]:
         low = words.sentence_of[i][0]
         before = words.sentence_of[low - 1][0] if low else 0
         for k in range(i - 1, before - 1, -1):
-            if words.dep[k] not in ("nsubj", "nsubj:pass") or words.lower[k] in ("they", "it"):
+            if words.dep[k] not in ("nsubj", "nsubj:pass") or words.lower[k] == "it":
                 continue
             found = resolver.who(k)
             if len(found) > 1:
@@ -170,6 +172,15 @@ def _is_apart(person: Party, held: tuple[Party, ...]) -> bool:
     Secretary)."""
     heads = {"head of state", "head of government"}
     return person.country not in {p.country for p in held} and bool(person.ranks) and not person.ranks & heads
+
+
+def _of_group(resolver: Resolver, i: int) -> Mention | None:
+    """ "G7 leaders", "the NATO ministers": the group of states whose name stands right before, unless a lexicon names its members."""
+    before, pack = resolver.cast.at[i - 1] if i else None, resolver.cast.pack
+    if before is None or before.sort != "organisation" or len(before.parties) != 1:
+        return None
+    name = before.parties[0].name
+    return before if name in pack.gathering and name not in pack.members_of else None
 
 
 def _leading(persons: tuple[Party, ...], lower: str) -> tuple[Party, ...]:
@@ -272,7 +283,7 @@ def countries_of(resolver: Resolver, parties: tuple[Party, ...]) -> tuple[Party,
     """The countries (or bodies) for which parties act, once each; the first two of the text where that gives one."""
     cast = resolver.cast
     names = [p.country or p.name for p in parties if p.country or p.kind in ("country", "organisation")]
-    names = list(dict.fromkeys(names))
+    names = list(dict.fromkeys(_bloc_of(resolver, name) for name in names))
     if len(names) < 2:
         names += [p.value for p in cast.headline.phrases if p.sort == "country" and p.value not in names]
     if len(names) < 2:
@@ -280,6 +291,13 @@ def countries_of(resolver: Resolver, parties: tuple[Party, ...]) -> tuple[Party,
         named.sort(key=lambda p: p.spans[0].start)
         names = list(dict.fromkeys([*names, *(p.name for p in named)]))[:2]
     return tuple(cast.others.get(("organisation", n)) or cast.country(n) for n in names)
+
+
+def _bloc_of(resolver: Resolver, name: str) -> str:
+    """The bloc for which an organ of it acts as its side (the European Union for its External Action Service), else the name itself."""
+    pack = resolver.cast.pack
+    whole = pack.whole_of.get(name, name)
+    return whole if whole in pack.gathering else name
 
 
 def _side(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:

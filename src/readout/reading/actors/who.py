@@ -16,6 +16,8 @@ LINKS = frozenset(
 PUT_IN = ("a", "an", "all")
 """Words with which a phrase between commas begins that tells more of a subject."""
 FINITE = ("VBD", "VBZ", "VBP")
+NATIONS = ("adjective", "country", "people")
+BODIES = ("body", "organisation")
 DEEPEST = 40
 """References that may rest on one another; a longer chain answers nothing."""
 
@@ -117,6 +119,10 @@ class Resolver:
         """What a word without a name ("they", "the sides", "the President") points to; None where it points to no actor."""
         return self._reference(i)
 
+    def forget(self) -> None:
+        """Forgets what referring words pointed to: more has become known of those who met."""
+        self._answers.clear()
+
     def _extend(self, start: Mention, found: list[Party], low: int, high: int) -> None:
         if start.sort in ("plural", "pronoun") and len(start.parties) > 1:
             return
@@ -135,7 +141,7 @@ class Resolver:
         chain: list[Mention] = []
         sure = 0
         here = start
-        while (link := self._linked(here.last + 1 if step > 0 else here.first - 1, edge, step)) is not None and (
+        while (link := self._linked(here.last + 1 if step > 0 else self._before(here), edge, step)) is not None and (
             _alike(start, link[0]) and not (step < 0 and self._is_apart(start, *link))
         ):
             here = link[0]
@@ -161,12 +167,34 @@ class Resolver:
                 linked = linked or form in ("and", "&", ",", "with", "well", "-")
                 joined = joined or form in ("and", "&", "with", "well", "-")
             else:
-                mention = self._owner_of_country(i) if step < 0 else None
+                mention = self._owner_of_country(i) if step < 0 else self.body_of(i)
                 mention = mention or self.cast.at[i] or self._reference(i)
                 return (mention, joined) if mention is not None and linked else None
             i += step
             seen += 1
         return None
+
+    def body_of(self, i: int) -> Mention | None:
+        """The body right behind its owner, where that stands at word `i` ("the Brazilian Space Agency", "the Ministry's Ferry Agency")."""
+        whose = self.cast.at[i]
+        if whose is None or whose.sort not in (*NATIONS, *BODIES):
+            return None
+        k = whose.last + 1
+        owned = self.cast.words.lower[k : k + 1] in (["'s"], ["’s"])
+        mention = self.cast.at[k + owned] if k + owned < len(self.cast.at) else None
+        told = mention is not None and mention.sort in BODIES and (owned or whose.sort in NATIONS)
+        return mention if told else None
+
+    def _before(self, mention: Mention) -> int:
+        """The word before a mention, and before the country whose body it names where "and" joins that to another."""
+        words = self.cast.words
+        k = mention.first - 1
+        k -= k > 0 and words.lower[k] in ("'s", "’s")
+        whose = self.cast.at[k] if k >= 0 else None
+        if whose is None or whose.first < 2 or self.body_of(whose.first) is not mention:
+            return mention.first - 1
+        k = whose.first - 1
+        return k if words.lower[k - (words.lower[k] == "the")] in ("and", "&") else mention.first - 1
 
     def _is_apart(self, start: Mention, before: Mention, joined: bool) -> bool:
         """Whether a comma ends a phrase of its own before a subject ("Ahead of the Summit for Democracy, A and B ...")."""

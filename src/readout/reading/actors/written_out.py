@@ -35,11 +35,12 @@ def _shortened(cast: Cast) -> Iterator[tuple[int, int, Party]]:
     """Each name that an abbreviation in brackets shortens, by its first and last word, with the one who is known by that."""
     words = cast.words
     for k in range(1, len(words) - 2):
-        if words.form[k] != "(" or words.form[k + 2] != ")" or cast.around.name_at[k + 1] is not None:
+        known = cast.around.name_at[k + 1]
+        if words.form[k] != "(" or words.form[k + 2] != ")" or (known is not None and known.sort != "body"):
             continue
         short = words.form[k + 1]
         party = next((cast.others[sort, short] for sort in SORTS if (sort, short) in cast.others), None)
-        if party is not None and party.name == short and short.isupper():
+        if party is not None and party.spans and party.name == short and short.isupper():
             first = _first(cast, k - 1, short)
             if first is not None and not _is_cut(cast, first, k - 1):
                 yield first, k - 1, party

@@ -11,7 +11,7 @@ from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.casting.companies import companies
 from readout.reading.casting.scenery import Scenery
 from readout.reading.casting.speech import is_answer, is_claim
-from readout.reading.casting.stage import QUOTATION, Stage, Standing
+from readout.reading.casting.stage import BODIES, QUOTATION, Stage, Standing
 from readout.reading.casting.traits import compared, of_links
 from readout.reading.finders.guests import stay_at_home
 from readout.reading.finders.signatory_rolls import parties_told
@@ -45,6 +45,8 @@ class Casting:
         authors = stage.scenery.scene.resolver.authors
         if authors and set(authors) == set(stage.chosen):
             return stage.finding  # the parties of a joint document act together, whoever else it names
+        if acts_by_name(stage):
+            return stage.finding
         standings = compared(stage)
         able = companies(stage)
         if not able:
@@ -98,6 +100,28 @@ def _leaves_alone(stage: Stage, company: list[Standing]) -> bool:
     return stage.is_shared or (agreed and company[0].party in stage.chosen)
 
 
+def acts_by_name(stage: Stage) -> bool:
+    """Whether the words name an agency or company that undertakes something itself, or whose plan it is ("the Ferry Agency will",
+    "Norway's plan to"): no organisation of states, nor what several have together ("the Partnership will")."""
+    first = next(iter(stage.finding.all("by")), None)
+    if stage.finding.kind != "commitment" or first is None or first.how is not None or first.span is None:
+        return False
+    scene = stage.scenery.scene
+    behind = scene.words_of(first.span)[1] + 1
+    if scene.words.lower[behind : behind + 1] in (["'s"], ["’s"], ["’"]) and len(stage.chosen) == 1:
+        return behind < stage.words[0] and scene.words.sentence[behind] == scene.words.sentence[stage.words[0]]
+    return bool(stage.chosen) and all(_is_agency(scene, party) for party in stage.chosen)
+
+
+def _is_agency(scene: Scene, party: Party) -> bool:
+    """Whether somebody is a body or company with officers of its own, by the name."""
+    if party.kind not in BODIES or party.name in scene.pack.international or not party.words:
+        return False
+    joint = scene.cast.references["joint_bodies"]
+    surname = any(party.words == person.words[-1:] for person in scene.cast.persons.parties)
+    return not surname and joint.isdisjoint(party.words)
+
+
 def _stays(stage: Stage, party: Party, company: list[Standing]) -> bool:
     """Whether a party of a meeting is told by words that can mean nobody else: people without a name, or a body whose holder
     of an office has none ("met with students", "with the Secretary General of the League")."""
@@ -130,9 +154,12 @@ def is_plain(finding: Finding, scenery: Scenery) -> bool:
 
 
 def is_bound(finding: Finding, scenery: Scenery) -> bool:
-    """Whether a finding is a document whose parties the lexicon or a list of the report tells."""
+    """Whether a finding is a document whose parties the lexicon, a list of the report or its own title tells ("between A and B")."""
     if finding.kind != "agreement":
         return False
+    first, last = scenery.scene.words_of(finding.span)
+    if len(finding.all("parties")) >= TWO and "between" in scenery.scene.words.lower[first : last + 1]:
+        return True
     return any(parties_told(scenery.scene, finding.span, str(status)) for status in finding.values("status"))
 
 
@@ -174,6 +201,7 @@ __all__ = [
     "Casting",
     "Scenery",
     "Stage",
+    "acts_by_name",
     "companies",
     "compared",
     "is_plain",

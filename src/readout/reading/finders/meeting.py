@@ -21,6 +21,7 @@ from readout.reading.finders.encounter import (
     took_place,
 )
 from readout.reading.finders.listing import acting_together, other_party, with_head
+from readout.reading.finders.named_below import name_below
 from readout.reading.finders.table import greeting
 from readout.reading.finders.telling import Clause, another_clause, meeting_in
 from readout.reading.scene import Scene
@@ -44,6 +45,7 @@ def find(scene: Scene) -> Iterator[Finding]:
             seen.add(key)
             yield finding
     yield from greeting(scene, vocabulary, rules["greeting"])
+    name_below(scene)
 
 
 def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) -> Finding | None:

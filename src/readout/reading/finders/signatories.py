@@ -93,6 +93,8 @@ def _in_title(scene: Scene, i: int, first: int, last: int, topics: frozenset[str
         mention = scene.cast.at[k]
         if mention is None or mention.first != k or topic or mention.first <= i <= mention.last:
             continue
+        if scene.resolver.body_of(k) is not None:
+            continue  # "India's Ministry of Ports": the body is the party
         state = mention.sort in ("country", "adjective")
         if (state or _stands_apart(scene, mention, i) or _issues(scene, mention, i)) and not _brokers(scene, mention):
             yield from mention.parties

@@ -14,6 +14,7 @@ from readout.reading.finders import FINDERS, distinct
 from readout.reading.finders.again import once
 from readout.reading.finders.governing import is_hoped_of_another
 from readout.reading.finders.known_documents import merely_invoked
+from readout.reading.finders.named_below import name_below
 from readout.reading.finders.progress import only_needed
 from readout.reading.finders.unmet import is_aside, lies_ahead, told_word
 from readout.reading.finders.unreal import is_unreal
@@ -118,9 +119,11 @@ def _introduce(scene: Scene, own: list[Candidate], kept: list[Finding]) -> None:
     at = {candidate.finding.span: candidate.words[0] for candidate in own}
     for finding in sorted(kept, key=lambda f: f.span):
         ids = [slot.actor for slot in finding.all(ACTORS["meeting"])]
-        parties = [party for party in scene.cast.parties if party.id in ids]
-        if len(parties) > 1:
-            scene.resolver.encounters.append(Encounter(at[finding.span], tuple(parties)))
+        parties = tuple(party for party in scene.cast.parties if party.id in ids)
+        scene.resolver.encounters.append(Encounter(at[finding.span], parties))
+    name_below(scene)
+    scene.resolver.encounters[:] = [met for met in scene.resolver.encounters if len(met.parties) > 1]
+    scene.resolver.forget()
 
 
 def load_weighing(pipeline: str, pack: Pack) -> Weighing | None:
