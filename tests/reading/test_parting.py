@@ -11,7 +11,7 @@ from readout.reading.proposals.propose import Proposal
 
 TEXT = (
     "Latvia will deepen its partnership with the port of Oslo, encourage trade that benefits the coast and expand the "
-    "ferry line by 2027. Norway will maintain and strengthen its ties with Riga."
+    "ferry line by 2027. Norway will maintain and strengthen its ties with Riga. Norway will fight smuggling and train pilots for the coast."
 )
 SCENE = READER.scene(TEXT, date="2024-05-14")
 WHOLE = "deepen its partnership with the port of Oslo, encourage trade that benefits the coast and expand the ferry line by 2027"
@@ -54,6 +54,11 @@ def test_a_proposal_amid_an_action_does_not_part_it() -> None:
 def test_verbs_that_share_their_object_stay_one_action() -> None:
     shared = "maintain and strengthen its ties with Riga"
     assert quotes(told("strengthen", words=shared)) == [shared]
+
+
+def test_two_actions_of_which_one_has_but_few_words_stay_one() -> None:
+    brief = "fight smuggling and train pilots for the coast"
+    assert quotes(told("fight", "train", words=brief)) == [brief]
 
 
 def test_other_kinds_are_left_alone() -> None:

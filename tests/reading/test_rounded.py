@@ -62,6 +62,10 @@ def test_words_without_a_verb_that_but_open_another_finding_are_none() -> None:
     assert whole("the provision of", "emergency aid to the coast") == ["emergency aid to the coast"]
 
 
+def test_one_word_is_no_action() -> None:
+    assert whole("widen", rule="en.commitment.will") == []
+
+
 def test_an_action_ends_before_the_words_with_which_the_next_begins() -> None:
     start = TEXT.index("open a port and will")
     first, last = SCENE.words_of(Span(start, start + len("open a port and will")))

@@ -82,6 +82,47 @@ def test_each_and_to_begins_an_action_but_not_behind_a_purpose() -> None:
     assert actions(told) == ["work closely with Latvia to find the lost ships and to repair them"]
 
 
+def test_two_actions_of_which_one_has_but_few_words_are_told_as_one() -> None:
+    assert actions("Norway will rebuild alliances and strengthen its ties with the Baltic coast.") == [
+        "rebuild alliances and strengthen its ties with the Baltic coast"
+    ]
+    assert actions("Norway will dredge the old harbour and strengthen its ties with the Baltic coast.") == [
+        "dredge the old harbour",
+        "strengthen its ties with the Baltic coast",
+    ]
+
+
+def test_what_somebody_continues_and_does_besides_are_two_actions() -> None:
+    told = "They agreed to continue clearing the strait of mines and increase controls along the common coast."
+    assert actions(told) == ["continue clearing the strait of mines", "increase controls along the common coast"]
+    told = "Norway will continue to clear the strait of mines and support the pilots of the port of Riga."
+    assert actions(told) == ["continue to clear the strait of mines", "support the pilots of the port of Riga"]
+
+
+def test_verbs_of_a_list_are_actions_of_their_own_also_behind_a_clause() -> None:
+    told = "They pledged to deepen the harbour of Riga, encourage trade that benefits both coasts, and expand the ferry line."
+    assert actions(told) == [
+        "deepen the harbour of Riga",
+        "encourage trade that benefits both coasts",
+        "expand the ferry line",
+    ]
+
+
+def test_what_a_purpose_may_go_on_with_is_no_action_of_its_own() -> None:
+    told = "Norway will work with Latvia to find the lost ships, repair their engines and open the line."
+    assert actions(told) == ["work with Latvia to find the lost ships, repair their engines and open the line"]
+
+
+def test_what_is_told_beside_an_action_does_not_belong_to_it() -> None:
+    told = "Norway will rebuild the ferry quay of Riga, recognizing that the islands depend on it."
+    assert actions(told) == ["rebuild the ferry quay of Riga"]
+
+
+def test_a_parliament_is_asked_and_not_ordered() -> None:
+    told = "The Prime Minister called on the Parliament of Norway to approve the ferry line."
+    assert undertaken(told) == [("approve the ferry line", ("Parliament of Norway",), ("proposed",))]
+
+
 def test_a_clause_with_which_behind_a_comma_does_not_belong_to_its_action() -> None:
     assert actions("Norway promised to send two ships to Latvia, which has lost its own.") == [
         "send two ships to Latvia"

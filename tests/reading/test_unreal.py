@@ -9,7 +9,7 @@ from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.finders import rules_alone
 from readout.reading.finders.requests import is_demand
-from readout.reading.finders.unreal import is_unreal
+from readout.reading.finders.unreal import is_unreal, is_value
 from readout.reading.scene import Scene
 
 TALKS = "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre. "
@@ -63,6 +63,24 @@ def test_what_is_assured_in_spite_of_such_words_is_undertaken(told: str, action:
     assert not undone(told, action)
 
 
+@pytest.mark.parametrize(
+    ("held", "value"),
+    [
+        ("democracy and the rule of law", True),
+        ("a strong and lasting partnership with Latvia", True),
+        ("Latvia’s security", True),
+        ("the Baltic Sea", True),
+        ("the full implementation of the ferry accord", False),
+        ("cooperation on the ferry line", False),
+        ("defending the strait", False),
+    ],
+)
+def test_a_commitment_to_a_value_or_a_party_undertakes_nothing(held: str, value: bool) -> None:
+    seen = scene(f"Norway reaffirmed its commitment to {held}.")
+    start = seen.report.text.index(held)
+    assert is_value(seen, *seen.words_of(Span(start, start + len(held)))) is value
+
+
 def asked(told: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """The commitments that the rules see: their words, who acts, and strength."""
     found = (f for f in rules_alone(scene(told)) if f.kind == "commitment")
@@ -97,6 +115,7 @@ def test_what_one_decides_alone_is_pledged_and_what_several_decide_agreed() -> N
     assert asked("Norway and Latvia decided to widen the quay.") == [
         ("widen the quay", ("Norway", "Latvia"), ("agreed",))
     ]
+    assert asked("Norway resolved to widen the quay.") == [("widen the quay", ("Norway",), ("pledged",))]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,6 @@ def _pattern(lexicon: Mapping[str, list[str]]) -> re.Pattern[str]:
     | (?:{said["on"]}\s+)?{no_name}(?P<week>{said["weekdays"]})(?!,?\s+(?:{month}\s+\d|\d{{1,2}}\s+{month}))
     | (?P<year_end>(?i:{said["year_ends"]}))
     | (?P<coming_year>(?i:{said["coming_years"]}))
-    )\b""",
+    )(?:\b|(?<=\d)(?={said["glued"]}\b))""",
         re.VERBOSE,
     )

@@ -9,9 +9,12 @@ from readout.reading.scene import Scene
 
 SHORTEST = 3
 """Words of an action below which it shares its object with the next ("maintain and strengthen ties")."""
+WHOLE = 4
+"""Words that each of two actions has at the least where "and" alone joins them: of those with fewer annotators parted one in five."""
 CLAUSE_HEAD = 6
 """Words from "where" to the modal of its clause at the most."""
 FINITE = ("VBD", "VBZ", "VBP")
+JOINS = frozenset((",", ";", "and", "or"))
 LINKS = frozenset((",", ";", "and", "or", "to", "will", "shall", "as", "well", "also", "then", "-", "–", "—"))
 
 
@@ -22,11 +25,13 @@ def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
     last = _until_other_clause(scene, first, until_relative(scene, first, last))
     starts = [first]
     heads = [head]
-    for k in sorted({*_coordinated(scene, head, last), *_with_own_to(scene, head, last)}):
+    for k in sorted({*_coordinated(scene, head, last), *_with_own_to(scene, head, last), *_listed(scene, head, last)}):
         start = _start(scene, k)
         if start - starts[-1] >= SHORTEST and last - k + 1 >= SHORTEST and has_own_words(scene, heads[-1], start):
             starts.append(start)
             heads.append(k)
+    if len(starts) == 2 and is_brief_pair(scene, first, starts[1], last):
+        starts, heads = starts[:1], heads[:1]
     for number, start in enumerate(starts):
         end = starts[number + 1] - 1 if number + 1 < len(starts) else last
         while end > start and scene.words.lower[end] in LINKS:
@@ -34,12 +39,30 @@ def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield start, _without_company(scene, heads[number], start, end)
 
 
+def is_brief_pair(scene: Scene, first: int, start: int, last: int) -> bool:
+    """Whether "and" alone joins two actions before word `start`, one of which has but few words ("keep the strait open and fight smuggling"): they are told as one."""
+    words = scene.words
+    if words.lower[start - 1] != "and" or words.form[start - 2] == ",":
+        return False
+    return min(_length(scene, first, start - 2), _length(scene, start, last)) < WHOLE
+
+
+def _length(scene: Scene, first: int, last: int) -> int:
+    """How many words there are between two, without marks."""
+    return sum(scene.words.pos[k] != "PUNCT" for k in range(first, last + 1))
+
+
 def _coordinated(scene: Scene, head: int, last: int) -> list[int]:
-    """Verbs of the same form that "and" or "or" joins to the head; commas alone join words for one thing."""
+    """Verbs of the same form that "and" or "or" joins to the head, or to the verb that it goes on with ("continue to"); commas alone
+    join words for one thing."""
     words = scene.words
     if words.tag[head] not in ("VB", "VBG"):
         return []
-    found = [k for k in words.kin(head, "conj") if head < k <= last and words.tag[k] == words.tag[head]]
+    own, forms = [head], {words.tag[head]} | ({"VBP"} if words.tag[head] == "VB" else set())
+    if words.lower[head] in scene.pack.lexicon["undertakings"]["continues"]:
+        own += [k for k in words.kin(head, "xcomp") if head < k <= last]
+        forms |= {words.tag[k] for k in own}
+    found = sorted(k for verb in own for k in words.kin(verb, "conj") if verb < k <= last and words.tag[k] in forms)
     joined = any(words.dep[m] == "cc" for k in found for m in words.children[k])
     if joined and any(words.lower[k - 1] == "to" for k in found):
         found = sorted([*found, *_between(scene, head, found[-1])])
@@ -52,6 +75,24 @@ def _between(scene: Scene, head: int, last: int) -> Iterator[int]:
     for k in words.kin(head, "advcl"):
         if head < k < last and words.tag[k] == "VB" and words.form[k - 2 : k] == [",", "to"]:
             yield k
+
+
+def _listed(scene: Scene, head: int, last: int) -> list[int]:
+    """Verbs of a list ("widen the port, mend the bridge and open the line"), wherever the parser hung them; none behind a purpose or
+    another verb in between ("help the port to grow"), for they may go with that."""
+    words, listed = scene.words, list[int]()
+    if words.tag[head] != "VB":
+        return []
+    continues = words.lower[head] in scene.pack.lexicon["undertakings"]["continues"]
+    inner = next((k for k in words.kin(head, "xcomp") if k > head), head) if continues else head
+    for k in range(inner + 1, last + 1):
+        if words.pos[k] != "VERB" or words.tag[k] not in ("VB", "VBP"):
+            continue
+        if words.lower[_start(scene, k) - 1] not in JOINS:
+            break
+        if words.child(k, "obj", "obl", "xcomp") is not None:
+            listed.append(k)
+    return listed if listed and words.lower[_start(scene, listed[-1]) - 1] in ("and", "or") else []
 
 
 def _with_own_to(scene: Scene, head: int, last: int) -> Iterator[int]:
@@ -94,6 +135,12 @@ def has_own_words(scene: Scene, head: int, until: int) -> bool:
 def _without_company(scene: Scene, head: int, first: int, last: int) -> int:
     """The last word before a participle behind a comma that tells what goes along with the action."""
     words = scene.words
+    asides = scene.pack.lexicon["undertakings"]["asides"]
+    aside = next(
+        (k for k in range(first + SHORTEST, last) if words.lower[k] in asides and words.form[k - 1] == ","), None
+    )
+    if aside is not None:
+        return aside - 2
     for k in words.kin(head, "advcl"):
         low = words.edges[k][0]
         if first + SHORTEST < low <= last and words.tag[k] == "VBG" and words.form[low - 1] == "," and low == k:

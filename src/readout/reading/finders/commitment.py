@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from readout.lang import Rule
@@ -24,6 +25,8 @@ NEGATIONS = frozenset(("not", "n't", "n’t"))
 """An undertaking not to do something is one."""
 NEAR = 7
 """Words at the head of what is announced among which its sum stands."""
+DAY = re.compile(r"\s*\n\s*\d{1,2}\b(?![.,]\d)")
+"""A number at the head of the next line."""
 SHORTEST = 5
 """Code points below which words tell no action."""
 MEASURED = ("due", "due_text", "amount", "quantity", "specific")
@@ -264,7 +267,7 @@ def _request(scene: Scene, rule: Rule, i: int, start: int) -> Iterator[Finding]:
     if action is None or not asked or not parties:
         return iter(())
     asker = scene.actors("proposer", parties, at)
-    if is_order(asked, parties) or asks_own(scene, start, action[0], parties):
+    if is_order(scene, asked, parties) or asks_own(scene, start, action[0], parties):
         ordered = grammar(scene.pack.language).ordered
         return _commitments(scene, ordered, i, parties, at, *action)
     if not at_the_table(scene, asked):
@@ -297,9 +300,15 @@ def _strength(scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...]) ->
 def measures(scene: Scene, span: Span) -> list[Slot]:
     """Deadline, amount, and whether someone could later check the action."""
     text = scene.report.text
-    found = _due(scene, span)
+    found = _due(scene, _with_day(text, span))
     found += amount(text, span)
     return [*found, Slot("specific", bool(found) or any(c.isdigit() for c in span.of(text)))]
+
+
+def _with_day(text: str, span: Span) -> Span:
+    """The span, and behind it the day of a month that a broken line cuts off ("on March / 12")."""
+    day = DAY.match(text, span.end)
+    return Span(span.start, day.end()) if day else span
 
 
 def _due(scene: Scene, span: Span) -> list[Slot]:

@@ -62,10 +62,19 @@ def is_demand(scene: Scene, finding: Finding) -> bool:
     return bool(asked) and not at_the_table(scene, asked)
 
 
-def is_order(asked: tuple[Party, ...], asking: tuple[Party, ...]) -> bool:
-    """Whether somebody asks officials or bodies of the own state, which is an order to them."""
+def is_order(scene: Scene, asked: tuple[Party, ...], asking: tuple[Party, ...]) -> bool:
+    """Whether somebody asks officials or bodies of the own state, which is an order to them; a parliament takes none."""
     home = {party.country or party.name for party in asking}
+    if any(_is_parliament(scene, party) for party in asked):
+        return False
     return len(home) == 1 and all(party.kind in OFFICIAL and party.country in home for party in asked)
+
+
+def _is_parliament(scene: Scene, party: Party) -> bool:
+    name = f" {party.name.lower()} "
+    return party.kind == "body" and any(
+        f" {word} " in name for word in scene.pack.lexicon["undertakings"]["legislatures"]
+    )
 
 
 def asks_own(scene: Scene, start: int, end: int, asking: tuple[Party, ...]) -> bool:

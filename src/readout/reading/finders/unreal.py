@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from readout.reading.dates import times
 from readout.reading.finders.actions import first_joined
 from readout.reading.finders.governing import is_hoped
-from readout.reading.finders.phrases import action_root
+from readout.reading.finders.phrases import action_root, root
 from readout.reading.finders.undertaker import grammar
 from readout.reading.scene import Scene
 
 HIGHEST = 3
 """Heads that are climbed from an action to the word that tells it."""
+UNDERTAKEN = frozenset(("commitment", "commitments", "committed", "dedication", "dedicated", "recommit", "commit"))
+"""Words behind whose "to" a value or a party may stand."""
 CLAUSES = ("ccomp", "acl:relcl", "parataxis", "root", "ROOT")
 """How a clause of its own hangs: what governs it from above tells nothing of the action."""
 
@@ -28,6 +30,20 @@ def is_unreal(scene: Scene, first: int, last: int) -> bool:
         or any(_is_past(scene, cue) for cue in cues[:1])
         or any(_is_conditional(scene, word, first, last) for word in (verb, *cues))
     )
+
+
+def is_value(scene: Scene, first: int, last: int) -> bool:
+    """Whether words tell what somebody is committed to and nothing that is done ("their commitment to democracy", "to the alliance")."""
+    words = scene.words
+    if (
+        first < 2
+        or words.lower[first - 1] != "to"
+        or words.lower[first - 2] not in UNDERTAKEN
+        or words.tag[first] in ("VB", "VBG")
+    ):
+        return False
+    top = root(scene, first, last)
+    return words.pos[top] == "PROPN" or words.lower[top] in scene.pack.lexicon["undertakings"]["values"]
 
 
 def _cues(scene: Scene, first: int, verb: int) -> Iterator[int]:

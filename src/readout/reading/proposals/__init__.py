@@ -17,7 +17,7 @@ from readout.reading.finders.known_documents import merely_invoked
 from readout.reading.finders.named_below import name_below
 from readout.reading.finders.progress import only_needed
 from readout.reading.finders.unmet import is_aside, lies_ahead, told_word
-from readout.reading.finders.unreal import is_unreal
+from readout.reading.finders.unreal import is_unreal, is_value
 from readout.reading.proposals.beginnings import well_begun
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.named_again import named_once
@@ -88,7 +88,7 @@ class Weighing:
             if kind == "agreement":
                 own = [c for c in own if not merely_invoked(scene, c.finding)]
             if kind == "commitment":
-                own = [c for c in own if not is_unreal(scene, *c.words)]
+                own = [c for c in own if not is_unreal(scene, *c.words) and not is_value(scene, *c.words)]
                 own = [c for c in own if c.by_rule or not is_hoped_of_another(scene, *c.words)]
             if kind == "progress":
                 own = [c for c in own if c.by_rule or not only_needed(scene, c.finding)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from readout.model import Finding
-from readout.reading.finders.actions import LINKS, SHORTEST, has_own_words
+from readout.reading.finders.actions import LINKS, SHORTEST, has_own_words, is_brief_pair
 from readout.reading.finders.commitment import MEASURED, measures
 from readout.reading.finders.itinerary import several
 from readout.reading.finders.phrases import action_root
@@ -61,6 +61,8 @@ def _starts(scene: Scene, first: int, last: int, begun: list[int]) -> list[int]:
             before, verb = start, other
     while found and not found[-1][1]:
         found.pop()
+    if len(found) == 1 and is_brief_pair(scene, first, found[0][0], last):
+        return []
     return [start for start, _ in found]
 
 

@@ -29,7 +29,15 @@ def rounded(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
                 continue
             span = _before_next(scene, _before_teller(scene, span), begun)
             span = _whole(scene, span, begun) if alone and span == finding.span else span
+            if _says_little(scene, span):
+                continue
         yield finding if span == finding.span else _measured(scene, finding, span)
+
+
+def _says_little(scene: Scene, span: Span) -> bool:
+    """Whether words are too few to be an action."""
+    first, last = scene.words_of(span)
+    return first == last
 
 
 def _is_cut(scene: Scene, span: Span, begun: list[int]) -> bool:
