@@ -62,6 +62,11 @@ def test_a_day_is_read_where_its_line_is_broken_before_the_figure() -> None:
     assert ("2022-06-17",) in [f.values("due") for f in told.findings if f.kind == "commitment"]
 
 
+def test_as_soon_as_something_happens_is_no_time() -> None:
+    text = "open the line as soon as the ice melts"
+    assert due_words(text, Span(0, len(text)), PUBLISHED) == []
+
+
 def test_a_fiscal_year_that_names_a_budget_is_no_deadline() -> None:
     text = "explain what was requested in the FY 2024 Harbour Budget"
     assert due_words(text, Span(0, len(text)), PUBLISHED) == []

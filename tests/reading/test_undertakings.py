@@ -118,6 +118,23 @@ def test_what_is_told_beside_an_action_does_not_belong_to_it() -> None:
     assert actions(told) == ["rebuild the ferry quay of Riga"]
 
 
+def test_a_hope_is_no_member_of_a_list_of_actions() -> None:
+    told = "Norway will follow up on the ferry line and hope for the benefits of a new era."
+    assert actions(told) == ["follow up on the ferry line and hope for the benefits of a new era"]
+
+
+def test_what_will_not_be_done_keeps_its_negation() -> None:
+    assert actions("Norway undertakes not to close the line before 2030.") == ["not to close the line before 2030"]
+    assert actions("Norway pledged never to sell the port of Riga.") == ["never to sell the port of Riga"]
+
+
+def test_talks_that_somebody_will_have_are_undertaken() -> None:
+    assert actions("Jonas Gahr Støre will have talks with the ministers of Latvia.") == [
+        "have talks with the ministers of Latvia"
+    ]
+    assert actions("Norway will have a hard winter.") == []
+
+
 def test_a_parliament_is_asked_and_not_ordered() -> None:
     told = "The Prime Minister called on the Parliament of Norway to approve the ferry line."
     assert undertaken(told) == [("approve the ferry line", ("Parliament of Norway",), ("proposed",))]

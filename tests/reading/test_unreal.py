@@ -35,6 +35,9 @@ def undone(told: str, action: str) -> bool:
         ("No decision to expand the port has been taken.", "expand the port"),
         ("The President hopes that Norway will mend the bridge.", "mend the bridge"),
         ("Norway might host the next round of talks.", "host the next round of talks"),
+        ("Norway would not commit to a date for the talks.", "not commit to a date for the talks"),
+        ("The Prime Minister stopped short of pledging troops.", "pledging troops"),
+        ("The Prime Minister stopped short of pledging troops.", "troops"),
         ("If the sanctions are lifted, Norway will reopen its consulate.", "reopen its consulate"),
         ("Norway will close the port unless the attacks stop.", "close the port"),
         ("Should the ceasefire hold, Latvia will withdraw its observers.", "withdraw its observers"),
@@ -61,6 +64,12 @@ def test_what_is_denied_hoped_possible_conditional_or_long_past_is_not_undertake
 )
 def test_what_is_assured_in_spite_of_such_words_is_undertaken(told: str, action: str) -> None:
     assert not undone(told, action)
+
+
+def test_the_second_of_two_values_is_none_either() -> None:
+    seen = scene("Norway reaffirmed its commitment to democracy and to the security of the coast.")
+    start = seen.report.text.index("the security")
+    assert is_value(seen, *seen.words_of(Span(start, len(seen.report.text) - 1)))
 
 
 @pytest.mark.parametrize(

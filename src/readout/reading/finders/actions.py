@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from readout.reading.finders.phrases import action_root
 from readout.reading.scene import Scene
@@ -23,20 +24,25 @@ def actions(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
     head = action_root(scene, first, last)
     last = _until_reason(scene, first, _until_next_stop(scene, first, _until_new_clause(scene, first, last)))
     last = _until_other_clause(scene, first, until_relative(scene, first, last))
-    starts = [first]
-    heads = [head]
-    for k in sorted({*_coordinated(scene, head, last), *_with_own_to(scene, head, last), *_listed(scene, head, last)}):
-        start = _start(scene, k)
-        if start - starts[-1] >= SHORTEST and last - k + 1 >= SHORTEST and has_own_words(scene, heads[-1], start):
-            starts.append(start)
-            heads.append(k)
-    if len(starts) == 2 and is_brief_pair(scene, first, starts[1], last):
-        starts, heads = starts[:1], heads[:1]
+    starts, heads = _begun(scene, head, first, last)
     for number, start in enumerate(starts):
         end = starts[number + 1] - 1 if number + 1 < len(starts) else last
         while end > start and scene.words.lower[end] in LINKS:
             end -= 1
         yield start, _without_company(scene, heads[number], start, end)
+
+
+def _begun(scene: Scene, head: int, first: int, last: int) -> tuple[list[int], list[int]]:
+    """The first words of all actions within words `first` to `last`, and their verbs."""
+    starts, heads = [first], [head]
+    joined = {*_coordinated(scene, head, last), *_with_own_to(scene, head, last), *_listed(scene, head, last)}
+    for k in sorted(k for k in joined if scene.words.lower[k] not in scene.pack.lexicon["undertakings"]["hoped"]):
+        start = _start(scene, k)
+        if start - starts[-1] >= SHORTEST and last - k + 1 >= SHORTEST and has_own_words(scene, heads[-1], start):
+            starts.append(start)
+            heads.append(k)
+    brief = len(starts) == 2 and is_brief_pair(scene, first, starts[1], last)
+    return (starts[:1], heads[:1]) if brief else (starts, heads)
 
 
 def is_brief_pair(scene: Scene, first: int, start: int, last: int) -> bool:
@@ -83,8 +89,9 @@ def _listed(scene: Scene, head: int, last: int) -> list[int]:
     words, listed = scene.words, list[int]()
     if words.tag[head] != "VB":
         return []
-    continues = words.lower[head] in scene.pack.lexicon["undertakings"]["continues"]
-    inner = next((k for k in words.kin(head, "xcomp") if k > head), head) if continues else head
+    data = scene.pack.lexicon["undertakings"]
+    goes_on = next((k for k in words.kin(head, "xcomp") if k > head), head)
+    inner = goes_on if words.lower[head] in data["continues"] else head
     for k in range(inner + 1, last + 1):
         if words.pos[k] != "VERB" or words.tag[k] not in ("VB", "VBP"):
             continue
@@ -92,7 +99,11 @@ def _listed(scene: Scene, head: int, last: int) -> list[int]:
             break
         if words.child(k, "obj", "obl", "xcomp") is not None:
             listed.append(k)
-    return listed if listed and words.lower[_start(scene, listed[-1]) - 1] in ("and", "or") else []
+    if not listed or words.lower[_start(scene, listed[-1]) - 1] not in ("and", "or"):
+        return []
+    ends = [*(_start(scene, k) - 1 for k in listed), last + 1]
+    told = all(_length(scene, begin, end - 1) >= SHORTEST for begin, end in pairwise([head, *ends]))
+    return listed if told else []
 
 
 def _with_own_to(scene: Scene, head: int, last: int) -> Iterator[int]:

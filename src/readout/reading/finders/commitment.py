@@ -80,7 +80,8 @@ def _data(scene: Scene) -> dict[str, list[str]]:
 def _excluded(scene: Scene, verb: int) -> bool:
     """Negated, conditional, or no assertion at all."""
     words = scene.words
-    near = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("advmod", "mark", "aux", "neg", "det")}
+    told = ("advmod", "mark", "aux", "neg", "det")
+    near = {words.lower[k] for k in words.children[verb] if k < verb and words.dep[k] in told}
     if not near.isdisjoint(_data(scene)["unreal"]) or is_hoped(scene, verb):
         return True
     return words.dep[verb] == "advcl" and bool(near & {"if", "unless", "when", "once", "until"})
@@ -236,7 +237,9 @@ def _future(scene: Scene, known: Grammar, modal: int) -> Iterator[Finding]:
     verb = words.head[modal]
     if verb <= modal or (words.tag[verb] not in ("VB",) and words.child(verb, "aux:pass") is None):
         return iter(())
-    if words.lower[verb] in known.not_verbs or words.pos[verb] != "VERB" or is_hoped(scene, verb):
+    if words.pos[verb] != "VERB" or is_hoped(scene, verb):
+        return iter(())
+    if words.lower[verb] in known.not_verbs and not _has_talks(scene, verb):
         return iter(())
     near = {words.lower[k] for k in words.kin(verb, "advmod", "mark", "aux", "neg") if k != modal}
     if near & (set(_data(scene)["unreal"]) - NEGATIONS):
@@ -254,6 +257,13 @@ def _future(scene: Scene, known: Grammar, modal: int) -> Iterator[Finding]:
     if not parties:
         return iter(())
     return _commitments(scene, known.will, modal, parties, subject, modal + 1, words.edges[verb][1])
+
+
+def _has_talks(scene: Scene, verb: int) -> bool:
+    """ "Will have talks with": what is had is an encounter."""
+    had = scene.words.child(verb, "obj")
+    nouns = scene.pack.lexicon["meetings"]["nouns"]
+    return scene.words.lower[verb] == "have" and had is not None and scene.words.lower[had] in nouns
 
 
 def _request(scene: Scene, rule: Rule, i: int, start: int) -> Iterator[Finding]:
@@ -281,12 +291,19 @@ def _commitments(
 ) -> Iterator[Finding]:
     """One commitment an action."""
     for begin, end in (one for action in actions(scene, first, last) for one in several(scene, *action)):
-        span = scene.span(begin, end)
+        span = scene.span(_with_denial(scene, begin), end)
         if span is None or span.end - span.start < SHORTEST:
             continue
         slots = [*scene.actors("by", parties, at), *towards(scene, parties, begin, end)]
         slots += [_strength(scene, rule, cue, parties), *measures(scene, span)]
         yield scene.finding(rule, span, slots, (scene.words.form[cue],))
+
+
+def _with_denial(scene: Scene, begin: int) -> int:
+    """The first word of an action with the "not to" or "never to" before it: what will not be done is undertaken too."""
+    words, denials = scene.words, _data(scene)["denials"]
+    denied = begin > 1 and words.lower[begin - 1] == "to" and words.lower[begin - 2] in denials
+    return begin - 2 if denied else begin
 
 
 def _strength(scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...]) -> Slot:

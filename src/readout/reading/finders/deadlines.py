@@ -64,7 +64,7 @@ def deadline_words(language: str) -> DeadlineWords:
             rf"(?:(?P<n>{number})[\s-]+)?(?P<unit>{units})(?P<plural>s)?\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b{vague}\b", re.IGNORECASE),
+        re.compile(rf"\b{vague}\b(?!\s+as\b)", re.IGNORECASE),
         words["numbers"],
         tuple(words["bare"]),
         tuple(words["sure"]),

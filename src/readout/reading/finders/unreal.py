@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readout.lang.inflection import lemmas
 from readout.reading.dates import times
 from readout.reading.finders.actions import first_joined
 from readout.reading.finders.governing import is_hoped
@@ -13,8 +14,8 @@ from readout.reading.scene import Scene
 
 HIGHEST = 3
 """Heads that are climbed from an action to the word that tells it."""
-UNDERTAKEN = frozenset(("commitment", "commitments", "committed", "dedication", "dedicated", "recommit", "commit"))
-"""Words behind whose "to" a value or a party may stand."""
+NEAR = 12
+"""Words before the second of two things that somebody is committed to, among which the commitment stands."""
 CLAUSES = ("ccomp", "acl:relcl", "parataxis", "root", "ROOT")
 """How a clause of its own hangs: what governs it from above tells nothing of the action."""
 
@@ -26,6 +27,7 @@ def is_unreal(scene: Scene, first: int, last: int) -> bool:
     return (
         _is_possible(scene, verb)
         or is_hoped(scene, verb)
+        or _is_refused(scene, verb)
         or any(_is_denied(scene, cue) for cue in cues)
         or any(_is_past(scene, cue) for cue in cues[:1])
         or any(_is_conditional(scene, word, first, last) for word in (verb, *cues))
@@ -34,16 +36,24 @@ def is_unreal(scene: Scene, first: int, last: int) -> bool:
 
 def is_value(scene: Scene, first: int, last: int) -> bool:
     """Whether words tell what somebody is committed to and nothing that is done ("their commitment to democracy", "to the alliance")."""
-    words = scene.words
-    if (
-        first < 2
-        or words.lower[first - 1] != "to"
-        or words.lower[first - 2] not in UNDERTAKEN
-        or words.tag[first] in ("VB", "VBG")
-    ):
+    words, data = scene.words, scene.pack.lexicon["undertakings"]
+    if not _is_held_to(scene, first) or words.tag[first] in ("VB", "VBG"):
         return False
     top = root(scene, first, last)
-    return words.pos[top] == "PROPN" or words.lower[top] in scene.pack.lexicon["undertakings"]["values"]
+    return words.pos[top] == "PROPN" or words.lower[top] in data["values"]
+
+
+def _is_held_to(scene: Scene, first: int) -> bool:
+    """Whether "committed to" or the like stands right before a word, or before what "and to" joins it to."""
+    words, held = scene.words, scene.pack.lexicon["undertakings"]["held_to"]
+    cue = first - 2
+    if cue < 0 or words.lower[first - 1] != "to":
+        return False
+    if words.lower[cue] == "and":
+        low = max(words.sentence_of[first][0], cue - NEAR)
+        before = range(cue - 2, low - 1, -1)
+        cue = next((k for k in before if words.pos[k] == "VERB" or words.lower[k] in held), cue)
+    return words.lower[cue] in held
 
 
 def _cues(scene: Scene, first: int, verb: int) -> Iterator[int]:
@@ -68,10 +78,28 @@ def _is_possible(scene: Scene, verb: int) -> bool:
     return any(scene.words.lower[k] in possible for k in scene.words.kin(verb, "aux") if k < verb)
 
 
+def _is_refused(scene: Scene, verb: int) -> bool:
+    """Whether an action is itself to undertake something, and is denied ("would not commit to a date")."""
+    words, rule = scene.words, grammar(scene.pack.language).verbs.get(scene.words.lower[verb])
+    denials = scene.pack.lexicon["undertakings"]["denials"]
+    pledges = rule is not None and words.lower[verb] in lemmas(rule.fields.get("objects", ()))
+    if pledges and _falls_short(scene, verb):
+        return True
+    return pledges and any(words.lower[k] in denials for k in words.children[verb] if k < verb)
+
+
+def _falls_short(scene: Scene, word: int) -> bool:
+    """Whether somebody "stopped short of" what a word tells."""
+    short: list[str] = scene.pack.lexicon["undertakings"]["short_of"]
+    return scene.words.lower[max(0, word - len(short)) : word] == short
+
+
 def _is_denied(scene: Scene, cue: int) -> bool:
     """Whether a word tells that somebody refuses, or did not undertake ("did not commit to", "has no plans to"); who does not
     intend to do something assures that it will not be done."""
     words, data = scene.words, scene.pack.lexicon["undertakings"]
+    if _falls_short(scene, cue):
+        return True
     if words.lower[cue] in data["refusals"]:
         return not any(words.lower[k] in data["denials"] for k in words.children[cue])
     if words.pos[cue] == "VERB" and words.lower[cue] in data["assuring"]:

@@ -56,6 +56,7 @@ class Weighing:
         found = [
             f for f in found if f.kind != "statement" or not f.rule.startswith(NETWORK) or not is_narrated(scene, f)
         ]
+        found = [f for f in found if f.kind != "commitment" or not is_value(scene, *scene.words_of(f.span))]
         kept = well_begun(scene, rounded(scene, parted(scene, found, proposals)))
         told = told_by_words(scene, kept, self.tellers, self.network.roles)
         return rejoined(scene, labelled(scene, told, proposals, self.network.roles))
@@ -88,7 +89,7 @@ class Weighing:
             if kind == "agreement":
                 own = [c for c in own if not merely_invoked(scene, c.finding)]
             if kind == "commitment":
-                own = [c for c in own if not is_unreal(scene, *c.words) and not is_value(scene, *c.words)]
+                own = [c for c in own if not is_unreal(scene, *c.words)]
                 own = [c for c in own if c.by_rule or not is_hoped_of_another(scene, *c.words)]
             if kind == "progress":
                 own = [c for c in own if c.by_rule or not only_needed(scene, c.finding)]
