@@ -14,3 +14,10 @@ def test_what_somebody_asks_in_the_same_line_is_not_the_words_of_whom_they_ask()
     said = [found.quote(f) for f in found.findings if f.kind == "statement" and f.all("speaker")]
     assert any("the ferry line is ready" in words for words in said)
     assert not any("discussed again" in words or "who will pay" in words for words in said)
+
+
+def test_a_label_of_an_article_alone_names_nobody() -> None:
+    found = read(
+        "The ministers of Latvia and Norway met in Riga. THE: We will open the ferry line, and we agreed on it today."
+    )
+    assert any(f.kind == "meeting" for f in found.findings)

@@ -117,6 +117,8 @@ def _by_rank(scene: Scene, first: int, last: int) -> tuple[Party, ...]:
     """Whom the table of offices knows by the label's office ("THE PRESIDENT", "PRESIDENT BIDEN") at the report's date."""
     around = scene.cast.around
     said = [word for word in scene.words.lower[first : last + 1] if word != "the"]
+    if not said:
+        return ()
     rank = scene.pack.rank_of_title.get(" ".join(said))
     if rank and around.home and (row := around.offices.holder(around.home, rank, around.date)):
         return (scene.cast.holder(row),)
