@@ -14,6 +14,8 @@ DATES = {
     f"After the storm of March 1, {TALK} yesterday.": "2023-03-09",
     f"On Thursday, {TALK}, for the first time since they had met in January 2023.": "2023-03-09",
     f"{TALK} last night.": "2023-03-09",
+    f"In January, {TALK}.": "2023-01",
+    f"Last October, {TALK}.": "2022-10",
     f"{TALK}. The ports were the subject of today's talks.": "2023-03-10",
     "Foreign Minister of Norway Anniken Huitfeldt is holding talks with Foreign Minister of Latvia Edgars Rinkevics.": "2023-03-10",
     f"{TALK}.": None,

@@ -61,8 +61,8 @@ def _pattern(lexicon: Mapping[str, list[str]]) -> re.Pattern[str]:
     | (?:(?P<endof>{said["ends"]})\s+)?(?:(?P<half>{said["halves"]})\s+|(?P<quarter>{said["quarters"]})\s+)?
         (?:(?P<m3>{month})\s+(?:{said["of"]}\s+)?)?(?P<y3>20\d\d|(?i:{said["years"]}))
     | (?:(?P<own_half>{said["halves"]})|(?P<own_quarter>{said["quarters"]}))\s+{said["own_year"]}
-    | {said["before_months"]}\s+(?P<m4>{month})\b(?!,?\s+(?:{said["of"]}\s+)?(?:20)?\d)(?:\s+(?P<y4>{said["years"]}))?
-    | {said["gone"]}\s+(?P<m7>{month})\b
+    | (?i:{said["before_months"]})\s+(?P<m4>{month})\b(?!,?\s+(?:{said["of"]}\s+)?(?:20)?\d)(?:\s+(?P<y4>{said["years"]}))?
+    | (?i:{said["gone"]})\s+(?P<m7>{month})\b
     | {said["coming_months"]}[\s-]+(?P<m8>{month})\b(?!,?\s+(?:{said["of"]}\s+)?(?:20)?\d)
     | (?P<past_month>(?i:{said["past_months"]}))
     | (?P<count>(?i:{said["counts"]})|\d{{1,2}})\s+(?P<unit>{said["units"]})\s+{said["ago"]}
