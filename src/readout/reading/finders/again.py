@@ -11,6 +11,7 @@ from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import country_of
 from readout.reading.finders.table import table_at
 from readout.reading.finders.unmet import BEFORE, told_word
+from readout.reading.finders.welcomes import welcomes, whole_welcomes
 from readout.reading.scene import Scene
 
 BEHIND = 2
@@ -24,7 +25,7 @@ SHORT = 8
 def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     """The findings without meetings that only point back to one before them ("during the meeting", "our current visit")."""
     kept: list[Finding] = []
-    told = list(findings)
+    told = whole_welcomes(scene, list(findings))
     told = [f for f in told if not _greets_again(scene, f, told)]
     told = [f for f in told if not _at_table_again(scene, f, told)]
     bearers, met = _bearers(scene), list[Met]()
@@ -144,7 +145,7 @@ def _day_in_words(finding: Finding) -> bool:
 
 def _greets_again(scene: Scene, finding: Finding, told: Iterable[Finding]) -> bool:
     """Whether a greeting belongs to a meeting of its kind that the words beside it tell ("welcome", "it's great to have you here"):
-    a call that they remember is none."""
+    a call that they remember is none, nor is something less likely that greets nobody."""
     if not finding.rule.endswith(".greeting"):
         return False
     here, date = scene.words.sentence[scene.words_of(finding.span)[0]], finding.values("date")
@@ -154,6 +155,7 @@ def _greets_again(scene: Scene, finding: Finding, told: Iterable[Finding]) -> bo
         near = abs(scene.words.sentence[scene.words_of(other.span)[0]] - here) <= BESIDE
         same = met & {slot.actor for slot in other.all("participants")} and other.values("date") in ((), date)
         alike = other.kind == "meeting" and other.values("kind") == kind
+        alike = alike and (other.score >= finding.score or welcomes(scene, other))
         if other is not finding and near and same and alike:
             return True
     return False

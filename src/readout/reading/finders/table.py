@@ -42,7 +42,7 @@ def met_at_table(scene: Scene, told: int, first: int, last: int) -> tuple[Party,
 def greeting(scene: Scene, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
     """The meeting that a transcript holds, at its first words of welcome, where the report has not told it by then."""
     for low, end in scene.words.sentences:
-        at = next((k for k in range(low, end) if _greets(scene, vocabulary, k, end)), None)
+        at = next((k for k in range(low, end) if greets(scene, k, end)), None)
         table = table_at(scene, at) if at is not None else ()
         if at is None or not table or not all(_has_standing(scene, party) for party in table):
             continue
@@ -57,9 +57,9 @@ def _has_standing(scene: Scene, party: Party) -> bool:
     return speaks or party.country is not None or any(source != ADDRESS for *_, source in party.titles)
 
 
-def _greets(scene: Scene, vocabulary: Vocabulary, k: int, end: int) -> bool:
+def greets(scene: Scene, k: int, end: int) -> bool:
     """Whether word `k` greets: "welcome back to", "great to see you", "thank you for coming"."""
-    words, data = scene.words, vocabulary.data["greetings"]
+    words, data = scene.words, scene.pack.lexicon["meetings"]["greetings"]
     ahead = words.lower[k + 1 : min(k + 1 + REACH, end)]
     if words.lower[k] == data["thanks"][0]:
         return words.lower[k : k + 3] == data["thanks"] and bool(ahead[2:]) and ahead[2] in data["coming"]
