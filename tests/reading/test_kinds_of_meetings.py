@@ -36,6 +36,14 @@ KINDS = {
     "Vice Minister of Commerce of China Li Chenggang met with Dan Bartlett, Vice President of Walmart, on Tuesday.": "talks",
     "The minister commented on the conversation between President of Latvia Egils Levits and President of Finland Sauli "
     "Niinisto.": "call",
+    "Foreign Minister of Norway Anniken Huitfeldt met with Foreign Minister of Latvia Edgars Rinkevics and NATO Secretary General "
+    "Jens Stoltenberg in Riga on Tuesday.": "summit",
+    "Foreign Minister of Norway Anniken Huitfeldt met separately with Foreign Minister of Latvia Edgars Rinkevics and Foreign "
+    "Minister of Finland Pekka Haavisto.": "talks",
+    "President of Latvia Egils Levits sent a message to President of Malta George Vella on his birthday.": "correspondence",
+    'President of Latvia Egils Levits congratulated President of Malta George Vella on his birthday. The message reads: "Be well."': (
+        "correspondence"
+    ),
 }
 
 
@@ -73,3 +81,40 @@ def test_a_summit_of_another_name_is_another_summit() -> None:
 def test_no_rule_takes_a_wish_for_a_summit_for_one() -> None:
     scene = READER.scene("The President sent his best wishes for a successful NATO summit.", date="2023-03-10")
     assert not [finding for finding in rules_alone(scene) if finding.kind == "meeting"]
+
+
+SPOKE = (
+    "Foreign Minister of Norway Anniken Huitfeldt spoke {}with Foreign Minister of Latvia Edgars Rinkevics on Tuesday."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "how", "kind"),
+    [
+        ("Foreign Minister Huitfeldt's Meeting with Foreign Minister Rinkevics", "", "talks"),
+        ("Foreign Minister Huitfeldt's Meeting with Foreign Minister Rinkevics", "by phone ", "call"),
+        ("Foreign Minister Huitfeldt's Virtual Meeting with Foreign Minister Rinkevics", "", "call"),
+        ("Foreign Minister Huitfeldt's Call with Foreign Minister Rinkevics", "", "call"),
+        ("Meeting of the Nordic Council", "", "call"),
+    ],
+)
+def test_those_who_spoke_met_where_the_headline_calls_it_a_meeting(headline: str, how: str, kind: str) -> None:
+    (told,) = READER.read(SPOKE.format(how), title=headline, date="2023-03-10").of_kind("meeting")
+    assert told.values("kind") == (kind,)
+
+
+def test_nobody_congratulates_by_letter_unless_the_report_goes_on_with_its_words() -> None:
+    text = (
+        "President of Latvia Egils Levits congratulated President of Malta George Vella on his birthday. The sun shone."
+    )
+    assert "correspondence" not in [f.one("kind").value for f in READER.read(text).of_kind("meeting")]
+
+
+@pytest.mark.parametrize(("headline", "kind"), [("at Arrival Ceremony", "ceremony"), ("before Their Meeting", "talks")])
+def test_whoever_greets_a_guest_at_a_ceremony_that_the_headline_names_is_at_it(headline: str, kind: str) -> None:
+    turns = (
+        "PRESIDENT NIINISTO: Mr. President, welcome to Helsinki. Thank you.\n\nPRESIDENT LEVITS: Thank you, Sauli. It rains.\n\n"
+        * 2
+    )
+    title = f"Remarks by President Niinisto and President Levits {headline}"
+    assert READER.read(turns, title=title, date="2023-03-10").of_kind("meeting")[0].values("kind") == (kind,)

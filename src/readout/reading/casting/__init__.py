@@ -124,12 +124,12 @@ def _is_agency(scene: Scene, party: Party) -> bool:
 
 def _stays(stage: Stage, party: Party, company: list[Standing]) -> bool:
     """Whether a party of a meeting is told by words that can mean nobody else: people without a name, or a body whose holder
-    of an office has none ("met with students", "with the Secretary General of the League")."""
+    of an office has none ("met with students", "with the Secretary General of the League", "with officials from Norway")."""
     if stage.finding.kind != "meeting" or party not in stage.chosen:
         return False
     group = party.kind == "group" and not any(one.party.name in party.name for one in company)
-    counterpart = stage.is_counterpart(party) and party.country not in {one.party.country for one in company}
-    return group or counterpart or stage.is_office(party)
+    side = stage.is_counterpart(party) or stage.is_of_people(party)
+    return group or (side and party.country not in {one.party.country for one in company}) or stage.is_office(party)
 
 
 def is_plain(finding: Finding, scenery: Scenery) -> bool:

@@ -10,6 +10,7 @@ from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.casting.scenery import Scenery, Seen
 from readout.reading.casting.speech import hints_of_speech
+from readout.reading.finders.listing import states_of_people
 from readout.reading.finders.phrases import action_root, root
 from readout.reading.finders.whose_words import who_or_unnamed
 from readout.reading.proposals.weigh import ACTORS
@@ -222,10 +223,17 @@ class Stage:
                 return True
         return False
 
-    def is_counterpart(self, party: Party) -> bool:
-        """Whether the finding's words name a country by its counterparts ("their Norwegian counterparts")."""
+    def is_of_people(self, party: Party) -> bool:
+        """Whether the finding's words name a country as that of people without names ("officials from Norway and Latvia")."""
         scene, (first, last) = self.scenery.scene, self.words
-        places = (k for k in range(first + 1, last + 1) if scene.words.lower[k] in ("counterpart", "counterparts"))
+        of_people = (m for k in range(first + 1, last) for m in states_of_people(scene, k, last + 1))
+        return any(party in mention.parties for mention in of_people)
+
+    def is_counterpart(self, party: Party) -> bool:
+        """Whether the finding's words name a country by its side ("their Norwegian counterparts", "with a Latvian delegation")."""
+        scene, (first, last) = self.scenery.scene, self.words
+        side = ("counterpart", *scene.cast.references["side"])
+        places = (k for k in range(first + 1, last + 1) if scene.words.lower[k] in side)
         before = (scene.cast.at[k - 1] for k in places)
         return any(mention is not None and party in mention.parties for mention in before)
 

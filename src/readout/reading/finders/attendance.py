@@ -89,7 +89,7 @@ def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, la
     group = _people_met(scene, vocabulary, verb, told, bool(acting))
     if len({p.country or p.name for p in found}) < 2 and group is None and _with(scene, told, last):
         found = [*partner(scene, told), *found]
-    if group and (len(set(found)) < 2 or set(found) <= set(acting)):
+    if group and (len(set(found)) < 2 or set(found) <= {*acting, *_named_in(scene, told, first, told - 1)}):
         found.append(group[0])
     if not found and words.lower[told] in vocabulary.data["nouns"]:
         found = list(met_before(scene, told))
@@ -166,14 +166,15 @@ def _whose_side(scene: Scene, first: int, head: int) -> Party | None:
     if scene.words.lower[head] not in scene.cast.references["side"]:
         return None
     hits = (scene.cast.around.name_at[k] for k in range(head - 1, first - 1, -1))
-    names = (hit.phrase.country for hit in hits if hit is not None and hit.sort == "adjective")
+    names = (hit.phrase.country for hit in hits if hit is not None and hit.sort in ("adjective", "country"))
     return next((scene.cast.country(name) for name in names if name), None)
 
 
 def _leads_on(scene: Scene, k: int) -> bool:
     """Whether word `k` no longer tells who people are, but what they do and where: a verb, or a preposition but "of" and "from"."""
     words = scene.words
-    verb = words.pos[k] in ("VERB", "ADJ") and words.dep[k] not in ("amod", "compound")
+    told_of_it = words.dep[k] in ("amod", "compound") and words.head[k] > k
+    verb = words.pos[k] in ("VERB", "ADJ") and not told_of_it
     adverb = words.pos[k] == "ADV" and words.pos[words.head[k]] == "VERB"
     return verb or adverb or (words.dep[k] == "case" and words.lower[k] not in OF_PEOPLE)
 

@@ -35,26 +35,30 @@ def other_party(scene: Scene, start: int, end: int) -> tuple[tuple[Party, ...], 
     words = scene.words
     states: tuple[tuple[Party, ...], int] = ((), start)
     for k in range(start, min(end, start + REACH)):
-        if _phrase_ends(scene, k):
+        if _phrase_ends(scene, k) or (k > start and tells_what_for(scene, k)):
             break
         mention = scene.cast.at[k]
         if mention is None and words.pos[k] in ("NOUN", "PRON") and not states[0] and k < start + 4:
             found = scene.who(k)
-            if found and not named_ahead(scene, k, end):
+            if found and not named_ahead(scene, k, end) and not states_of_people(scene, k, end):
                 return found, k
         if (
             mention is None
             or mention.sort in ("adjective", "capital")
+            or (mention.sort == "body" and states_of_people(scene, mention.last, end))
             or (mention.sort == "people" and words.tag[k] != "NNPS")
         ):
             continue
         parties = scene.who(k)
         if mention.sort == "person" and parties:
             more, last = listed(scene, k, end)
+            others, last = _people_listed(scene, max(last, _end_of(scene, parties, k, end)), end)
+            more = (*more, *others)
             before = _states_in_list(scene, states, k, parties)
             named = tuple(dict.fromkeys((*before, *parties, *more)))
-            return _with_included(scene, (named, max(last, _end_of(scene, parties, k, end))), end)
-        states = states if states[0] else (parties, mention.last)
+            return _with_included(scene, (named, last), end)
+        in_turn = _states_in_turn(scene, k, end) if len(parties) > 1 else []
+        states = states if states[0] else (parties, in_turn[-1].last if in_turn else mention.last)
     return _with_included(scene, states, end) if states[0] else states
 
 
@@ -90,6 +94,52 @@ def _phrase_ends(scene: Scene, k: int) -> bool:
         or elsewhere
         or described
     )
+
+
+def _people_listed(scene: Scene, last: int, end: int) -> tuple[tuple[Party, ...], int]:
+    """The states whose people a list names behind its last person ("A, and senior officials from B and C"), and its last word."""
+    words = scene.words
+    start = last + 1 + _link(words.lower[last + 1 : last + 4])
+    if start == last + 1:
+        return (), last
+    head = next((k for k in range(start, min(start + NEAR, end)) if words.tag[k] == "NNS"), None)
+    if head is None or any(words.pos[k] in ENDING or scene.cast.is_person_at(k) for k in range(start, head)):
+        return (), last
+    found = states_of_people(scene, head, end)
+    parties = (party for mention in found for party in mention.parties)
+    return (tuple(dict.fromkeys(parties)), found[-1].last) if found else ((), last)
+
+
+def states_of_people(scene: Scene, noun: int, end: int) -> list[Mention]:
+    """The states for which people without names act ("officials of B and C", "heads of government from B and C"), each mention in turn."""
+    words, k = scene.words, noun + 1
+    k = noun + 3 if words.lower[k : k + 3 : 2] == ["of", "from"] else k
+    of_many = words.tag[noun] == "NNS" and words.lower[k : k + 1] == ["of"]
+    if not of_many and not (words.is_noun(noun) and words.lower[k : k + 1] == ["from"]):
+        return []
+    return _states_in_turn(scene, k + 1, end)
+
+
+def _states_in_turn(scene: Scene, k: int, end: int) -> list[Mention]:
+    """The mentions of a list of countries that begins at word `k`, in turn."""
+    words, found = scene.words, list[Mention]()
+    while k < end:
+        k += words.pos[k] == "DET" and scene.cast.at[k] is None
+        mention = scene.cast.at[k] if k < end else None
+        if mention is None or mention.sort != "country" or mention.first != k:
+            break
+        found.append(mention)
+        link = _link(words.lower[mention.last + 1 : mention.last + 4])
+        if not link:
+            break
+        k = mention.last + 1 + link
+    return found
+
+
+def tells_what_for(scene: Scene, k: int) -> bool:
+    """Whether a preposition begins the encounter for which somebody was brought together ("hosted B for talks on Malta")."""
+    words = scene.words
+    return words.lower[k] == "for" and words.lower[words.head[k]] in scene.pack.lexicon["meetings"]["nouns"]
 
 
 def _states_in_list(

@@ -20,11 +20,14 @@ from readout.reading.finders.encounter import (
     tells_itself,
     took_place,
 )
-from readout.reading.finders.listing import acting_together, other_party, with_head
+from readout.reading.finders.listing import acting_together, other_party, tells_what_for, with_head
 from readout.reading.finders.named_below import name_below
 from readout.reading.finders.table import greeting
 from readout.reading.finders.telling import Clause, another_clause, meeting_in
 from readout.reading.scene import Scene
+
+GOES_ON = 4
+"""Words of the next sentence that may name a letter."""
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -59,7 +62,7 @@ def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) ->
         return by_noun(scene, vocabulary, rules, i)
     if pos == "VERB" and lower in vocabulary.discussing and words.tag[i] in ("VBD", "VBN"):
         return _by_discussing(scene, vocabulary, rules["discussed"], i)
-    if pos == "VERB" and lower in vocabulary.writing and words.tag[i] == "VBD":
+    if pos == "VERB" and lower in vocabulary.writing | vocabulary.congratulating and words.tag[i] == "VBD":
         return _by_letter(scene, vocabulary, rules["letter"], i)
     return None
 
@@ -105,7 +108,7 @@ def _other_side(scene: Scene, verb: int, lemma: str, data: dict[str, object]) ->
     words = scene.words
     end = words.sentence_of[verb][1]
     for k in range(verb + 1, min(end, verb + 14)):
-        if another_clause(scene, k):
+        if another_clause(scene, k) or tells_what_for(scene, k):
             break
         if words.lower[k] in ("with", "to") and (words.lower[k] == "with" or lemma == "speak"):
             return other_party(scene, k + 1, end)
@@ -129,6 +132,7 @@ def _by_discussing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> 
 def _by_letter(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Finding | None:
     words = scene.words
     letter = next((k for k in words.kin(i, "obj") if words.lower[k] in vocabulary.data["letters"]), None)
+    letter = i if letter is None and _writes(scene, vocabulary, i) else letter
     if letter is None:
         return None
     subject = scene.subject(i)
@@ -137,3 +141,10 @@ def _by_letter(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Find
     if not first or not other:
         return None
     return meeting_in(scene, vocabulary, rule, Clause(i, subject, first, other, "correspondence", last))
+
+
+def _writes(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
+    """Whether who congratulates does so by a letter, from which the report goes on to quote ("The message reads")."""
+    words, end = scene.words, scene.words.sentence_of[verb][1]
+    reads = set(words.lower[end : end + GOES_ON]) & set(vocabulary.data["letters"])
+    return words.lower[verb] in vocabulary.congratulating and bool(reads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,10 +12,13 @@ from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import Vocabulary
 from readout.reading.finders.formats import is_gathering, states_of
+from readout.reading.finders.table import greets, table_at
 from readout.reading.proposals.labels import CALL, GATHERING, belied
 from readout.reading.scene import Scene
 
-TALKS, CONSULTATIONS = "talks", "consultations"
+TALKS, CONSULTATIONS, LETTER, CEREMONY = "talks", "consultations", "correspondence", "ceremony"
+AGAIN = ("and", "with")
+"""Words by which one who met somebody met another after that."""
 SURE, SURER = 0.65, 0.9
 """Probabilities from which the network's kind takes the place of another: of a call of which only "spoke" tells, and of any."""
 
@@ -33,7 +37,7 @@ def settled(scene: Scene, findings: Iterable[Finding], labels: Sequence[str]) ->
             continue
         parties = [everyone[s.actor] for s in finding.all("participants") if s.actor in everyone]
         told = Told(scene, finding, kind, parties, *_label(scene, finding, labels))
-        other = told.by_network() or told.by_states()
+        other = told.by_headline() or told.by_network() or told.by_states()
         slots = (other if slot is kind and other is not None else slot for slot in finding.slots)
         yield finding if other is None else replace(finding, slots=tuple(slots))
 
@@ -76,11 +80,71 @@ class Told:
         said = not set(self.vocabulary.data["gathering_words"]).isdisjoint(self.scene.words.lower[low:end])
         return said or any(party.name in self.vocabulary.data["groups"] for party in self.parties)
 
+    @property
+    def is_in_turn(self) -> bool:
+        """Whether one met several one after the other ("calls with A and B", "met separately with", "met with A and with B")."""
+        apart = not set(self.vocabulary.data["apart"]).isdisjoint(self.own_words)
+        return apart or self.word in self.vocabulary.data["in_turn"] or AGAIN in pairwise(self.own_words)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether three sides or more met at one table: persons of as many states and alliances, or as many states by their names."""
+        persons = [party for party in self.parties if party.kind == "person"]
+        sides = states_of(self.vocabulary, persons or self.parties)
+        bodies = {of for p in persons if not p.country for _, of, *_ in p.titles if of in self.scene.pack.gathering}
+        return len(sides | bodies) > 2 and not self.is_in_turn
+
+    @property
+    def may_be_there(self) -> bool:
+        """Whether it is a call only by a word that may also tell of talks face to face ("spoke")."""
+        return self.kind.value == CALL and self.word in self.vocabulary.data["may_be_there"]
+
+    @property
+    def own_words(self) -> list[str]:
+        """The words of its clause, in lower case."""
+        first, last = self.scene.words_of(self.finding.span)
+        return self.scene.words.lower[first : last + 1]
+
+    def _is_ceremonial(self) -> bool:
+        """Whether a headline names a ceremony, and a greeting at it tells the meeting."""
+        headline = self.scene.cast.headline.text.lower()
+        named = any(words in headline for words in self.vocabulary.data["ceremonies"])
+        low, last = self.scene.words_of(self.finding.span)
+        greeted = any(greets(self.scene, k, self.scene.words.sentence_of[k][1]) for k in range(low, last + 1))
+        return named and greeted and self.kind.value == TALKS and bool(table_at(self.scene, low))
+
+    def _is_quoted(self) -> bool:
+        """Whether somebody tells of the meeting in words of their own, in which it may be another than the headline's."""
+        first = self.scene.words_of(self.finding.span)[0]
+        return any(voice.first <= first <= voice.last for voice in self.scene.resolver.voices)
+
+    def _tells_no_call(self, words: set[str]) -> bool:
+        data = self.vocabulary.data
+        return words.isdisjoint(data["call_words"]) and not any(data["nouns"].get(word) == CALL for word in words)
+
+    def by_headline(self) -> Slot | None:
+        """Talks, or a gathering, where a headline that names those who "spoke" calls it a meeting and no call ("Secretary A's Meeting
+        With Minister B"); a ceremony, where one who greets does so at what a headline names so ("Remarks at Arrival Ceremony")."""
+        if self._is_ceremonial():
+            return replace(self.kind, value=CEREMONY, how="the headline calls it a ceremony")
+        headline = self.scene.cast.headline.folded
+        met = [party for party in self.parties if party.kind == "person"]
+        named = len(met) > 1 and all(set(party.words) & set(headline) for party in met)
+        said = "meeting" in headline and self._tells_no_call({*headline, *self.own_words}) and not self._is_quoted()
+        if not (self.may_be_there and named and said):
+            return None
+        kind = GATHERING if is_gathering(self.vocabulary, self.word, self.parties) else TALKS
+        return replace(self.kind, value=kind, how="the headline calls it a meeting")
+
     def by_network(self) -> Slot | None:
-        """The kind by the network, where it is surer than the words; what is called a gathering is one."""
-        spoken = (self.kind.value, self.label) == (CALL, TALKS) and self.word in self.vocabulary.data["may_be_there"]
+        """The kind by the network, where it is surer than the words; what is called a gathering is one, and a letter is no call."""
+        if self.kind.value == LETTER and self.kind.how is None:
+            return None
+        spoken = self.may_be_there and self.label == TALKS
         least = SURE if spoken else SURER
         if self.label == self.kind.value or self.sure < least or (self.kind.value == GATHERING and self.is_named):
+            return None
+        if self.label == TALKS and self.kind.value == GATHERING and self.is_of_many:
             return None
         abroad = self.kind.value != CONSULTATIONS or len(states_of(self.vocabulary, self.parties)) > 1
         if abroad and belied(self.scene, self.finding, self.label):
@@ -91,8 +155,8 @@ class Told:
         """Talks of three states or a group as a summit, unless the network is sure of talks; a summit that rested on a third state as
         talks, where only two took part."""
         vocabulary, word = self.vocabulary, self.word
-        gathering = is_gathering(vocabulary, word, self.parties)
-        surely_talks = self.label == TALKS and self.sure >= SURER and not self.is_named
+        gathering = (is_gathering(vocabulary, word, self.parties) and not self.is_in_turn) or self.is_of_many
+        surely_talks = self.label == TALKS and self.sure >= SURER and not self.is_named and not self.is_of_many
         if self.kind.value == TALKS and gathering and not surely_talks:
             value = CALL if word in vocabulary.data["by_phone"] else GATHERING
             return replace(self.kind, value=value, how="three states or more took part")
