@@ -39,6 +39,13 @@ def told(text: str, words: str, word: str, kind: str = "talks") -> tuple[object,
         ("the ministers will hold talks", "talks", True),
         ("the March 1 summit in Oslo", "summit", False),
         ("the ministers held talks", "talks", False),
+        ("the work ahead of the summit in Oslo", "summit", True),
+        ("the work in advance of the Baltic summit in Oslo", "summit", True),
+        ("the work ahead of the March 1 summit in Oslo", "summit", False),
+        ("the summit in Oslo next month", "summit", True),
+        ("details about the visit to Oslo", "visit", True),
+        ("the first such visit of a president to Oslo", "visit", True),
+        ("she postponed her visit to Oslo", "visit", True),
     ],
 )
 def test_a_meeting_that_lies_ahead_did_not_take_place(clause: str, word: str, ahead: bool) -> None:

@@ -6,6 +6,7 @@ import pytest
 from tests.reading.reader import READER
 
 from readout import Finding, Span
+from readout.reading.finders import rules_alone
 from readout.reading.finders.attendees import with_members
 from readout.reading.finders.listing import other_party
 
@@ -25,6 +26,15 @@ PARTICIPANTS = {
     f"{LEVITS} held a meeting with {HUITFELDT} in Riga. The next meeting will be attended by Foreign Minister of Latvia Edgars Rinkevics.": {
         "Egils Levits", "Anniken Huitfeldt",
     },
+    f"{HUITFELDT} met with {LEVITS} and senior officials from Finland, Sweden, and Denmark in Riga.": {
+        "Anniken Huitfeldt", "Egils Levits", "Finland", "Sweden", "Denmark",
+    },
+    f"{HUITFELDT} spoke with heads of government from Finland and Denmark.": {"Anniken Huitfeldt", "Finland", "Denmark"},
+    f"{HUITFELDT} hosted {LEVITS} for talks on Denmark.": {"Anniken Huitfeldt", "Egils Levits"},
+    f"{HUITFELDT} convened a group of Latvian executives for a discussion of trade with Denmark.": {
+        "Anniken Huitfeldt", "group of Latvian executives",
+    },
+    f"{HUITFELDT} and {LEVITS} met with a PRC delegation.": {"Anniken Huitfeldt", "Egils Levits", "China"},
     f"{LEVITS} held a meeting with {HUITFELDT} in Riga. Participants included Foreign Minister Edgars Rinkevics.": {
         "Egils Levits", "Anniken Huitfeldt", "Edgars Rinkevics",
     },
@@ -239,6 +249,20 @@ def test_a_conversation_between_two_persons_is_a_meeting_in_passing() -> None:
     text = f"The minister was glad of the conversation between {LEVITS} and President of Finland Sauli Niinisto."
     met = READER.read(text, date="2023-03-10").of_kind("meeting")
     assert {"Egils Levits", "Sauli Niinisto"} in [set(finding.values("participants")) for finding in met]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (f"{LEVITS}'s conversation with {HUITFELDT} on March 4", True),
+        (f"{LEVITS}'s recent conversation with {HUITFELDT}", True),
+        (f"{LEVITS}'s conversations with many people", False),
+    ],
+)
+def test_a_conversation_of_one_with_another_is_a_meeting_in_passing(words: str, found: bool) -> None:
+    scene = READER.scene(f"Following {words}, the ferries sail again.", date="2023-03-10")
+    met = [f for f in rules_alone(scene) if f.kind == "meeting"]
+    assert bool(met) is found and all(f.values("kind") == ("call",) for f in met)
 
 
 def test_a_colon_that_is_glued_to_what_follows_is_no_part_of_a_name() -> None:

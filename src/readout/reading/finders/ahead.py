@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from readout.reading.dates import times
+from readout.lang.inflection import lemmas
+from readout.reading.dates import Time, times
 from readout.reading.finders.encounter import Vocabulary
 from readout.reading.scene import Scene
+
+BEFORE = 5
+"""Words before a noun in which what it is prepared by may stand ("ahead of the")."""
+BEHIND = 3
+"""Words behind a noun's phrase in which it may say that it is still to come."""
 
 
 def in_future(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
@@ -51,6 +57,32 @@ def is_to_come(scene: Scene, vocabulary: Vocabulary, told: int) -> bool:
     low, high = words.edges[noun]
     gone = {*vocabulary.data["past_words"], *vocabulary.data["elsewhen"]}
     return _will(scene, vocabulary, words.head[noun]) and gone.isdisjoint(words.lower[low : high + 1])
+
+
+def is_prepared(scene: Scene, vocabulary: Vocabulary, told: int) -> bool:
+    """Whether a noun names an encounter that had not taken place as of what is told: one that was prepared ("ahead of the summit"), put
+    off ("postponed his trip"), only described ("the first such visit") or is still to come ("the summit next month")."""
+    words, data = scene.words, vocabulary.data
+    if not words.is_noun(told):
+        return False
+    (low, high), (begin, end) = words.edges[told], words.sentence_of[told]
+    if any(day.last < (scene.report.date or "") for day in _days(scene, max(low, told - BEFORE), min(high, end - 1))):
+        return False
+    verb = words.head[told]
+    before = " ".join(["", *words.lower[max(begin, low - BEFORE) : min(low + BEFORE, told)]])
+    behind = " ".join(words.lower[told + 1 : min(high + 1 + BEHIND, end)])
+    off = lemmas(tuple(data["put_off"]))
+    return (
+        any(f" {phrase} " in f"{before} " for phrase in data["prepared"])
+        or any(words.lower[k] in data["such"] and words.lower[k + 1] != "as" for k in words.children[told] if k < told)
+        or (words.lower[verb] in off and words.dep[told] in ("obj", "nsubj:pass"))
+        or any(phrase in behind for phrase in data["soon"])
+    )
+
+
+def _days(scene: Scene, first: int, last: int) -> list[Time]:
+    words = scene.words
+    return times(words.text, words.start[first], words.end[last], scene.report.date)
 
 
 def _will(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from readout.lang import Rule
 from readout.model import Finding
 from readout.reading.actors.party import Party
-from readout.reading.finders.ahead import hoped, in_future, is_to_come, is_wished
+from readout.reading.finders.ahead import hoped, in_future, is_prepared, is_to_come, is_wished
 from readout.reading.finders.attendance import group_behind
 from readout.reading.finders.encounter import Vocabulary, carries, place_of, took_place
 from readout.reading.finders.guests import is_stay
@@ -30,6 +30,7 @@ def by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int
         or hoped(scene, vocabulary, i)
         or is_to_come(scene, vocabulary, i)
         or is_wished(scene, vocabulary, i)
+        or is_prepared(scene, vocabulary, i)
     ):
         return None
     if words.lower[i] in ("call", "calls") and (
@@ -45,9 +46,18 @@ def by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int
         return _carried(scene, vocabulary, rules["held"], i, head, kind)
     if (found := during(scene, vocabulary, rules["noun"], i, kind)) is not None:
         return found
-    if words.lower[i] in data["never_in_passing"] and not between_persons(scene, i):
+    if words.lower[i] in data["never_in_passing"] and not (between_persons(scene, i) or _of_one_with_another(scene, i)):
         return None
     return in_passing(scene, vocabulary, rules["stay" if kind == "visit" else "noun"], i, kind)
+
+
+def _of_one_with_another(scene: Scene, noun: int) -> bool:
+    """Whether a noun tells of one's talk with another ("President A's conversation with Prime Minister B on May 4")."""
+    words = scene.words
+    told = words.lower[noun] in scene.pack.lexicon["meetings"]["with_another"]
+    own = words.child(noun, "nmod:poss")
+    met = (k for k in words.kin(noun, "nmod", "obl") if "with" in (words.lower[c] for c in words.kin(k, "case")))
+    return told and own is not None and any(scene.cast.is_person_at(k) for k in met)
 
 
 def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: int, kind: str) -> Finding | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.model import Finding
 from readout.reading.dates import times
-from readout.reading.finders.ahead import is_to_come, is_wished
+from readout.reading.finders.ahead import is_prepared, is_to_come, is_wished
 from readout.reading.finders.encounter import Vocabulary, took_place
 from readout.reading.scene import Scene
 
@@ -33,7 +33,7 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
         return True
     if _is_for_the_press(scene, told):
         return True
-    if is_to_come(scene, vocabulary, told) or is_wished(scene, vocabulary, told):
+    if any(unreal(scene, vocabulary, told) for unreal in (is_to_come, is_wished, is_prepared)):
         return True
     if words.pos[told] == "VERB" and not took_place(scene, told):
         return True
