@@ -100,6 +100,9 @@ def test_a_long_title_that_goes_on_the_second_time_is_told_once() -> None:
         ("The ministers praised a historic agreement between Norway and Latvia on ferries.", "negotiated"),
         ("The ministers discussed the ferry agreement between Norway and Latvia now on the table.", "planned"),
         ("I am proud to announce the Joint Declaration on Ferries of Norway and Latvia.", "signed"),
+        ("Norway and Latvia initialled the Agreement on Ferry Traffic.", "negotiated"),
+        ("Norse Lines and Baltic Ferries exchanged letters of intent on ferries.", "signed"),
+        ("The ministers of Norway and Latvia welcomed a new Memorandum of Cooperation on Ferries.", "signed"),
         ("The ministers marked the 70th anniversary of the Riga Declaration on Ferries.", "in force"),
         (
             "Norway relies on the ferry treaty, in accordance with the treaty of friendship which it signed with Latvia.",
@@ -135,6 +138,8 @@ def test_the_clause_behind_a_title_or_the_title_tells_its_parties(text: str, exp
         ("The signing of the Agreement on Ferry Traffic will open a new way.", "planned"),
         ("Under a new Memorandum of Cooperation on Harbours, Norway will train four captains.", "negotiated"),
         ("They discussed the implementation of the May 4 joint statement by Norway and Latvia.", "signed"),
+        ("Norway and Latvia signed a memorandum to support the development of harbours.", "signed"),
+        ("Norway and Latvia adopted a joint statement on the further development of ferry traffic.", "signed"),
         ("The ministers hailed the New START Treaty.", "in force"),
     ],
 )

@@ -46,6 +46,17 @@ def test_the_rebuilding_of_a_whole_country_is_no_project() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Latvia will support programs to improve training in harbours.",
+        "The ministers praised programs to train captains.",
+    ],
+)
+def test_any_number_of_things_without_a_name_or_a_count_is_no_project(text: str) -> None:
+    assert not READER.read(text, date="2024-05-14").of_kind("project")
+
+
 def test_a_strategic_partnership_is_no_project() -> None:
     assert (
         told(

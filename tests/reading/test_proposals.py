@@ -7,12 +7,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.reader import READER
 
 from readout import Finding, Span
 from readout.reading.finders.encounter import tells_encounter
+from readout.reading.proposals.naming import names_undertaking
 from readout.reading.proposals.propose import name_end, with_object
 from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared
 from readout_en.pieces import CLS, SEP
@@ -151,3 +153,19 @@ def test_a_name_ends_before_a_colon_and_without_a_word_whose_own_is_missing() ->
     scene = READER.scene("The ministers discussed the Trust Fund of the ports.", date="2024-05-14")
     fund = scene.words.form.index("Fund")
     assert name_end(scene, fund - 1, fund + 2) == fund
+    scene = READER.scene("The ministers praised the Riga ferry port which opened in May.", date="2024-05-14")
+    which = scene.words.form.index("which")
+    assert name_end(scene, which - 3, which) == which - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_one"),
+    [
+        ("Norway joined the Nordic Ferry Organization (NFO) in May.", "Nordic Ferry Organization (NFO)", False),
+        ("Norway joined the Nordic Ferry Initiative (NFI) in May.", "Nordic Ferry Initiative (NFI)", True),
+        ("The president showed his guest a destroyed ferry bridge.", "destroyed ferry bridge", False),
+    ],
+)
+def test_a_body_and_what_lies_in_ruins_are_no_undertakings(text: str, name: str, is_one: bool) -> None:
+    scene, start = READER.scene(text, date="2024-05-14"), text.index(name)
+    assert names_undertaking(scene, *scene.words_of(Span(start, start + len(name)))) is is_one

@@ -17,6 +17,8 @@ FAR = 16
 """Words before a deed among which another may tell that it is done."""
 DEEDS = ("signed", "ended", "ratified", "negotiated")
 """What the verb of a document may tell before all other words do."""
+DONE = ("VBN", "VBD")
+"""The forms of a verb that tell behind the noun what became of a document ("to be signed"); what it is about tells nothing."""
 CLAUSES = ("acl", "acl:relcl")
 HELD = ("obj", "nsubj:pass")
 
@@ -25,7 +27,8 @@ def status_of_document(scene: Scene, rule: Rule, i: int, title: tuple[int, int])
     """The status of the document whose noun is word `i`: told by its verb or the nearest telling word, else by its name
     where everybody knows it, else by the rule."""
     words, otherwise, span = scene.words, rule.fields["otherwise"], scene.words.span(*title)
-    said = next((words.lower[k] for k in range(title[0], title[1] + 1) if words.lower[k] in otherwise), "")
+    told = [words.lower[k] for k in range(title[0], title[1] + 1) if words.lower[k] in otherwise]
+    said = next((word for word in told if otherwise[word] == "signed"), told[0] if told else "")
     issued = otherwise.get(said) == "signed"
     for k in _telling(scene, rule, i, title):
         status = _told(scene, rule, k, i, title)
@@ -47,7 +50,7 @@ def _telling(scene: Scene, rule: Rule, i: int, title: tuple[int, int]) -> Iterat
     """Words that may tell it, those that tell it best first: of the title, its verbs, then the nearest."""
     words, (first, last) = scene.words, title
     low, end = words.sentence_of[first]
-    own = [k for k in range(first, last + 1) if words.form[k].islower()]
+    own = [k for k in range(first, last + 1) if words.form[k].islower() and (k <= i or words.tag[k] in DONE)]
     yield from (k for k in own if words.lower[k] not in rule.words("anew"))
     verbs = [k for k in words.children[i] if k > last and words.dep[k] in CLAUSES]
     verbs += [words.head[i]] if words.dep[i] in HELD else []

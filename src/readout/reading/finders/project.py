@@ -64,7 +64,16 @@ def _name(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:
     tail = i + 1 < len(words) and words.lower[i + 1] in rule.words("tails")
     told = tail and words.lower[i] in rule.words("common")
     told = told and (count > 0 or words.lower[i + 1] in rule.words("tells"))
-    return (first, reach(scene, i, i) if tail else i) if told or joint or count >= rule.fields["many"] else None
+    last = reach(scene, i, i) if tail else i
+    may = joint or ((told or count >= rule.fields["many"]) and not _any_number(scene, i, first, last))
+    return (first, last) if may else None
+
+
+def _any_number(scene: Scene, i: int, first: int, last: int) -> bool:
+    """Whether words tell of any number of things without a name or a count ("programs on training", "projects in agriculture")."""
+    words = scene.words
+    named = any(words.form[k][:1].isupper() or words.pos[k] == "NUM" for k in range(first, last + 1))
+    return words.tag[i] == "NNS" and not named
 
 
 def _construction(scene: Scene, rule: Rule, i: int) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ from readout_en.spans import SpanNetwork, SpanScores
 NAMED = ("agreement", "project")
 """Kinds whose words are a name or a phrase that describes one."""
 LEADING = ("ADP", "DET", "SCONJ", "PART")
+RELATIVE = ("WDT", "WP")
 TAGS = ("O", "B-span", "I-span")
 
 
@@ -139,9 +140,12 @@ def _names(scene: Scene, kind: str, first: int, last: int) -> bool:
 
 
 def name_end(scene: Scene, first: int, last: int) -> int:
-    """The last word of a name: nothing behind a colon belongs to it, and no word whose own is missing ("the Fund of")."""
-    last = next((k - 1 for k in range(first + 1, last + 1) if scene.words.form[k] == ":"), last)
-    while last > first and (scene.words.pos[last] in LEADING or scene.words.form[last] == "("):
+    """The last word of a name: nothing behind a colon belongs to it, and no word whose own is missing ("the Fund of", "the port which")."""
+    words = scene.words
+    last = next((k - 1 for k in range(first + 1, last + 1) if words.form[k] == ":"), last)
+    while last > first and (
+        words.pos[last] in LEADING or words.form[last] in ("(", ",") or words.tag[last] in RELATIVE
+    ):
         last -= 1
     return last
 
