@@ -161,7 +161,7 @@ def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
         return ()
     persons = _leading(tuple(p for p in met if p.kind == "person"), lower)
     held = tuple(p for p in persons if _singular(lower) in p.title_words())
-    held = held and tuple(p for p in persons if p in held or _is_apart(p, held))
+    held = tuple(p for p in persons if p in held or _is_apart(p, held)) if len(held) > 1 else ()
     titled = tuple(p for p in persons if p.titles)
     best = next((found for found in (held, titled, persons) if len(found) > 1), ())
     return (_one_a_country(best) if _are_two(resolver, i) else best) or met

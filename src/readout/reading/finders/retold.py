@@ -13,8 +13,11 @@ ALIKE = ("participants", "kind", "date")
 
 
 def told_once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without the less likely one of two meetings of the same persons, kind and day whose places do not differ."""
+    """The findings without the less likely one of two meetings of the same persons, kind and day whose places do not differ; in a
+    transcript those at the table speak of their own meeting as they like."""
     found = list(findings)
+    if any(voice.at_table for voice in scene.resolver.voices):
+        return found
     alike: defaultdict[tuple[frozenset[object], ...], list[Finding]] = defaultdict(list)
     for finding in found:
         if finding.kind == "meeting" and _is_of_a_day(scene, finding):
