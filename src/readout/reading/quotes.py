@@ -112,12 +112,17 @@ def _of_paragraph(text: str, start: int, end: int, narrated: Narration) -> list[
 def _opens(text: str, place: int, start: int, end: int) -> bool:
     mark = text[place]
     if mark in OPENING:
-        return True
+        return not _ends_a_sentence(text, place, start, end)
     if mark in CLOSING:
         return False
     before = text[place - 1] if place > start else " "
     after = text[place + 1] if place + 1 < end else " "
     return (before.isspace() or before in "([–—-:") and not after.isspace()
+
+
+def _ends_a_sentence(text: str, place: int, start: int, end: int) -> bool:
+    """Whether a mark that should open stands where one closes: glued to a full stop, and a space behind it (as typed in haste)."""
+    return place > start and text[place - 1] in ",.!?…" and (place + 1 >= end or text[place + 1].isspace())
 
 
 def _closes(text: str, place: int, end: int) -> bool:

@@ -112,11 +112,11 @@ def _last_country(resolver: Resolver, i: int) -> tuple[Party, ...]:
 
 
 def _encounter(resolver: Resolver, i: int) -> tuple[Party, ...]:
-    """Those who met last before word `i`; else the persons of the text's opening."""
+    """Those who met last before word `i`; else, in an official report, the persons of the text's opening."""
     for met in reversed(resolver.encounters):
         if met.at <= i and len(met.parties) > 1:
             return met.parties
-    return _opening(resolver)
+    return _opening(resolver) if resolver.cast.around.home is not None else ()
 
 
 def _opening(resolver: Resolver) -> tuple[Party, ...]:

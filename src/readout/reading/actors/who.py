@@ -253,7 +253,7 @@ class Resolver:
             for k in words.kin(i, relation):
                 found = self._solid(k) or self._reference(k)
                 nested = relation in ("nmod", "compound", "nmod:poss")
-                if found is not None and (not nested or self._speaks_for(i)):
+                if found is not None and (not nested or self._speaks_for(i, found)):
                     return found
         return None
 
@@ -268,9 +268,10 @@ class Resolver:
             return None
         return mention
 
-    def _speaks_for(self, i: int) -> bool:
-        """Whether a noun with a country beside it ("officials of", "representatives of") stands for the country."""
-        return (
+    def _speaks_for(self, i: int, found: Mention) -> bool:
+        """Whether a noun with a country beside it ("officials of", "representatives of") stands for the country; in news "the Marsh
+        administration" is not Marsh."""
+        return (found.sort != "person" or self.cast.around.home is not None) and (
             self.cast.words.lower[i] in self.cast.references["side"]
             or self.cast.words.lower[i] in self.cast.references["government"]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.reading.actors.party import Party
+from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.looking_back import looking_back
 from readout.reading.scene import Scene
 
@@ -18,11 +19,24 @@ EMBEDDED = ("ccomp", "advcl", "acl", "acl:relcl", "csubj", "advcl:relcl", "xcomp
 def candidates(scene: Scene, i: int) -> Iterator[int]:
     """The words at which somebody stands whom the pronoun at word `i` may mean, likeliest first."""
     for number, stretch in enumerate(looking_back(scene, i, BACK)):
-        heard = [k for k in stretch if scene.cast.heard_with(k, i)]
+        said = what_is_said(scene, i) if number == 0 else range(0)
+        heard = [k for k in stretch if k not in said and scene.cast.heard_with(k, i)]
         subjects = [k for k in heard if scene.words.dep[k] in SUBJECTS]
         yield from sorted(subjects, key=lambda k: (_depth(scene, k, i if number == 0 else None), -k))
         others = (k for k in reversed(heard) if k not in subjects and _is_named(scene, k))
         yield from others if number else (k for k in others if _is_told_of(scene, k, i))
+
+
+def what_is_said(scene: Scene, i: int) -> range:
+    """The words before word `i` of the clause within or behind which it is the subject of "she said": they name nobody who says them
+    ("A good many, he joked, had come to the wrong place")."""
+    words, verb = scene.words, scene.words.head[i]
+    if words.dep[i] not in SUBJECTS or words.lower[verb] not in vocabulary(scene.pack.language)["direct"]:
+        return range(0)
+    said = next((k for k in words.kin(verb, "ccomp") if k < i), None)
+    if said is None and words.dep[verb] == "parataxis" and words.form[max(words.edges[verb][0] - 1, 0)] == ",":
+        said = words.head[verb]
+    return range(0) if said is None else range(words.edges[said][0], i)
 
 
 def _is_named(scene: Scene, k: int) -> bool:

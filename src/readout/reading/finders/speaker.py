@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.cue_words import vocabulary
+from readout.reading.finders.described_as import is_person
+from readout.reading.finders.he_or_she import SUBJECTS
+from readout.reading.finders.looking_back import looking_back
 from readout.reading.finders.phrases import root
 from readout.reading.finders.speech import cue_beside
 from readout.reading.finders.whose_words import who_or_unnamed
@@ -14,6 +17,9 @@ from readout.reading.scene import Scene
 
 FARTHEST = 8
 """Heads that are climbed from what was said to the verb that says it."""
+BACK = 3
+"""Sentences back in which whoever goes on speaking is looked for."""
+RELATIVE = ("who", "which", "that")
 REACH = 16
 """Words behind "according" among which somebody is named."""
 
@@ -163,6 +169,8 @@ def _still(scene: Scene, first: int) -> Speaker:
     spoken = next((v.parties for v in resolver.voices if v.first <= first <= v.last), ())
     if spoken or resolver.authors:
         return Speaker(spoken or resolver.authors, None)
+    if scene.cast.around.home is None and (told := _told_last(scene, first)) is not None:
+        return told
     words = scene.words
     for k in range(words.sentence_of[first][0] - 1, -1, -1):
         if words.dep[k] in ("nsubj", "nsubj:outer") and words.pos[words.head[k]] in ("VERB", "AUX"):
@@ -170,3 +178,15 @@ def _still(scene: Scene, first: int) -> Speaker:
             if parties and all(p.kind == "person" for p in parties):
                 return Speaker(parties, k)
     return Speaker((), None)
+
+
+def _told_last(scene: Scene, first: int) -> Speaker | None:
+    """In news, the subject of the last main clause before word `first` that tells of somebody who may speak ("He asked why. "I read ..."")."""
+    words = scene.words
+    for number, stretch in enumerate(looking_back(scene, first, BACK)):
+        acting = [k for k in stretch if words.dep[k] in SUBJECTS and words.lower[k] not in RELATIVE]
+        for k in reversed([k for k in acting if number == 0 or words.dep[words.head[k]] == "ROOT"]):
+            parties = who_or_unnamed(scene, k) if scene.cast.heard_with(k, first) else ()
+            if parties and all(p.kind == "person" or is_person(scene, k) for p in parties):
+                return Speaker(parties, k)
+    return None

@@ -200,11 +200,16 @@ def _cue_after(scene: Scene, cues: dict[str, dict[str, str]], last: int) -> Cue 
         form = words.form[k]
         if form in ("“", "«") or (form in (".", "\n") and k > last + 3) or (form == '"' and k > last + 2):
             break
-        if words.lower[k] in cues["direct"] and words.pos[k] in ("VERB", "AUX"):
+        if words.lower[k] in cues["direct"] and words.pos[k] in ("VERB", "AUX") and not _brings_more(scene, k):
             speaker = _beside(scene, k, last + 1)
             if speaker is not None:
                 return (k, *speaker)
     return None
+
+
+def _brings_more(scene: Scene, verb: int) -> bool:
+    """Whether a participle behind a quotation brings what comes after it (called it "a mess", adding that ...)."""
+    return scene.words.tag[verb] == "VBG" and scene.words.lower[verb + 1 : verb + 2] == ["that"]
 
 
 def _cue_before(scene: Scene, cues: dict[str, dict[str, str]], first: int) -> Cue | None:

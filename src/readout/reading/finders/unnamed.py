@@ -52,11 +52,17 @@ def _may_speak(scene: Scene, i: int) -> bool:
 
 
 def are_members(scene: Scene, i: int) -> bool:
-    """Whether word `i` stands for members of a political party, of whom some speak and not the party ("Democrats on the panel")."""
-    words = scene.words
-    return (
-        words.tag[i] in ("NNS", "NNPS") and words.lower[i].removesuffix("s") in scene.pack.lexicon["people"]["parties"]
-    )
+    """Whether word `i` stands for some of many: members of a political party ("Democrats on the panel"), and in news people of a
+    country without "the" ("many Americans") and those who work for it ("U.S. officials")."""
+    words, people = scene.words, scene.pack.lexicon["people"]
+    if words.tag[i] not in ("NNS", "NNPS"):
+        return False
+    if words.lower[i].removesuffix("s") in people["parties"]:
+        return True
+    if scene.cast.around.home is not None or any(words.lower[k] == "the" for k in words.kin(i, "det")):
+        return False
+    mention = scene.cast.at[i]
+    return words.lower[i] in people["some"] if mention is None else mention.sort == "people"
 
 
 def _named_behind(scene: Scene, i: int) -> Party | None:
@@ -82,7 +88,8 @@ def _put_in(scene: Scene, i: int) -> Iterator[int]:
         yield from (k for k in words.kin(i, "nsubj") if k > i and scene.cast.is_person_at(k))
         return
     acting = (k for k in words.kin(verb, "nsubj") if i < k < verb and scene.cast.is_person_at(k))
-    yield from (k for k in range(i + 1, verb) if is_person(scene, i) and _is_between_commas(scene, k))
+    some = scene.words.lower[i] in scene.pack.lexicon["cues"]["some_of_them"]
+    yield from (k for k in range(i + 1, verb) if (some or is_person(scene, i)) and _is_between_commas(scene, k))
     yield from acting
 
 

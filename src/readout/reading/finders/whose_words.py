@@ -10,7 +10,7 @@ from readout.reading.actors.gender import WOMAN, is_of_a_woman
 from readout.reading.actors.party import Party
 from readout.reading.finders.called import is_known
 from readout.reading.finders.cue_words import vocabulary
-from readout.reading.finders.he_or_she import SUBJECTS, candidates, one_person
+from readout.reading.finders.he_or_she import SUBJECTS, candidates, one_person, what_is_said
 from readout.reading.finders.looking_back import looking_back
 from readout.reading.finders.unnamed import are_members, unnamed
 from readout.reading.scene import Scene
@@ -87,8 +87,9 @@ def _thing(scene: Scene, i: int) -> tuple[Party, ...]:
     words = scene.words
     if _nouns(scene.pack.language).get(words.lower[i]) is None:
         return ()
+    said = what_is_said(scene, i)
     for stretch in looking_back(scene, i, BACK):
-        for k in reversed(stretch):
+        for k in reversed([k for k in stretch if k not in said]):
             if words.dep[k] not in SUBJECTS or not scene.cast.heard_with(k, i):
                 continue
             if words.lower[k] == words.lower[i]:
