@@ -96,6 +96,10 @@ def _of_paragraph(text: str, start: int, end: int, narrated: Narration) -> list[
     for match in MARK.finditer(text, start, end):
         place = match.start()
         if _opens(text, place, start, end):
+            lost = _lost_end(text, opened, place, narrated) if opened is not None else None
+            if opened is not None and lost is not None:
+                _add(found, text, opened, lost, True)
+                opened, free = None, place
             if opened is None:
                 opened = place + 1
             continue
@@ -105,7 +109,7 @@ def _of_paragraph(text: str, start: int, end: int, narrated: Narration) -> list[
             _add(found, text, _repaired_start(text, free, place, narrated), place, True)
         opened, free = None, place + 1
     if opened is not None:
-        _add(found, text, opened, _repaired_end(text, opened, end), True)
+        _add(found, text, opened, _repaired_end(text, opened, end, narrated), True)
     return found
 
 
@@ -117,7 +121,7 @@ def _opens(text: str, place: int, start: int, end: int) -> bool:
         return False
     before = text[place - 1] if place > start else " "
     after = text[place + 1] if place + 1 < end else " "
-    return (before.isspace() or before in "([–—-:") and not after.isspace()
+    return (before.isspace() or before in "([–—-:") and not (after.isspace() or after in ".,;")
 
 
 def _ends_a_sentence(text: str, place: int, start: int, end: int) -> bool:
@@ -134,18 +138,47 @@ def _closes(text: str, place: int, end: int) -> bool:
 def _repaired_start(text: str, free: int, place: int, narrated: Narration) -> int:
     """Where speech that ends at `place` begins: its last sentence, and those before it that the reporter does not tell."""
     starts = [free, *(match.end() for match in BOUNDARY.finditer(text, free, place))]
-    begin = starts[-1]
-    for first, stop in reversed(list(pairwise(starts))):
-        if narrated.tells(text[first:stop]):
+    begin = place
+    for first, stop in reversed(list(pairwise([*starts, place]))):
+        if (behind := _behind_its_cue(text, first, stop)) is not None:
+            return behind
+        if stop < place and narrated.tells(text[first:stop]):
             break
         begin = first
     return begin
 
 
-def _repaired_end(text: str, opened: int, end: int) -> int:
-    """Where speech that begins at `opened` and has lost its closing mark ends: before a comma and who said it, else with its paragraph."""
+def _behind_its_cue(text: str, first: int, stop: int) -> int | None:
+    """Where speech begins in a sentence that tells first who speaks ("The mayor said on Friday, We will ..."); None where none does."""
+    told = [match.end() for match in said_ahead().finditer(text, first, stop)]
+    return told[-1] if told and not text.startswith("As ", first) else None
+
+
+@cache
+def said_ahead(language: str = "en") -> re.Pattern[str]:
+    """A verb of saying in the past, a few words, a comma or colon, and what begins with a capital behind it."""
+    cues = load(language).lexicon["cues"]
+    said = any_of(form for verb in cues["direct"] for form in forms(verb)[1:] if not form.endswith(("s", "ing")))
+    return re.compile(rf"\b{said}(?:\s+[^\s,.;:!?“”\"]+){{0,6}}[,:]\s+(?=[A-Z])")
+
+
+def _repaired_end(text: str, opened: int, end: int, narrated: Narration) -> int:
+    """Where speech that begins at `opened` and has lost its closing mark ends: before a comma and who said it, before a sentence that
+    the reporter tells, else with its paragraph, with which alone it ends where the next one opens with a mark, as long speech does."""
+    goes_on = text[end:].lstrip()[:1] in (*OPENING, EITHER)
     told = said_by().search(text, opened, end)
-    return told.start() if told else end
+    lost = _lost_end(text, opened, end, narrated) if not goes_on else None
+    return told.start() if told else lost or end
+
+
+def _lost_end(text: str, opened: int, stop: int, narrated: Narration) -> int | None:
+    """Where speech that begins at `opened` ends before `stop`, with no mark between: before a comma and who said it, or before a
+    sentence that the reporter tells; None where neither stands there."""
+    told = said_by().search(text, opened, stop)
+    starts = [opened, *(match.end() for match in BOUNDARY.finditer(text, opened, stop)), stop]
+    ends = (first for first, last in pairwise(starts) if first > opened and narrated.tells(text[first:last]))
+    ended = next(ends, None)
+    return min((place for place in (told.start() if told else None, ended) if place is not None), default=None)
 
 
 @cache
@@ -170,7 +203,8 @@ def dashed(language: str = "en") -> re.Pattern[str]:
 def said_by(language: str = "en") -> re.Pattern[str]:
     """A comma, who speaks and the verb ("…, the Prime Minister of Latvia noted"), with the end of the clause behind."""
     who, said = _speaker(language)
-    return re.compile(rf",\s+{who}\s+{said}(?=\s*[.,;:]|\s*$|\s+that\b)", re.MULTILINE)
+    behind = r"\s*[.,;:]|\s*$|\s+(?:that|in|on|at|during|after|to|by|reporters|lawmakers|this|the|a|an)\b[^.?!\"“”]*[.?!]?\s*(?:$|[\"“])"
+    return re.compile(rf",\s+{who}\s+{said}(?={behind})", re.MULTILINE)
 
 
 def _add(found: list[Quote], text: str, start: int, end: int, repaired: bool) -> None:

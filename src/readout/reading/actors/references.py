@@ -112,11 +112,13 @@ def _last_country(resolver: Resolver, i: int) -> tuple[Party, ...]:
 
 
 def _encounter(resolver: Resolver, i: int) -> tuple[Party, ...]:
-    """Those who met last before word `i`; else, in an official report, the persons of the text's opening."""
-    for met in reversed(resolver.encounters):
-        if met.at <= i and len(met.parties) > 1:
-            return met.parties
-    return _opening(resolver) if resolver.cast.around.home is not None else ()
+    """Those who met last before word `i`; else the persons of the text's opening."""
+    return _met(resolver, i) or _opening(resolver)
+
+
+def _met(resolver: Resolver, i: int) -> tuple[Party, ...]:
+    """Those who met last before word `i`."""
+    return next((met.parties for met in reversed(resolver.encounters) if met.at <= i and len(met.parties) > 1), ())
 
 
 def _opening(resolver: Resolver) -> tuple[Party, ...]:
@@ -142,7 +144,7 @@ def _they(resolver: Resolver, i: int, persons: bool) -> tuple[Party, ...]:
             found = resolver.who(k)
             if len(found) > 1:
                 return found
-    return _encounter(resolver, i)
+    return _met(resolver, i) if resolver.cast.around.home is None else _encounter(resolver, i)
 
 
 def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
@@ -151,7 +153,7 @@ def _leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
     words = resolver.cast.words
     if resolver.authors and lower == "participants":
         return resolver.authors
-    met = _encounter(resolver, i)
+    met = _met(resolver, i) if _may_be_others(resolver, i, lower) else _encounter(resolver, i)
     below = words.child(i, "nmod")
     states = resolver.who(below) if below is not None and not resolver.cast.is_person_at(below) else ()
     if states and all(p.kind in ("country", "organisation") for p in states):
@@ -181,6 +183,13 @@ def _of_group(resolver: Resolver, i: int) -> Mention | None:
         return None
     name = before.parties[0].name
     return before if name in pack.gathering and name not in pack.members_of else None
+
+
+def _may_be_others(resolver: Resolver, i: int, lower: str) -> bool:
+    """Whether a plural in news may mean others than those of the text's opening ("two officials", "the soldiers"), as "the leaders" may not."""
+    words, refs = resolver.cast.words, resolver.cast.references
+    definite = any(words.lower[k] in ("the", "both") for k in (i, *words.children[i]) if k <= i)
+    return resolver.cast.around.home is None and not (definite and lower in refs["leading"])
 
 
 def _leading(persons: tuple[Party, ...], lower: str) -> tuple[Party, ...]:

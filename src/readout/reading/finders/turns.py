@@ -110,7 +110,7 @@ def _speakers(scene: Scene, first: int, last: int) -> tuple[Party, ...]:
             return mention.parties
     surname = fold_name(words.form[last])
     known = [p for p in scene.cast.persons.parties if p.words and p.words[-1] == surname]
-    return tuple(known[-1:])
+    return (max(known, key=lambda p: len(p.spans)),) if known else ()
 
 
 def _by_rank(scene: Scene, first: int, last: int) -> tuple[Party, ...]:
