@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from readout.lang import Rule
 from readout.model import Finding, Slot, Span
+from readout.reading.actors.gender import WOMAN
 from readout.reading.actors.party import Party
 from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.turns import Turn, turns
@@ -29,6 +30,8 @@ Cue = tuple[int, int, tuple[Party, ...]]
 DASHES = ("–", "—", "-", "--")
 SIGNED = re.compile(r"[ \t]*\.?[ \t]*(?:\n|$)")
 """How a line ends behind the name of whoever is quoted in it."""
+SPEAKING = ("person", "organisation", "body", "country")
+"""Sorts of mentions that may say something."""
 SHORTEST = 4
 """Words below which a quotation is a term, not speech."""
 
@@ -233,10 +236,11 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
     own = _turned_round(scene, low, verb) if own is None else own
     own = _shared(scene, verb) if own is None else own
     candidates = [own] if own is not None else []
+    sorts = ("person",) if own is not None and _is_he_or_she(scene, own) else SPEAKING
     candidates += list(range(verb - 1, max(low - 1, verb - 14), -1)) + list(range(verb + 1, min(verb + 10, len(words))))
     for k in candidates:
         mention = scene.cast.at[k]
-        if (mention is not None and mention.sort in ("person", "organisation", "body", "country")) or k == own:
+        if (mention is not None and mention.sort in sorts) or k == own:
             parties = who_or_unnamed(scene, k) if k == own else scene.who(k)
             if parties:
                 return k, parties
@@ -247,6 +251,11 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
     subject = scene.subject(verb)
     parties = scene.who(subject) if subject is not None else ()
     return (subject, parties) if subject is not None and parties else None
+
+
+def _is_he_or_she(scene: Scene, i: int) -> bool:
+    """Whether a pronoun of a person stands at a word, in news."""
+    return scene.cast.around.home is None and scene.words.lower[i] in WOMAN
 
 
 def _between(scene: Scene, low: int, verb: int) -> int | None:
@@ -272,7 +281,8 @@ def _turned_round(scene: Scene, low: int, verb: int) -> int | None:
     """Who speaks behind a verb right behind a quotation that ends before word `low`, where the parser took them for its object
     ("... thundered the senator")."""
     words = scene.words
-    if not low <= verb <= low + 1 or verb + 1 >= len(words):
+    behind = low <= verb and not any(form[:1].isalnum() for form in words.form[low:verb])
+    if not behind or verb + 1 >= len(words):
         return None
     return next((k for k in words.kin(verb, "obj", "obl:unmarked") if words.edges[k][0] == verb + 1), None)
 

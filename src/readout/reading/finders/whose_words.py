@@ -19,6 +19,7 @@ BACK = 2
 """Sentences back in which the noun is looked for."""
 ENDINGS = {"he": ("person",), "she": ("person",), "it": (), "they": ("men", "women")}
 """What nouns end in for which a pronoun may stand, besides those of a man or a woman."""
+OWNERS = {"his": "he", "her": "she"}
 KINDS = ("persons", "women", "men", "things", "several")
 Nouns = frozenset[str]
 
@@ -79,7 +80,17 @@ def _person(scene: Scene, i: int) -> tuple[Party, ...]:
                 return found
             if not named and _fits(scene, k, i):
                 return unnamed(scene, k)
-    return ()
+    return _named_first(scene, i)
+
+
+def _named_first(scene: Scene, i: int) -> tuple[Party, ...]:
+    """The person whom a text names first, behind a pronoun with which it opens ("Not a chance," he said. A was asked ...)."""
+    words, named = scene.words, (k for k in range(len(scene.words)) if scene.cast.is_person_at(k))
+    first = next(named, None)
+    if first is None or first < i or words.sentence[first] - words.sentence[i] > BACK or not _speaks(scene, i):
+        return ()
+    acts = any(words.dep[k] in SUBJECTS for k in (first, words.head[first]))
+    return one_person(scene.who(first), WOMAN[words.lower[i]]) if acts else ()
 
 
 def _thing(scene: Scene, i: int) -> tuple[Party, ...]:
@@ -105,6 +116,8 @@ def _thing(scene: Scene, i: int) -> tuple[Party, ...]:
 def _fits(scene: Scene, k: int, i: int) -> bool:
     """Whether a noun without a name may be taken up by the pronoun at word `i`."""
     pronoun = scene.words.lower[i]
+    if any(OWNERS.get(scene.words.lower[d]) == pronoun for d in scene.words.kin(k, "nmod:poss")) and not _speaks(scene, k):
+        return False  # "his client was ill": he is likelier the lawyer
     told = scene.words.lower[k] in _nouns(scene.pack.language)[pronoun] or _may_be(scene, k, pronoun)
     return told and _stands_out(scene, k, i)
 
