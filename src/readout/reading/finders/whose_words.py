@@ -116,7 +116,9 @@ def _thing(scene: Scene, i: int) -> tuple[Party, ...]:
 def _fits(scene: Scene, k: int, i: int) -> bool:
     """Whether a noun without a name may be taken up by the pronoun at word `i`."""
     pronoun = scene.words.lower[i]
-    if any(OWNERS.get(scene.words.lower[d]) == pronoun for d in scene.words.kin(k, "nmod:poss")) and not _speaks(scene, k):
+    if any(OWNERS.get(scene.words.lower[d]) == pronoun for d in scene.words.kin(k, "nmod:poss")) and not _speaks(
+        scene, k
+    ):
         return False  # "his client was ill": he is likelier the lawyer
     told = scene.words.lower[k] in _nouns(scene.pack.language)[pronoun] or _may_be(scene, k, pronoun)
     return told and _stands_out(scene, k, i)
