@@ -57,3 +57,8 @@ def test_speech_without_its_opening_mark_begins_behind_what_the_reporter_tells()
         'The ministers met in Oslo. They discussed the ferry. We will build it together. It is a fair price," she said.'
     )
     assert said(text) == ["We will build it together. It is a fair price"]
+
+
+def test_a_list_mark_in_the_next_line_closes_no_speech_between_dashes():
+    text = "- Norway will open a ferry line and pay for two boats.\n\n- Denmark agreed to build the pier.\n"
+    assert quotes(text) == []
