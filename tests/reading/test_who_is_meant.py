@@ -230,7 +230,9 @@ def test_a_president_and_the_leaders_of_a_group_act_together() -> None:
 
 
 def test_they_again_are_the_same() -> None:
-    text = "President Biden and G7 leaders met in Riga. They praised the ferries. They committed to open a school by 2026."
+    text = (
+        "President Biden and G7 leaders met in Riga. They praised the ferries. They committed to open a school by 2026."
+    )
     assert by(text, "school") == ["Biden", "G7"]
 
 

@@ -196,7 +196,9 @@ def dashed(language: str = "en") -> re.Pattern[str]:
     """Speech between dashes, as some countries print it, before who said it ("– We will open the line soon – the President said")."""
     who, said = _speaker(language)
     told = rf"(?:{who}\s+{said}|{said}\s+{who})\b"
-    return re.compile(rf"(?:^|(?<=[.!?…]\s))[-–—]\s+(?P<said>[^\W\d_a-zß-ÿ][^\n]*?)[ \t]+[-–—][ \t]+(?={told})", re.MULTILINE)
+    return re.compile(
+        rf"(?:^|(?<=[.!?…]\s))[-–—]\s+(?P<said>[^\W\d_a-zß-ÿ][^\n]*?)[ \t]+[-–—][ \t]+(?={told})", re.MULTILINE
+    )
 
 
 @cache
