@@ -66,7 +66,7 @@ def test_a_place_beside_the_date_of_a_line_stays_to_be_read() -> None:
         f"Remarks on the summit of June 16, 2021\n{BODY}",
         f"The treaty of 12 May 2020 was signed.\n{BODY}",
         f"“We are partners.”\n\nPresident Joe Biden, September 27, 2021\n\n{BODY}",
-        f"{BODY}\n" * 9 + "8 May 2024",
+        f"{BODY}\n“We are partners.”\n8 May 2024",
     ],
 )
 def test_a_date_that_is_another_or_may_be_read_in_two_ways_dates_no_report(text: str) -> None:

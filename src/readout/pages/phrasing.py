@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,15 +78,34 @@ def office(post: Office) -> str:
 
 
 def _told_once(posts: Sequence[Office]) -> list[Office]:
-    """The offices without an abbreviation of one that has more words ("PM"), and without those of the table that the text tells."""
-    titles = [(post.title.lower(), post.of) for post in posts if post.span]
+    """The offices that the text tells, each once, with the country that the table adds where the text has none; those of the table alone
+    where the text tells none. A title of birth is none ("Prince"), nor an abbreviation of one that has more words ("PM")."""
     full = [post for post in posts if len(post.title) > 3 or not post.title.isupper()]
-    told = [
-        post
-        for post in full
-        if post.span or not any(t.startswith(f"{post.title.lower()} of") and of == post.of for t, of in titles)
-    ]
-    return told or list(posts)
+    told = [post for post in full if post.span and post.title not in _births()]
+    states = {post.of for post in full if post.of}
+    of = next(iter(states)) if len(states) == 1 else None
+    once = {(_rank(post), post.of or of): post for post in reversed(told)}
+    own = [replace(post, of=post.of or of) for post in told if post in once.values() and not _is_part(post, told)]
+    return own or [post for post in full if not post.span] or list(posts)
+
+
+def _is_part(post: Office, told: Sequence[Office]) -> bool:
+    """Whether an office is but another in fewer words ("Minister" beside "Minister of Foreign Affairs")."""
+    return any(set(post.title.lower().split()) < set(other.title.lower().split()) for other in told)
+
+
+def _births() -> frozenset[str]:
+    from readout.lang import load  # as above
+
+    return frozenset(load("en").lexicon["references"]["princes"])
+
+
+def _rank(post: Office) -> str:
+    """The rank of an office by its title or what that begins with ("President of the Slovak Republic"); an unknown title itself."""
+    from readout.lang import load  # as above
+
+    ranks, parts = load("en").rank_of_title, post.title.lower().split()
+    return next((ranks[said] for n in range(len(parts), 0, -1) if (said := " ".join(parts[:n])) in ranks), post.title)
 
 
 def offices(actor: Actor | None) -> str:

@@ -15,8 +15,8 @@ NAME = r"(?!\d)[^\W_a-zß-ÿ][\w’'-]*(?:\.[\w’'-]+)*"
 PLACE = rf"{NAME}(?:\.?[ \t/]{NAME}){{0,2}}?(?:\s?\[{NAME}\])?(?:,\s*{NAME}(?:\s{NAME})?)??"
 END = r"\s?[-–—]{1,3}|:|\."
 FIGURES = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,?\s+\d{1,2}[:.]\d{2})?"
-OTHER_CALENDAR = rf"\d{{1,2}}\s+{NAME}(?:\s{NAME})?\s+1[34]\d\d(?:\s?A?H)?"
-"""A date of a calendar that counts some 580 years fewer ("15 Safar 1446")."""
+OTHER_CALENDAR = rf"(?:\d{{1,2}}\s+{NAME}(?:\s{NAME})?|{NAME}(?:\s{NAME})?\s+\d{{1,2}},?)\s+1[34]\d\d(?:\s?A?H)?"
+"""A date of a calendar that counts some 580 years fewer ("15 Safar 1446", "Safar 15, 1446")."""
 LONGEST = 110
 WORDS = re.compile(r"[^\W_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*)*")
 """An agency without the brackets around its name."""

@@ -57,6 +57,8 @@ class Working:
                 return said["iso"], said["iso"], "day"
             if said["m1"] or said["m2"]:
                 return self._days(said)
+            if said["fy"]:
+                return self._figures(said)
             if said["y5"] or said["y6"]:
                 year = str(said["y5"] or said["y6"])
                 return year, year, "year"
@@ -98,6 +100,15 @@ class Working:
         last_day = said[f"d{form}b"]
         last = Date(year, last_month, int(last_day)) if last_day else first
         return first.isoformat(), last.isoformat(), "day"
+
+    def _figures(self, said: dict[str, str | None]) -> Dates | None:
+        """A day in figures ("26/02/2025"); None for two that could both be the month, unless full stops part them: then the day is first."""
+        day, month = int(said["fa"] or 0), int(said["fb"] or 0)
+        if said["mark"] != "." and max(day, month) <= 12 and day != month:
+            return None
+        day, month = (month, day) if month > 12 else (day, month)
+        date = Date(int(said["fy"] or 0), month, day).isoformat()
+        return date, date, "day"
 
     def _nearest_year(self, month: int, day: int) -> int | None:
         if self.base is None:

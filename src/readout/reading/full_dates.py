@@ -36,7 +36,7 @@ def masthead(language: str) -> Masthead:
     date = re.compile(
         rf"(?i:\b(?:(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){ending},?\s+(?P<y1>{YEAR})"
         rf"|(?P<d2>\d{{1,2}}){ending}{day_of}(?P<m2>{own})(?:\sde\s|[\s,-]+)(?P<y2>{YEAR})"
-        rf"|(?P<y3>{YEAR})[-./](?P<m3>\d\d)[-./](?P<d3>\d\d)|(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<y4>{YEAR}))(?!\d))"
+        rf"|(?P<y3>{YEAR})[-./](?P<m3>\d{{1,2}})[-./](?P<d3>\d{{1,2}})|(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<y4>{YEAR}))(?!\d))"
     )
     return Masthead(others, rf"(?i:{month}\s+\d{{1,2}}{ending}|\d{{1,2}}{ending}\s{month})", date)
 

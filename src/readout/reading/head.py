@@ -11,6 +11,7 @@ from urllib.parse import urlparse
 from readout.lang import Pack, load
 from readout.lang.patterns import any_of
 from readout.model import InvalidDate, Span, Stated
+from readout.reading.captions import captions
 from readout.reading.mastheads import masthead
 from readout.reading.stamps import stamps
 
@@ -70,9 +71,11 @@ def published(text: str, given: str | None, language: str = "en") -> Stated | No
 
 
 def passed_over(text: str, language: str = "en") -> tuple[Span, ...]:
-    """What says when and where the report went out, and is not read: a date put before its first words, stamps, a dateline."""
+    """What says when and where the report went out, and is not read: a date put before its first words, stamps, a dateline, and what
+    pictures are called."""
     match = patterns(language).date.match(text)
-    return stamps(text, language).passed_over if not match else (Span(0, match.end()),)
+    own = stamps(text, language).passed_over if not match else (Span(0, match.end()),)
+    return (*own, *captions(text, language))
 
 
 def outlet(text: str, source: str | None, url: str | None, pack: Pack) -> tuple[Stated | None, str | None]:
@@ -93,6 +96,11 @@ def outlet(text: str, source: str | None, url: str | None, pack: Pack) -> tuple[
         return Stated(source), None
     agency, home = _agency(text, pack)
     return (agency, home) if agency else _masthead(text, pack)
+
+
+def is_news(outlet: Stated | None, pack: Pack) -> bool:
+    """Whether the list of outlets knows an outlet as one that takes no country's side."""
+    return any(outlet and outlet.value == row["name"] and "country" not in row for row in pack.lexicon["outlets"])
 
 
 def _agency(text: str, pack: Pack) -> tuple[Stated | None, str | None]:

@@ -11,6 +11,7 @@ from readout.lang import load
 from readout.lang.inflection import forms
 from readout.lang.patterns import any_of
 from readout.model import Span
+from readout.reading.annotate.mojibake import in_place
 from readout.reading.mouthpieces import without_accounts
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
@@ -81,6 +82,7 @@ def _edges(text: str, span: Span) -> tuple[int, int]:
 def _all(text: str, language: str) -> list[Quote]:
     """The quotations of a text in order, accounts among them."""
     found: list[Quote] = []
+    text = in_place(text)
     for match in re.finditer(r"[^\n]+", text):
         found.extend(_of_paragraph(text, *match.span(), narration(language)))
     for match in dashed(language).finditer(text):
@@ -136,7 +138,8 @@ def _closes(text: str, place: int, end: int) -> bool:
 
 
 def _repaired_start(text: str, free: int, place: int, narrated: Narration) -> int:
-    """Where speech that ends at `place` begins: its last sentence, and those before it that the reporter does not tell."""
+    """Where speech that ends at `place` begins: behind "said:", else with its last sentence, and those before it that the reporter does
+    not tell."""
     starts = [free, *(match.end() for match in BOUNDARY.finditer(text, free, place))]
     begin = place
     for first, stop in reversed(list(pairwise([*starts, place]))):
@@ -206,7 +209,7 @@ def said_by(language: str = "en") -> re.Pattern[str]:
     """A comma, who speaks and the verb ("…, the Prime Minister of Latvia noted"), with the end of the clause behind."""
     who, said = _speaker(language)
     behind = r"\s*[.,;:]|\s*$|\s+(?:that|in|on|at|during|after|to|by|reporters|lawmakers|this|the|a|an)\b[^.?!\"“”]*[.?!]?\s*(?:$|[\"“])"
-    return re.compile(rf",\s+{who}\s+{said}(?={behind})", re.MULTILINE)
+    return re.compile(rf",\s+(?:{who}\s+{said}|{said}\s+{who})(?={behind})", re.MULTILINE)
 
 
 def _add(found: list[Quote], text: str, start: int, end: int, repaired: bool) -> None:

@@ -15,9 +15,12 @@ from readout.reading import head
 from readout.reading.actors.cast import gather
 from readout.reading.actors.gazetteer import Gazetteer
 from readout.reading.actors.own_side import own_side
+from readout.reading.actors.side import side_of
+from readout.reading.actors.surroundings import Side
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
 from readout.reading.casting import Casting, load_casting
+from readout.reading.day_told import day_of
 from readout.reading.finders import rules_alone
 from readout.reading.finders.assemblies import of_groups
 from readout.reading.finders.attendees import joined, with_members
@@ -120,18 +123,20 @@ class Reader:
     def scene(self, text: str, **told: str | None) -> Scene:
         """The report annotated, with its actors, before any finder looks at it; arguments and errors as those of `read`."""
         self._check(text)
-        pack, own, title = self._loaded.pack, self.language, told.get("title")
+        pack, tongue, title = self._loaded.pack, self.language, told.get("title")
         outlet, home = head.outlet(text, told.get("source"), told.get("url"), pack)
-        credited, published = head.credited(text, own), head.published(text, told.get("date"), own)
+        credited, published = head.credited(text, tongue), head.published(text, told.get("date"), tongue)
         id = told.get("id") or text_hash(text)[:16]
-        report = Report(id, text, title, told.get("source"), told.get("url"), outlet, credited, published, own)
-        words = annotate(self._loaded.nlp, text, (*head.passed_over(text, own), *account_marks(text, own)))
+        report = Report(id, text, title, told.get("source"), told.get("url"), outlet, credited, published, tongue)
+        words = annotate(self._loaded.nlp, text, (*head.passed_over(text, tongue), *account_marks(text, tongue)))
         gazetteer = self._loaded.gazetteer
-        hits, headline = gazetteer.hits(words), gazetteer.headline(title or headline_of(text, own))
-        at = outlet.span if outlet else None
-        cast = gather(words, hits, pack, report.date or "", home, headline, at)
-        if outlet is None and (side := own_side(cast)):
-            cast = gather(words, hits, pack, report.date or "", side, headline, at)
+        hits, headline = gazetteer.hits(words), gazetteer.headline(title or headline_of(text, tongue))
+        at, day = outlet.span if outlet else None, day_of(report) or ""
+        cast = gather(words, hits, pack, day, Side(home is not None, home), headline, at)
+        if home is None and not head.is_news(outlet, pack):
+            own = own_side(cast) if outlet is None else None
+            side = Side(True, own) if own else side_of(cast)
+            cast = gather(words, hits, pack, day, side, headline, at) if side.official else cast
         scene = Scene(report, words, cast, Resolver(cast), pack)
         hear(scene)
         return scene

@@ -14,6 +14,7 @@ from readout.reading.actors.cast import Cast
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.words import Words
+from readout.reading.day_told import day_of
 from readout_en.spans import SpanScores
 
 HEAD, PREAMBLE = 160, 700
@@ -50,6 +51,11 @@ class Scene:
         ours = " we " in text[:PREAMBLE].lower() and title.lower().rstrip().endswith(tuple(data["joint_endings"]))
         told = told or ours
         return told or any(words in text[:PREAMBLE].lower() for words in data["joint_parties"])
+
+    @property
+    def day(self) -> str | None:
+        """The day against which words for times are worked out (see `day_of`)."""
+        return day_of(self.report)
 
     def words_of(self, span: Span) -> tuple[int, int]:
         """First and last word within a span of the text."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from readout.lang import load
 from readout.lang.patterns import any_of
@@ -15,6 +16,8 @@ from readout.reading.full_dates import full_dates, masthead
 
 HEAD, LINES = 600, 8
 """Code points, and lines that say something, in which a report's date or dateline stands."""
+FOOT = 3
+"""Lines at the end of a text in one of which its date may stand, where its head has none."""
 LINE, BESIDE, HEADLINES = 110, 30, 3
 """The longest line of a stamp, the most letters that stand beside its date, and the lines in which a headline stands."""
 CLOCK = re.compile(
@@ -72,7 +75,11 @@ def stamps(text: str, language: str = "en") -> Stamps:
     dates = [stamp.published for stamp in found if stamp.published]
     over = tuple(span for stamp in found for span in stamp.passed_over)
     agency = next((stamp.agency for stamp in found if stamp.agency), None)
-    return Stamps(dates[0] if dates else _said(text, language) or _headline(text, language), over, agency)
+    return Stamps(
+        dates[0] if dates else _said(text, language) or _headline(text, language) or _at_foot(text, language),
+        over,
+        agency,
+    )
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -111,6 +118,19 @@ def _dateline(text: str, line: Span, language: str) -> Stamps | None:
     """The dateline that opens a line, passed over, with its date where it has a year."""
     found = dateline(text, line.start, language)
     return Stamps(next(full_dates(text, found.span, language), None), (found.span,), found.agency) if found else None
+
+
+def _at_foot(text: str, language: str) -> Stated | None:
+    """The date that one of the last lines holds and little else, as ministries sign ("SINGAPORE\n5 DECEMBER 2024"); none behind a
+    quotation, whose words it dates, or before a sentence."""
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*\w[^\n]*", text)]
+    for before, line in reversed([*pairwise(lines)][-FOOT:]):
+        stamp = _line(text, line, language)
+        if stamp and stamp.published:
+            return None if before.of(text).rstrip().endswith(CLOSING) else stamp.published
+        if line.end - line.start > LINE // 2:
+            return None
+    return None
 
 
 def _said(text: str, language: str) -> Stated | None:

@@ -54,7 +54,7 @@ def _pattern(lexicon: Mapping[str, list[str]]) -> re.Pattern[str]:
         rf"""\b(?:
       (?:{said["weekdays"]},?\s+)?(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){said["day_endings"]}?
         (?:\s*(?:{dash}|{said["ranges"]})\s*(?:(?P<m1b>{month})\s+)?(?P<d1b>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y1>20\d\d))?
-    | (?:{said["weekdays"]},?\s+)?(?P<d2>\d{{1,2}})(?:{said["day_endings"]}(?:\s+{said["of"]})?)?(?:\s*(?:-|–)\s*(?P<d2b>\d{{1,2}}))?\s+(?P<m2>{month})(?:,?\s+(?P<y2>20\d\d))?
+    | (?:{said["weekdays"]},?\s+)?(?P<d2>\d{{1,2}})(?:{said["day_endings"]}(?:\s+{said["of"]})?)?(?:\s*(?:{dash}|{said["ranges"]})\s*(?P<d2b>\d{{1,2}}){said["day_endings"]}?)?\s+(?P<m2>{month})(?:,?\s+(?P<y2>20\d\d))?
     | (?:{said["ends"]})\s+(?P<m5>{month}|{said["month_words"]})(?!,?\s+(?:{said["of"]}\s+)?(?:20)?\d)
     | 20\d\d\s?{dash}\s?(?P<y5>20\d\d)
     | (?i:{said["parts"]})(?:\s*-|\s+(?:{said["of"]}\s+)?)(?P<y6>20\d\d)
@@ -67,6 +67,7 @@ def _pattern(lexicon: Mapping[str, list[str]]) -> re.Pattern[str]:
     | (?P<past_month>(?i:{said["past_months"]}))
     | (?P<count>(?i:{said["counts"]})|\d{{1,2}})\s+(?P<unit>{said["units"]})\s+{said["ago"]}
     | (?P<iso>20\d\d-\d\d-\d\d)
+    | (?P<fa>\d{{1,2}})(?P<mark>[./-])(?P<fb>\d{{1,2}})(?P=mark)(?P<fy>20\d\d)
     | (?P<rel>(?i:{said["days"]}))
     | (?:{said["on"]}\s+)?{no_name}(?P<week>{said["weekdays"]})(?!,?\s+(?:{month}\s+\d|\d{{1,2}}\s+{month}))
     | (?P<year_end>(?i:{said["year_ends"]}))

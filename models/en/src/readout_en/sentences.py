@@ -18,6 +18,7 @@ ABBREVIATION = re.compile(
     rf"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]?|{'|'.join(map(re.escape, _WORDS['abbreviations']))})\.$"
 )
 BEFORE_NAMES = tuple(_WORDS["before_names"])
+PARTED = frozenset(_WORDS["parted"])
 BEFORE_TITLES = frozenset(_WORDS["before_titles"])
 TITLES = frozenset(_WORDS["titles"])
 OPENERS = frozenset(_WORDS["openers"])
@@ -53,6 +54,8 @@ def _may_open(text: str) -> bool:
 def _ends(texts: Sequence[str], spaced: Sequence[bool], i: int) -> bool:
     text = texts[i]
     if text in ENDS:
+        if text == "." and i > 0 and texts[i - 1] in PARTED and not spaced[i - 1]:
+            return False
         initial = i > 0 and text == "." and len(texts[i - 1]) < 2 and not spaced[i - 1]
         return not (initial and ABBREVIATION.match(texts[i - 1] + ".")) or _opener_follows(texts, i)
     if len(text) < 2 or text[-1] not in ".!?":

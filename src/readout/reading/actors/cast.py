@@ -22,8 +22,9 @@ from readout.reading.actors.labelled import add_labelled
 from readout.reading.actors.names import names_of_persons
 from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.persons import Persons, same_person
-from readout.reading.actors.surroundings import Surroundings
+from readout.reading.actors.surroundings import Side, Surroundings
 from readout.reading.actors.titles import country_of_title, title_before
+from readout.reading.actors.titles_behind import title_behind
 from readout.reading.actors.written_out import write_out
 from readout.reading.annotate.words import Words
 from readout.reading.quotes import quotes
@@ -111,15 +112,15 @@ def gather(
     hits: dict[str, list[Hit]],
     pack: Pack,
     date: str,
-    home: str | None,
+    side: Side,
     headline: Headline,
     outlet: Span | None = None,
 ) -> Cast:
-    """The cast of a text with all mentions by name; `home` is the country whose side the outlet takes.
+    """The cast of a text with all mentions by name; `side` tells who reports.
 
     `outlet` are the words with which it names itself: it is no person, whatever its name looks like ("Morningpost.lv reports").
     """
-    around = Surroundings.of(words, hits, pack, date, home)
+    around = Surroundings.of(words, hits, pack, date, side)
     cast = Cast(words, pack, around, Persons(around), at=[None] * len(words), headline=headline)
     _add_persons(cast, outlet)
     for hit in hits["name"]:
@@ -129,7 +130,7 @@ def gather(
     write_out(cast)
     name_members(cast)
     describe(cast)
-    if home is None:
+    if not side.official:
         tell_genders(cast)
     return cast
 
@@ -141,10 +142,15 @@ def _add_persons(cast: Cast, outlet: Span | None) -> None:
         first: title_before(around, first, stop_)
         for (first, _), stop_ in zip(runs, [0, *(last + 1 for _, last in runs)], strict=False)
     }
+    opens = [*(ahead[first][0] if ahead[first] else first for first, _ in runs), len(words)]  # type: ignore[index]
+    behind = {last: title_behind(around, last, stop_) for (_, last), stop_ in zip(runs, opens[1:], strict=True)}
     for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
-        title = ahead[first]
+        title, post = ahead[first], behind[last]
         country = country_of_title(around, *title, last) if title else country_of_title(around, first, first - 1, last)
-        mention = cast.persons.mention(first, last, title, country)
+        there = country_of_title(around, *post, post[1]) if post else None
+        mention = cast.persons.mention(first, last, title, country or there)
+        if post and there in (None, mention.parties[0].country):
+            cast.persons.titled(mention.parties[0], post, there)
         cast.cover(mention)
     for party in cast.persons.parties:
         party.name = in_small_letters(party.commonest())
@@ -156,11 +162,12 @@ def _add_persons(cast: Cast, outlet: Span | None) -> None:
 
 def _complete(cast: Cast, party: Party) -> None:
     """What the table of offices, or the outlet's side, adds to a person whose country the text does not say."""
-    rows = list(cast.around.offices.named(party.name, cast.around.date or None))
+    named, date = cast.around.offices.named, cast.around.date or None
+    rows = list(named(party.name, date) or named(_without_grandfather(party.name), date))
     if not rows and len(party.words) > 1:
         rows = [
             row
-            for row in cast.around.offices.named(party.words[-1], cast.around.date or None)
+            for row in named(party.words[-1], date)
             if set(party.words) & set(row.person.lower().split()) and len(party.words) == 1
         ]
     countries = {row.country for row in rows}
@@ -175,6 +182,12 @@ def _complete(cast: Cast, party: Party) -> None:
         rank = _rank(cast.pack, title)
         if rank:
             party.ranks.add(rank)
+
+
+def _without_grandfather(name: str) -> str:
+    """A name without its second "bin" and what follows ("Faisal bin Farhan bin Abdullah"), as tables write it."""
+    parts = name.split(" bin ")
+    return " bin ".join(parts[:2])
 
 
 def _heads_a_company(pack: Pack, title: str) -> bool:

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
 def join_given_names(cast: Cast) -> None:
     """Gives the mentions of a given name to the one person who bears it; where two do, or nobody, it stays a name by itself."""
     persons = cast.persons.parties
-    lone = [p for p in persons if len(p.words) == 1 and not any(span for _, _, span, _ in p.titles)]
+    lone = [p for p in persons if len(p.words) == 1 and not _holds_office(cast, p)]
     bearers = [(p, _given(cast, p)) for p in persons if p not in lone] if lone else []
     for party in lone:
         name = cast.persons.plainly(party.words[0])
         fits = [bearer for bearer, given in bearers if name in given]
         if len(fits) == 1:
             _give(cast, party, fits[0])
+
+
+def _holds_office(cast: Cast, party: Party) -> bool:
+    """Whether the text calls somebody by an office, and not only by birth ("Sheikh Abdullah")."""
+    birth = cast.around.lists["princes"]
+    return any(span and title.split()[-1:] and title.split()[-1] not in birth for title, _, span, _ in party.titles)
 
 
 def _given(cast: Cast, party: Party) -> set[str]:

@@ -14,6 +14,10 @@ DEPUTY = "deputy head of state"
 """An office of which an outlet says "the Vice President" when it means that of its own country."""
 
 
+HEAD_OF_STATE = "Head of State"
+"""What a press service calls its own President; where the outlet is unknown, the one whom the text names first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office without its holder's name: its words, what is said, the country where the text gives one, and its rank."""
@@ -41,6 +45,9 @@ def holder(resolver: Resolver, i: int, office: Office) -> tuple[Party, ...]:
             return (others[0],)
         return _from_table(resolver, office, country)
     if len(persons) > 1:
+        persons = [p for p in persons if p not in _acted_on(resolver, i)] or persons
+        if office.said == HEAD_OF_STATE and not cast.around.home:
+            return (persons[0],)
         home = [p for p in persons if p.country == cast.around.home and p.country]
         able = home or persons
         exact = [p for p in able if any(title.lower() == office.said.lower() for title, *_ in p.titles)]
@@ -59,6 +66,13 @@ def _known_at_home(resolver: Resolver, i: int, office: Office) -> bool:
         return False
     alone = cast.words.lower[max(i - len(office.said.split()), 0)] == "the"
     return alone and cast.pack.offices.holder(cast.around.home, office.rank, cast.around.date) is not None
+
+
+def _acted_on(resolver: Resolver, i: int) -> list[Party]:
+    """The persons on whom the verb acts whose subject is word `i`: "the President thanked B" does not tell of B."""
+    words, cast = resolver.cast.words, resolver.cast
+    objects = words.kin(words.head[i], "obj", "iobj") if words.dep[i] == "nsubj" else ()
+    return [party for k in objects if cast.is_person_at(k) for party in cast.at[k].parties]  # type: ignore[union-attr]
 
 
 def _by_title(persons: list[Party], office: Office) -> list[Party]:

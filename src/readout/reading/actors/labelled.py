@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from readout.reading.actors.party import Mention, Party
 if TYPE_CHECKING:
     from readout.reading.actors.cast import Cast
 
+EVENT = re.compile(r"COP-?\d+")
+"""Conferences that are called by a number."""
 HYPHENS = ("-", "–", "/")
 NATIONS = ("adjective", "country", "people")
 OWNED = ("'s", "’s", "’")
@@ -63,9 +66,15 @@ def _is_name(cast: Cast, first: int, last: int) -> bool:
 def _refers(cast: Cast, last: int) -> bool:
     """Whether a run points to actors named elsewhere ("National Security Advisors", "Foreign Ministers", "the Ohio Republican")."""
     lower, references = cast.words.lower[last], cast.references
-    if lower in cast.pack.lexicon["people"]["parties"]:
+    if lower in cast.pack.lexicon["people"]["parties"] or _is_event(cast, last):
         return True
     return lower in references["persons"] | references["countries"] or cast.around.title_at[last] is not None
+
+
+def _is_event(cast: Cast, last: int) -> bool:
+    """Whether a name that ends with word `last` is that of a gathering or a paper, and of nobody ("COP29", "the Strategic Dialogue")."""
+    events = cast.pack.lexicon["meetings"]["events"]
+    return cast.words.lower[last] in events or EVENT.fullmatch(cast.words.form[last]) is not None
 
 
 def _is_title(cast: Cast, first: int, last: int) -> bool:

@@ -77,16 +77,20 @@ def _cleaned(around: Surroundings, first: int, last: int) -> list[tuple[int, int
     if first > last or not _names_someone(around, first, last):
         return []
     first, last = _before(words, first), _behind(around, last)
-    return [(first, _once(words, first, last))]
+    return [(first, _once(around, first, last))]
 
 
-def _once(words: Words, first: int, last: int) -> int:
+def _once(around: Surroundings, first: int, last: int) -> int:
     """The last word of a name before a word of it stands again (a caption run into the text: "Viktor Orban Orban Viktor"), but for
     a part of it ("Nana Addo Akufo-Addo"), and before a party and a state behind a comma ("Jane Roe, R-Ohio")."""
+    words = around.words
     again = (
         k
         for k in range(first + 1, last + 1)
-        if len(words.form[k]) > 2 and words.form[k] in words.form[first:k] and words.form[k - 1] not in ("-", "–")
+        if len(words.form[k]) > 2
+        and words.form[k] in words.form[first:k]
+        and words.form[k - 1] not in ("-", "–")
+        and words.form[k] not in around.particles
     )
     party = (k for k in range(first + 1, last) if words.form[k] == "," and PARTY.match(words.form[k + 1]))
     return min(next(again, last + 1), next(party, last + 1)) - 1
@@ -112,7 +116,7 @@ def _behind_what_is_no_name(around: Surroundings, first: int, last: int) -> int:
             first = hit.last + 1
         elif hit and hit.last >= last and first == hit.first and hit.sort in NO_PERSONS:
             return last + 1
-        elif words.lower[first] in ("'s", "’s", "the", "of"):
+        elif words.lower[first] in ("'s", "’s", "the", "of", "."):
             first += 1
         else:
             break
@@ -256,7 +260,7 @@ def _repeated(around: Surroundings, found: list[tuple[int, int]], taken: set[int
 
 def _is_free(around: Surroundings, i: int) -> bool:
     """Whether nothing else is named at a word; in news a place that no lexicon knows may be the surname that it looks like."""
-    places = ("ORG", "LOC") if around.home is not None else ("ORG",)
+    places = ("ORG", "LOC") if around.official else ("ORG",)
     return not around.name_at[i] and around.words.name[i][2:] not in places
 
 
@@ -265,7 +269,7 @@ def _acts(around: Surroundings, i: int) -> bool:
     words, place = around.words, around.name_at[i]
     alone = place is None or place.first == place.last
     return (
-        around.home is None
+        not around.official
         and alone
         and words.dep[i] in ("nsubj", "nsubj:pass")
         and not any(words.kin(i, "case", "det"))

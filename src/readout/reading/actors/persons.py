@@ -38,15 +38,19 @@ class Persons:
         if title:
             post = without_courtesies(self.around, *title)
             source = ADDRESS if post is None or words.said(*post) in self.around.addresses else "text"
-            title = post or title
-            office = _without_country(words.said(*title).strip(" ,"), self.around, title)
-            party.titles.append((office, country, words.span(*title), source))
+            self.titled(party, post or title, country, source)
             party.feminine = party.feminine if feminine is None else feminine
         if party.feminine is None:
             party.feminine = self._is_a_woman(party)
         party.country = party.country or country
         party.spans.append(words.span(first, last))
         return Mention(start, last, (first, last), (party,), "person")
+
+    def titled(self, party: Party, title: tuple[int, int], country: str | None, source: str = "text") -> None:
+        """Writes down a title, from its first to its last word, that the text gives a person for a country or body."""
+        words = self.around.words
+        office = _without_country(words.said(*title).strip(" ,"), self.around, title)
+        party.titles.append((office, country, words.span(*title), source))
 
     def _same(self, name: str, country: str | None, title: str, feminine: bool | None = None) -> Party | None:
         """The person who bears a name already; of several with a surname the one of the very title, or whom the form of address

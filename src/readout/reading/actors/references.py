@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 BARE = frozenset(("leaders", "ministers", "presidents", "principals", "secretaries", "participants"))
 """Plurals that mean those who met even where no article stands before them."""
+SHORT = 4
+"""Letters of a title in short ("EAM"), which stands for the words of the whole."""
 ELDER = 3
 """Sentences back in which a pronoun's person is looked for."""
 
@@ -382,6 +384,9 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     rank = ranks.get(told) or ranks.get(" ".join(words.lower[first : i + 1]))
     rank = rank or (ranks.get(hit.phrase.words.lower()) if hit else None)
     last = max(i, hit.last) if hit else i
+    if hit and words.form[i].isupper() and len(words.form[i]) <= SHORT:
+        whole = hit.phrase.value
+        return holder(resolver, i, Office(set(whole.lower().split()), whole, country, rank))
     return holder(resolver, i, Office(wanted, words.said(first, last), country, rank))
 
 

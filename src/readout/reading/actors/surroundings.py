@@ -11,6 +11,14 @@ from readout.reading.annotate.words import Words
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Whether an official outlet reports (there those speak who met), and the country whose side it takes, where that is known."""
+
+    official: bool = False
+    home: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the lexicons know of a text: hits by word, words that open titles, and the language's connectors."""
 
@@ -30,14 +38,24 @@ class Surroundings:
     men: frozenset[str]
     offices: Offices
     date: str
-    home: str | None
+    side: Side
     foreign: Mapping[str, tuple[str, ...]]
     """What the names of bodies begin with that a country does not have."""
     shared: frozenset[str]
     """Bodies that are several countries'."""
 
+    @property
+    def home(self) -> str | None:
+        """The country whose side the outlet takes."""
+        return self.side.home
+
+    @property
+    def official(self) -> bool:
+        """Whether a state's own outlet reports, and not the news."""
+        return self.side.official
+
     @classmethod
-    def of(cls, words: Words, hits: dict[str, list[Hit]], pack: Pack, date: str, home: str | None) -> Surroundings:
+    def of(cls, words: Words, hits: dict[str, list[Hit]], pack: Pack, date: str, side: Side) -> Surroundings:
         """Lays the hits out by word."""
         references = pack.lexicon["references"]
         return cls(
@@ -57,7 +75,7 @@ class Surroundings:
             frozenset(pack.lexicon["given_names"]["masculine"]),
             pack.offices,
             date,
-            home,
+            side,
             {country: tuple(names) for country, names in pack.lexicon["bodies"]["foreign"].items()},
             frozenset(pack.lexicon["bodies"]["shared"]),
         )

@@ -29,13 +29,24 @@ def title_before(around: Surroundings, first: int, stop: int) -> tuple[int, int]
 def _may_be_title(around: Surroundings, i: int, name: int) -> bool:
     form = around.words.form[i]
     if form == ",":
-        return i == name - 1 or form[:1].isupper()
+        return all(_is_courtesy(around, k) for k in range(i + 1, name))
     return (
         form[:1].isupper()
         or form in around.connectors
         or (form in around.lists["title_endings"] and around.words.form[i - 1] == "-")
         or around.name_at[i] is not None
         or around.title_at[i] is not None
+    )
+
+
+def _is_courtesy(around: Surroundings, i: int) -> bool:
+    """Whether a word between a title's comma and the name is but a form of address ("the Ambassador of Chile, H.E. Mr. Ode")."""
+    form = around.words.form[i]
+    return (
+        form in around.courtesies
+        or form in around.addresses
+        or form == "."
+        or any(form in around.lists[name] for name in ("honours", "princes"))
     )
 
 
@@ -56,6 +67,7 @@ def _without_other_parties(around: Surroundings, low: int, first: int) -> int:
 def _title_start(around: Surroundings, low: int, first: int) -> int | None:
     """The first word of the title: its first known title word, with the country or body right before it."""
     words = around.words
+    low = max([low, *(k + 1 for k in range(low, first) if _parts_titles(around, k, first))])
     start = next((i for i in range(low, first) if around.title_at[i] or words.form[i] in around.title_words), None)
     if start is None:
         return None
@@ -76,10 +88,19 @@ def _title_start(around: Surroundings, low: int, first: int) -> int | None:
     return start
 
 
+def _parts_titles(around: Surroundings, i: int, first: int) -> bool:
+    """Whether a "with" stands between what somebody held and another's title ("the Dialogue with the Minister A"), in no title itself."""
+    alone = around.words.lower[i] == "with" and around.title_at[i] is None
+    return alone and any(around.title_at[k] for k in range(i + 1, first))
+
+
 def without_courtesies(around: Surroundings, first: int, last: int) -> tuple[int, int] | None:
     """The words of a title without the forms of address at its ends; None where it is nothing else ("H.E. Mr.")."""
     words, polite = around.words, around.courtesies
+    last = _before_birth(around, first, last)
     while first <= last:
+        last -= words.form[last] == "." and words.form[last - 1] == "Rt"
+        last -= words.form[last] == "Rt"
         ahead = [k for k in range(first, min(first + LONGEST_COURTESY, last + 1)) if words.said(first, k) in polite]
         behind = [k for k in range(last, max(last - LONGEST_COURTESY, first - 1), -1) if words.said(k, last) in polite]
         if not ahead and not behind:
@@ -87,6 +108,14 @@ def without_courtesies(around: Surroundings, first: int, last: int) -> tuple[int
         first, last = (ahead[-1] + 1, last) if ahead else (first, behind[-1] - 1)
         first += ahead != [] and first < last and words.lower[first] == "the"
     return None
+
+
+def _before_birth(around: Surroundings, first: int, last: int) -> int:
+    """The last word of an office before a comma and a title of birth ("Minister of Foreign Affairs, HH Prince")."""
+    words, comma = around.words, last
+    while comma > first and (_is_courtesy(around, comma) or words.form[comma].startswith(("H.", "HH", "HR"))):
+        comma -= 1
+    return comma - 1 if words.form[comma] == "," and comma > first else last
 
 
 def country_of_title(around: Surroundings, first: int, last: int, name_last: int) -> str | None:

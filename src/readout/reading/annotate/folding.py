@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from readout.reading.annotate.mojibake import SPOILT, meant
+
 SPACES = dict.fromkeys(
     map(
         ord,
@@ -14,13 +16,13 @@ SPACES = dict.fromkeys(
 )
 SPACES.update({ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x85"): "\n"})
 SPACES.update(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
-CHUNK = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
+CHUNK = re.compile(rf"[^\u0300-\u036f][\u0300-\u036f]+|{SPOILT.pattern}")
 
 
 def fold(text: str) -> tuple[str, list[int] | None]:
     """The text in NFC with plain spaces, and for each of its code points its place in `text` (None: the same places)."""
     plain = text.translate(SPACES)
-    if unicodedata.is_normalized("NFC", plain):
+    if unicodedata.is_normalized("NFC", plain) and not SPOILT.search(plain):
         return plain, None
     parts: list[str] = []
     starts: list[int] = []
@@ -28,7 +30,7 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     for match in CHUNK.finditer(plain):
         parts.append(plain[done : match.start()])
         starts.extend(range(done, match.start()))
-        composed = unicodedata.normalize("NFC", match.group())
+        composed = meant(match.group()) or unicodedata.normalize("NFC", match.group())
         parts.append(composed)
         starts.extend([match.start()] * (len(composed) - 1) + [match.end() - 1])
         done = match.end()

@@ -56,7 +56,7 @@ class Scenery:
     @property
     def is_official(self) -> bool:
         """Whether a state's own outlet reports, where those speak who met."""
-        return self.scene.cast.around.home is not None
+        return self.scene.cast.around.official
 
     @cached_property
     def spoke(self) -> list[tuple[int, Parties]]:

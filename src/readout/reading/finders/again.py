@@ -8,7 +8,7 @@ from typing import Any
 
 from readout.model import Finding
 from readout.reading.actors.party import Party
-from readout.reading.finders.encounter import country_of
+from readout.reading.finders.encounter import country_of, tells_encounter
 from readout.reading.finders.table import table_at
 from readout.reading.finders.unmet import BEFORE, told_word
 from readout.reading.finders.welcomes import welcomes, whole_welcomes
@@ -28,6 +28,7 @@ def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     told = whole_welcomes(scene, list(findings))
     told = [f for f in told if not _greets_again(scene, f, told)]
     told = [f for f in told if not _at_table_again(scene, f, told)]
+    told = [f for f in told if not _tells_nothing(scene, f, told) and not _is_appeal(scene, f)]
     bearers, met = _bearers(scene), list[Met]()
     for finding in sorted(told, key=lambda f: f.span):
         if finding.kind == "meeting":
@@ -37,6 +38,22 @@ def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
             met.append(own)
         kept.append(finding)
     return kept
+
+
+def _is_appeal(scene: Scene, finding: Finding) -> bool:
+    """Whether "called on" tells what is asked of somebody, and no visit to an office, which its rule would have found."""
+    calling = finding.kind == "meeting" and scene.words.lower[told_word(scene, finding)]
+    return calling in scene.pack.lexicon["meetings"]["calling"] and not finding.rule.endswith(".called")
+
+
+def _tells_nothing(scene: Scene, finding: Finding, told: Iterable[Finding]) -> bool:
+    """Whether a meeting's words name neither an encounter nor anybody, and are but the date or place of another in their sentence."""
+    if finding.kind != "meeting" or tells_encounter(scene, *scene.words_of(finding.span)):
+        return False
+    named = any(slot.span and finding.span.covers(slot.span) for slot in finding.all("participants"))
+    here = scene.words.sentence[scene.words_of(finding.span)[0]]
+    others = (f for f in told if f.kind == "meeting" and f is not finding and _ids(f) >= _ids(finding))
+    return not named and any(scene.words.sentence[scene.words_of(f.span)[0]] == here for f in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +98,7 @@ def _at_table_again(scene: Scene, finding: Finding, told: Iterable[Finding]) -> 
 
 
 def _at_table_today(scene: Scene, finding: Finding) -> bool:
-    today = finding.kind == "meeting" and finding.values("date") == (str(scene.report.date),)
+    today = finding.kind == "meeting" and finding.values("date") == (str(scene.day),)
     return today and bool(table_at(scene, scene.words_of(finding.span)[0]))
 
 
@@ -103,15 +120,27 @@ def _named_again(scene: Scene, own: Met, before: Iterable[Met]) -> bool:
     near = words.lower[max(told - BEFORE, low) : min(scene.words_of(finding.span)[1] + 1 + BEHIND, end)]
     if any(word in data["another_time"] for word in near):
         return False
-    same = [f for f in own.shared(before) if set(finding.values("participants")) <= set(f.values("participants"))]
+    same = [f for f in own.shared(before) if _of_the_same(scene, finding, f)]
     same = [f for f in same if not finding.one("date") or f.values("date") in days]
     alike = (f for f in same if data["nouns"][noun] != "summit" or _of_one_name(scene, told, f))
     return any(f.values("kind") == (data["nouns"][noun],) and not are_apart(scene, finding, f) for f in alike)
 
 
+def _of_the_same(scene: Scene, finding: Finding, before: Finding) -> bool:
+    """Whether all of a meeting took part in one before it; beside a visitor the host may be named or not."""
+    now, then = set(finding.values("participants")), set(before.values("participants"))
+    return now <= then or (finding.values("kind") == ("visit",) and then <= now and _names_no_city(scene, finding))
+
+
+def _names_no_city(scene: Scene, finding: Finding) -> bool:
+    """Whether a meeting names a country as its place, or none."""
+    place = finding.one("place")
+    return place is None or place.value == country_of(scene, place)
+
+
 def _today(scene: Scene, finding: Finding) -> tuple[object, ...]:
     """The report's day as a visit has it that goes on: it is the one that was told without a day."""
-    return (scene.report.date,) if finding.values("kind") == ("visit",) else ()
+    return (scene.day,) if finding.values("kind") == ("visit",) else ()
 
 
 def _of_one_name(scene: Scene, told: int, before: Finding) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.finders.document_status import status_of_document
-from readout.reading.finders.phrases import LONGEST, STOPS, capitals, phrase, reach, root
+from readout.reading.finders.phrases import LONGEST, STOPS, capitals, first_of_list, phrase, reach, root
 from readout.reading.finders.signatories import signatories
 from readout.reading.finders.signatory_rolls import parties_told
 from readout.reading.scene import Scene
@@ -82,7 +82,7 @@ def _alone(scene: Scene, rule: Rule, i: int, title: tuple[int, int] | None) -> t
         return None
     words, (first, last) = scene.words, title
     for k in range(i + 1, last - 1):
-        if words.pos[k] == "CCONJ" and words.pos[k + 1] == "DET":
+        if (words.pos[k] == "CCONJ" or words.form[k] in (",", ";")) and words.pos[k + 1] == "DET":
             end = next((j for j in range(k + 2, last + 1) if words.pos[j] in ("ADP", "VERB", "PUNCT")), last + 1)
             if any(words.lower[j] in rule.fields["nouns"] for j in range(k + 2, end)):
                 return first, k - 1
@@ -155,7 +155,7 @@ def _is_told(scene: Scene, rule: Rule, i: int, first: int) -> bool:
     follows = words.lower[i + 1] if i + 2 < len(words) else ""
     if modified & rule.words("shared") and follows in rule.words("contents"):
         return scene.cast.at[i + 2] is None and (words.pos[i + 2] in ("NUM", "PROPN"))
-    governs = {words.lower[words.head[i]], words.lower[max(first - 2, 0)]}
+    governs = {words.lower[words.head[first_of_list(scene, i)]], words.lower[max(first - 2, 0)]}
     tail = i + 1 < len(words) and words.lower[i + 1] in rule.words("tails")
     more = first < i or tail or _clause(scene, rule, i) is not None
     return more and words.dep[i] != "obl" and bool(governs & rule.words("makes"))
@@ -181,7 +181,8 @@ def _end(scene: Scene, rule: Rule, i: int, last: int) -> int:
     after = words.lower[last + 1] if last + 1 < len(words) else ""
     if words.lower[i - 1] in rule.words("topics") and words.pos[last + 1 : last + 2] == ["PART"]:
         return last
-    if after in rule.words("inside") and words.lower[min(last + 2, len(words) - 1)] not in rule.words("in_what"):
+    within = words.lower[last + 2 : last + 4]
+    if after in rule.words("inside") and rule.words("in_what").isdisjoint(within):
         return last
     told = scene.rules("agreement")[-1]
     if words.lower[last + 2 : last + 3] and words.lower[last + 2] in told.words("behalf"):

@@ -96,7 +96,7 @@ def _will(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
 def is_away(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
     """ "Is visiting Riga", "is paying a visit", "is traveling to Riga, July 11-13" on July 11: a stay that goes on, with no day ahead
     in its sentence."""
-    words, published = scene.words, scene.report.date
+    words, published = scene.words, scene.day
     being = any(words.tag[k] in ("VBZ", "VBP") for k in words.kin(verb, "aux"))
     goes = vocabulary.verbs.get(words.lower[verb]) in vocabulary.data["goes_to"]
     pays = any(vocabulary.data["nouns"].get(words.lower[k]) == "visit" for k in words.kin(verb, "obj"))

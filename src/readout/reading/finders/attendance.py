@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from readout.model import Slot
 from readout.reading.actors.party import Party
+from readout.reading.finders.courtesy import is_courtesy
 from readout.reading.finders.encounter import Vocabulary, carries, place_of, tells_itself, where
 from readout.reading.finders.formats import kind_of
 from readout.reading.finders.guests import visitor
@@ -43,6 +44,8 @@ def _told_in(scene: Scene, vocabulary: Vocabulary, first: int, last: int) -> tup
     letter = next((k for k in span if words.lower[k] in data["letters"]), None)
     if letter is not None and any(words.lower[k] in vocabulary.writing for k in span):
         return letter, "correspondence"
+    if (calling := next((k for k in span if is_courtesy(scene, k)), None)) is not None:
+        return calling, "talks"
     nouns = [k for k in span if words.lower[k] in data["nouns"] and words.pos[k] not in ("ADJ", "VERB")]
     verbs = [k for k in span if words.pos[k] == "VERB" and tells_itself(scene, vocabulary, k)]
     carried = [k for k in nouns if carries(scene, vocabulary, words.head[k], k)]

@@ -9,6 +9,7 @@ from readout.model import Finding, Slot
 from readout.reading.finders.attended import Attendance, attendances
 from readout.reading.scene import Scene
 
+TWO = 2
 LATER = 4
 """Sentences behind a meeting in which those who took part besides are looked for first; further away the report's first is meant."""
 
@@ -16,7 +17,7 @@ LATER = 4
 def joined(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     """The findings, where meetings have those too of whom the report tells beside or behind them that they took part; a
     clause that tells only this ("A took part in them") is no meeting of its own."""
-    own = list(findings)
+    own = [_without_event(scene, f) for f in findings]
     meetings = {k: scene.words_of(f.span) for k, f in enumerate(own) if f.kind == "meeting"}
     for attendance in attendances(scene):
         again = [k for k, (first, last) in meetings.items() if attendance.again and first <= attendance.at <= last]
@@ -26,6 +27,16 @@ def joined(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
             own[k] = _with(scene, own[k], attendance)
             meetings = others
     return [f for k, f in enumerate(own) if f.kind != "meeting" or k in meetings]
+
+
+def _without_event(scene: Scene, finding: Finding) -> Finding:
+    """A meeting of two at least without what took place among those who took part ("the Strategic Dialogue")."""
+    events = tuple(scene.pack.lexicon["meetings"]["standing"])
+    met = finding.all("participants") if finding.kind == "meeting" else ()
+    gone = [slot for slot in met if str(slot.value).lower().endswith(events)]
+    if not gone or len(met) - len(gone) < TWO:
+        return finding
+    return replace(finding, slots=tuple(slot for slot in finding.slots if slot not in gone))
 
 
 def _meant(

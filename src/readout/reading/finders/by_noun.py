@@ -7,6 +7,7 @@ from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.finders.ahead import hoped, in_future, is_prepared, is_to_come, is_wished
 from readout.reading.finders.attendance import group_behind
+from readout.reading.finders.courtesy import is_courtesy
 from readout.reading.finders.encounter import Vocabulary, carries, place_of, took_place
 from readout.reading.finders.guests import is_stay
 from readout.reading.finders.listing import acting_together, other_party, with_head
@@ -33,13 +34,18 @@ def by_noun(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int
         or is_prepared(scene, vocabulary, i)
     ):
         return None
-    if words.lower[i] in ("call", "calls") and (
-        words.pos[i] == "VERB" or words.lower[i + 1 : i + 2] in ([word] for word in data["called_for"])
+    courtesy = is_courtesy(scene, i)
+    if (
+        not courtesy
+        and words.lower[i] in ("call", "calls")
+        and (words.pos[i] == "VERB" or words.lower[i + 1 : i + 2] in ([word] for word in data["called_for"]))
     ):
+        return None
+    kind = "talks" if courtesy else data["nouns"][words.lower[i]]
+    if kind == "visit" and _points_at_one(scene, i):
         return None
     if words.lower[i] == "conference" and not near & vocabulary.call_words:
         return None
-    kind = data["nouns"][words.lower[i]]
     if carries(scene, vocabulary, head, i):
         if in_future(scene, vocabulary, head) or not took_place(scene, head):
             return None
@@ -60,12 +66,20 @@ def _of_one_with_another(scene: Scene, noun: int) -> bool:
     return told and own is not None and any(scene.cast.is_person_at(k) for k in met)
 
 
+def _points_at_one(scene: Scene, i: int) -> bool:
+    """ "This is his first visit": the one that was told, where no place is named."""
+    about = scene.words.child(i, "nsubj")
+    pointing = about is not None and scene.words.lower[about] in ("this", "it")
+    return pointing and place_of(scene, i, ("to", "in"), scene.words.edges[i][1]) is None
+
+
 def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: int, kind: str) -> Finding | None:
     words = scene.words
     passive = words.dep[noun] in ("nsubj:pass", "nsubj")
     subject = None if passive else scene.subject(verb)
     first = tuple(owners_of(scene, noun)) if passive else acting_together(scene, subject, verb)
-    other, last = _behind(scene, noun, "with", "between")
+    behind = ("on", "upon") if is_courtesy(scene, noun) else ()
+    other, last = _behind(scene, noun, "with", "between", *behind)
     last = with_head(scene, last)
     if not other and not passive:
         other, last = tuple(p for p in owners_of(scene, noun) if p not in first), noun

@@ -27,7 +27,7 @@ def called_so(scene: Scene, i: int) -> Party | None:
             return party
     if (party := described_as(scene, i)) is not None:
         return party
-    if noun in people["epithets"] and scene.cast.around.home is not None:
+    if noun in people["epithets"] and scene.cast.around.official:
         before = next((k for k in range(i - 1, -1, -1) if words.lower[k] == noun), None)
         return called_so(scene, before) if before is not None else _acting_before(scene, i, ("person",))
     return _acting_before(scene, i, ("organisation",)) if noun in people["bodies"] else None

@@ -331,7 +331,7 @@ def _with_day(text: str, span: Span) -> Span:
 def _due(scene: Scene, span: Span) -> list[Slot]:
     """The deadline among the words of an action, else at the head of its sentence; a day to come that stands there is nearer than a year
     that the action speaks of ("on May 3 she will discuss the elections in 2026")."""
-    published = scene.report.date
+    published = scene.day
     own = due_words(scene.report.text, span, published)
     if own and own[0].precision != "year":
         return own

@@ -38,7 +38,7 @@ def described_as(scene: Scene, i: int) -> Party | None:
     First come those who were described so, the nearest of several; then, where the noun alone tells nobody apart ("the billionaire")
     or a place, party or "former" stands before it, whoever was told of last.
     """
-    if scene.cast.around.home is not None or (description := _description(scene, i)) is None:
+    if scene.cast.around.official or (description := _description(scene, i)) is None:
         return None
     near = list(dict.fromkeys(_before(scene, i)))
     able = [party for party in near if party is not None and not _is_another(scene, party, description)]

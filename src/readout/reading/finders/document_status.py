@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from readout.lang import Rule
 from readout.model import Slot, Span
 from readout.reading.finders.known_documents import known_document
+from readout.reading.finders.phrases import first_of_list
 from readout.reading.scene import Scene
 
 STATUSES = ("planned", "ended", "ratified", "signed", "negotiated", "in force")
@@ -53,7 +54,8 @@ def _telling(scene: Scene, rule: Rule, i: int, title: tuple[int, int]) -> Iterat
     own = [k for k in range(first, last + 1) if words.form[k].islower() and (k <= i or words.tag[k] in DONE)]
     yield from (k for k in own if words.lower[k] not in rule.words("anew"))
     verbs = [k for k in words.children[i] if k > last and words.dep[k] in CLAUSES]
-    verbs += [words.head[i]] if words.dep[i] in HELD else []
+    listed = first_of_list(scene, i)
+    verbs += [words.head[listed]] if words.dep[listed] in HELD else []
     yield from (k for k in verbs if any(words.lower[k] in rule.fields[deed] for deed in DEEDS))
     yield from range(first - 1, max(first - BEFORE, low - 1), -1)
     yield from own

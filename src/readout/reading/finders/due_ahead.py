@@ -27,7 +27,7 @@ def due_ahead(scene: Scene, span: Span) -> list[Slot]:
         last, telling = _until_subject(scene, low, subject), words.head[subject]
     if last < low or words.end[last] > span.start:
         return []
-    found = due_words(scene.report.text, words.span(low, last), scene.report.date)
+    found = due_words(scene.report.text, words.span(low, last), scene.day)
     return found if _lies_ahead(scene, telling, found) else []
 
 
@@ -52,7 +52,7 @@ def _until_verb(scene: Scene, low: int) -> tuple[int, int]:
 
 def _lies_ahead(scene: Scene, telling: int, found: list[Slot]) -> bool:
     """Whether a time beside the verb `telling` may be that of an action: the verb tells none of the past or of its own day."""
-    words, published = scene.words, scene.report.date
+    words, published = scene.words, scene.day
     modals = grammar(scene.pack.language).will.fields["modals"]
     if any(words.lower[k] in modals for k in words.kin(telling, "aux")):
         return True

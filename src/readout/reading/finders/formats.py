@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from readout.reading.actors.party import Party
+from readout.reading.finders.courtesy import is_courtesy
 from readout.reading.finders.encounter import Vocabulary
 from readout.reading.scene import Scene
 
@@ -19,8 +20,10 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
     (i, kind), those = told, list(parties)
     words, data = scene.words, vocabulary.data
     beside = set(words.lower[max(words.sentence_of[i][0], i - BESIDE) : i])
+    if is_courtesy(scene, i):
+        kind = "talks"
     if (
-        words.lower[i] in data["between_two"]
+        (words.lower[i] in data["between_two"] or _is_of_talks(scene, i))
         and not beside & set(data["gathering_words"])
         and len(states_of(vocabulary, those)) == 2
     ):
@@ -42,6 +45,12 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
         return "consultations"
     levels = [_level(scene, p) for p in those]
     return "consultations" if len(levels) > 1 and all(level == "official" for level in levels) else kind
+
+
+def _is_of_talks(scene: Scene, i: int) -> bool:
+    """Whether a noun of summits tells of talks ("an official session of talks")."""
+    nouns, behind = scene.pack.lexicon["meetings"]["nouns"], scene.words.lower[i + 1 : i + 3]
+    return behind[:1] == ["of"] and nouns.get(behind[-1]) == "talks"
 
 
 def is_gathering(vocabulary: Vocabulary, told: str, parties: Iterable[Party]) -> bool:

@@ -38,8 +38,9 @@ def headline_of(text: str, language: str = "en") -> str:
 
 def told_below(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     """The findings without meetings of the headline that the text below tells with the same people; what only the headline says of
-    day or place, the text's meeting has from it."""
-    found, head = list(findings), headline(scene.report.text)
+    day or place, the text's meeting has from it. Statements all in capitals are headings, and are left out."""
+    found = [f for f in findings if f.kind != "statement" or not f.span.of(scene.report.text).isupper()]
+    head = headline(scene.report.text)
     if head is None:
         return found
     above = [f for f in found if f.kind == "meeting" and head.covers(f.span)]

@@ -23,11 +23,7 @@ def several(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
 def stops(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
     """First and last word of each stop within an action; the whole where it names no further place with days of its own."""
     span = scene.words.span(first, last)
-    said = [
-        t
-        for t in times(scene.report.text, span.start, span.end, scene.report.date, future=True)
-        if t.precision == "day"
-    ]
+    said = [t for t in times(scene.report.text, span.start, span.end, scene.day, future=True) if t.precision == "day"]
     days = [scene.words_of(time.span) for time in said]
     begin = first
     for (_, ends), (begins, _) in pairwise(days):

@@ -10,6 +10,7 @@ from readout.reading.actors.party import Party
 from readout.reading.finders.ahead import in_future, is_to_come
 from readout.reading.finders.attendance import group_behind, group_brought_together, told_before
 from readout.reading.finders.by_noun import by_noun
+from readout.reading.finders.called_upon import called_upon
 from readout.reading.finders.encounter import (
     Vocabulary,
     call_words,
@@ -58,6 +59,8 @@ def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) ->
         ahead = in_future(scene, vocabulary, i) or is_to_come(scene, vocabulary, i)
         told = took_place(scene, i) and not ahead and not needs(scene, vocabulary, i)
         return _by_verb(scene, vocabulary, rules["verb"], i) if told else None
+    if (called := called_upon(scene, vocabulary, rules["called"], i)) is not None:
+        return called
     if lower in vocabulary.data["nouns"] and pos in ("NOUN", "PROPN", "VERB"):
         return by_noun(scene, vocabulary, rules, i)
     if pos == "VERB" and lower in vocabulary.discussing and words.tag[i] in ("VBD", "VBN"):

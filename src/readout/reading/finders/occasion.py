@@ -69,7 +69,7 @@ def said(scene: Scene, told: int, first: int, last: int) -> list[Time]:
 def nearest(scene: Scene, told: int, first: int, last: int) -> list[Time]:
     """The dates between two words that do not lie ahead of the report: those first that hang on `told` or its verb, then by
     how near they are."""
-    words, published = scene.words, scene.report.date
+    words, published = scene.words, scene.day
     found = times(words.text, words.start[first], words.end[last], published)
     past = [t for t in found if (published is None or t.value <= published) and not _of_another(scene, t, told)]
     own = (told, _verb(scene, told))
@@ -110,13 +110,13 @@ def when(found: list[Time]) -> list[Slot]:
 
 def today(scene: Scene, k: int) -> list[Slot]:
     """The day of the report, where word `k` is spoken as the encounter goes on."""
-    day = scene.report.date
+    day = scene.day
     return when([Time(scene.words.span(k, k), day, day, "day")]) if day else []
 
 
 def _now(scene: Scene, told: int) -> Iterator[Time]:
     """The day of the report, where words say that the encounter goes on or has just been."""
-    published = scene.report.date
+    published = scene.day
     for find in (_adverb, _going_on, _face_to_face, _guest_here, _todays):
         k = find(scene, told) if published else None
         if k is not None and published:
@@ -153,8 +153,8 @@ def _taking_place(scene: Scene, told: int) -> int | None:
     lasting = " ".join(words.lower[verb : verb + 2]) in scene.pack.lexicon["meetings"]["takes_place"]
     if words.dep[told] != "nsubj" or not lasting:
         return None
-    days = times(words.text, words.start[low], words.end[end - 1], scene.report.date)
-    return None if any(day.value > (scene.report.date or "") for day in days) else verb
+    days = times(words.text, words.start[low], words.end[end - 1], scene.day)
+    return None if any(day.value > (scene.day or "") for day in days) else verb
 
 
 def _guest_here(scene: Scene, told: int) -> int | None:

@@ -10,6 +10,8 @@ LONGEST = 24
 LOOSE = frozenset(("acl:relcl", "advcl", "parataxis", "ccomp", "advcl:relcl"))
 STOPS = frozenset((";", ":", ".", "!", "?", '"', "“", "”", "–", "—", "\n"))
 JOINS = frozenset(("-", "–", "’s", "'s", "’", "&"))
+ITEMS = 6
+"""Items of a list that are climbed to its first."""
 ABBREVIATED = 3
 """Words that an abbreviation in brackets takes at the least."""
 
@@ -110,3 +112,13 @@ def _goes_on(scene: Scene, i: int, last: int, joint: int, step: int) -> bool:
 def capital(form: str) -> bool:
     """Whether a word may stand within a capitalised name."""
     return form[:1].isupper() or form in JOINS or form.isdigit()
+
+
+def first_of_list(scene: Scene, noun: int) -> int:
+    """The first noun of the list in which a noun stands ("a protocol on ports, a plan for trade and"), itself where it is none."""
+    words = scene.words
+    for _ in range(ITEMS):
+        if words.dep[noun] not in ("conj", "appos") or not words.is_noun(words.head[noun]):
+            break
+        noun = words.head[noun]
+    return noun

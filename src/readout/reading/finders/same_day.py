@@ -49,7 +49,7 @@ def _another_day(scene: Scene, finding: Finding) -> bool:
     """Whether a meeting's sentence up to its end names a time, or says that it was before."""
     first, last = scene.words_of(finding.span)
     low = scene.words.sentence_of[first][0]
-    said = times(scene.words.text, scene.words.start[low], scene.words.end[last], scene.report.date)
+    said = times(scene.words.text, scene.words.start[low], scene.words.end[last], scene.day)
     return bool(said) or is_long_ago(scene, low, last)
 
 
@@ -84,7 +84,7 @@ def _is_of_one_day(scene: Scene, finding: Finding) -> bool:
     if date is None or date.span is None or date.precision != "day":
         return False
     words, last = scene.words, scene.words_of(date.span)[1]
-    said = times(words.text, date.span.start, words.end[words.sentence_of[last][1] - 1], scene.report.date)
+    said = times(words.text, date.span.start, words.end[words.sentence_of[last][1] - 1], scene.day)
     return bool(said) and said[0].value == said[0].last
 
 
@@ -126,7 +126,7 @@ def _verb(scene: Scene, k: int) -> int | None:
 
 def _day_of_report(scene: Scene, finding: Finding) -> Slot | None:
     """The day of the report, where those of its opening tell what they discussed "today"."""
-    words, day = scene.words, scene.report.date
+    words, day = scene.words, scene.day
     last = scene.words_of(finding.span)[1]
     if day is None or words.sentence[last] > OPENING:
         return None

@@ -85,7 +85,7 @@ def _by_noun(scene: Scene, first: int, last: int) -> Speaker | None:
     words, noun = scene.words, scene.words.head[root(scene, first, last)]
     if (
         first <= noun <= last
-        or scene.cast.around.home is not None
+        or scene.cast.around.official
         or words.lower[noun] not in vocabulary(scene.pack.language)["claims"]
     ):
         return None
@@ -134,7 +134,7 @@ def writing(scene: Scene, verb: int) -> int | None:
     behind = words.dep[verb] == "acl" and words.tag[verb] == "VBG" and noun == verb - 1
     signed = words.lower[words.head[noun]] in ("sign", "signed", "signs")
     documents = scene.pack.lexicon["people"]["documents"]
-    return noun if behind and not signed and words.lower[noun] in documents and scene.cast.around.home is None else None
+    return noun if behind and not signed and words.lower[noun] in documents and not scene.cast.around.official else None
 
 
 def _according(scene: Scene, first: int, last: int) -> Speaker | None:

@@ -58,8 +58,10 @@ def direct_speech(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str
 
 
 def _is_speech(scene: Scene, quote: Quote, spoken: Iterable[Turn]) -> bool:
-    """Whether a quotation is long enough for speech, and lies in nobody's turn."""
+    """Whether a quotation is long enough for speech, no heading in capitals, and lies in nobody's turn."""
     first, last = scene.words_of(quote.span)
+    if quote.span.of(scene.report.text).isupper():
+        return False
     return (last - first + 1 >= SHORTEST or _is_said(scene, quote)) and not any(
         turn.first <= first <= turn.last for turn in spoken
     )
@@ -69,7 +71,7 @@ def _is_said(scene: Scene, quote: Quote) -> bool:
     """Whether a quotation of a few words is a sentence of its own, in news: it begins with a capital, and a mark ends it ("I know,")."""
     text, end = scene.report.text, quote.span.end
     stops = text[end : end + 1] in (",", ".") or text[end - 1] in "!?"
-    return scene.cast.around.home is None and stops and text[quote.span.start].isupper() and not quote.repaired
+    return not scene.cast.around.official and stops and text[quote.span.start].isupper() and not quote.repaired
 
 
 def _quoted(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], own: Iterable[Quote]) -> Iterator[Speech]:
@@ -150,7 +152,7 @@ def _whole_sentence(scene: Scene, first: int, last: int, verb: int) -> bool:
 def _is_answer(scene: Scene, first: int, last: int) -> bool:
     """In news, whether a quotation without a verb is a sentence of its own, right behind its cue or before it (replied: "Excellent point.")."""
     words, text = scene.words, scene.report.text
-    capital = scene.cast.around.home is None and words.form[first][:1].isupper()
+    capital = not scene.cast.around.official and words.form[first][:1].isupper()
     stops = text[words.end[last] - 1] in ".!?," or text[words.end[last] : words.end[last] + 1] in (".", ",", "!", "?")
     apart = words.form[first - 2] in (":", ",", ".", "?", "!") if first > 1 else True
     return capital and stops and apart
@@ -177,7 +179,7 @@ def _label_before(scene: Scene, first: int) -> Cue | None:
     """In news, who is named right before a colon and a quotation, and does nothing there ("Holt: "That is wrong.""); the colon is the cue."""
     words, colon = scene.words, first - 2
     mention = scene.cast.at[colon - 1] if colon > 0 and words.form[colon] == ":" else None
-    if mention is None or mention.sort != "person" or scene.cast.around.home is not None:
+    if mention is None or mention.sort != "person" or scene.cast.around.official:
         return None
     opens = mention.first == words.sentence_of[mention.first][0] or words.form[mention.first - 1] in OPENS
     return (colon, mention.last, mention.parties) if opens else None
@@ -274,7 +276,8 @@ def _shared(scene: Scene, verb: int) -> int | None:
     words = scene.words
     joined = words.tag[verb] == "VBG" and words.dep[verb] in ("advcl", "conj", "acl") and words.head[verb] < verb
     quoted = any(words.lower[k] == "as" for k in words.children[verb])  # "quoted him as saying"
-    return scene.subject(verb) if joined and not quoted and scene.cast.around.home is None else None
+    news = not scene.cast.around.official or scene.report.outlet is None
+    return scene.subject(verb) if joined and not quoted and news else None
 
 
 def _turned_round(scene: Scene, low: int, verb: int) -> int | None:
@@ -284,7 +287,7 @@ def _turned_round(scene: Scene, low: int, verb: int) -> int | None:
     behind = low <= verb and not any(form[:1].isalnum() for form in words.form[low:verb])
     if not behind or verb + 1 >= len(words):
         return None
-    return next((k for k in words.kin(verb, "obj", "obl:unmarked") if words.edges[k][0] == verb + 1), None)
+    return next((k for k in words.kin(verb, "obj", "iobj", "obl:unmarked") if words.edges[k][0] == verb + 1), None)
 
 
 def _speech(scene: Scene, rule: Rule, quote: Quote, verb: int, at: int, parties: tuple[Party, ...]) -> Speech:

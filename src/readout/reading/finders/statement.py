@@ -124,7 +124,7 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
     if lower in cues["agree_on"]:
         return _agreed(scene, cues, i)
     if obj is not None and obj > i and lower in cues["phrase"] and words.pos[obj] != "PRON":
-        if words.lower[obj] in cues["topics"] or words.lower[obj] in ("views", "issues", "agreement"):
+        if _is_no_content(scene, cues, lower, obj):
             return None
         return ("phrase", *_phrase(scene, obj, i), i)
     return None
@@ -231,10 +231,22 @@ def _phrase(scene: Scene, obj: int, verb: int) -> tuple[int, int]:
         if k > last and words.dep[k] in ("obl", "advcl", "ccomp", "conj", "nmod"):
             if words.dep[k] == "conj" and words.pos[k] in ("VERB", "AUX"):
                 break
-            if words.dep[k] == "advcl" and words.tag[k] == "VBG":
+            if words.dep[k] == "advcl" and (words.tag[k] == "VBG" or _meanwhile(scene, k)):
                 break
             last = max(last, words.edges[k][1])
     return max(first, verb + 1), last
+
+
+def _is_no_content(scene: Scene, cues: dict[str, dict[str, str]], cue: str, obj: int) -> bool:
+    """Whether the object of a cue says nothing: a topic, or a guest who is greeted ("welcomed President A")."""
+    noun = scene.words.lower[obj]
+    topic = noun in cues["topics"] or noun in ("views", "issues", "agreement")
+    return topic or (cues["phrase"][cue] == "welcome" and scene.cast.is_person_at(obj))
+
+
+def _meanwhile(scene: Scene, clause: int) -> bool:
+    """Whether a clause tells what another did at the same time ("welcomed the plan, while B expressed thanks")."""
+    return any(scene.words.lower[k] in ("while", "whereas") for k in scene.words.kin(clause, "mark"))
 
 
 def _carried(scene: Scene, cues: dict[str, dict[str, str]], i: int, obj: int) -> tuple[str, int, int, int]:

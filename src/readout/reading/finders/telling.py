@@ -8,6 +8,7 @@ from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
+from readout.reading.finders.courtesy import is_courtesy
 from readout.reading.finders.encounter import Vocabulary, carries, place_of, tells_itself, where
 from readout.reading.finders.formats import kind_of
 from readout.reading.finders.occasion import date_of
@@ -61,7 +62,11 @@ def _second(scene: Scene, i: int) -> int | None:
         words.pos[verb] == "VERB" and words.dep[verb] == "conj" and words.child(verb, "nsubj", "nsubj:pass") is None
     )
     nouns = (k for k in words.kin(head, "obj") if words.lower[k] in vocabulary.data["nouns"])
-    tells = tells_itself(scene, vocabulary, head) or any(carries(scene, vocabulary, head, k) for k in nouns)
+    tells = (
+        tells_itself(scene, vocabulary, head)
+        or is_courtesy(scene, head)
+        or any(carries(scene, vocabulary, head, k) for k in nouns)
+    )
     return verb if joined and head < verb <= i and tells else None
 
 

@@ -45,7 +45,7 @@ def turns(scene: Scene) -> Iterator[Turn]:
 
 def _opening_lines(scene: Scene) -> frozenset[str]:
     """In news, the labels that open several lines, whether or not the text tells more of who bears them ("QUADE:")."""
-    if scene.cast.around.home is not None:
+    if scene.cast.around.official:
         return frozenset()
     askers = scene.cast.references["askers"]
     counts = Counter(match[1] for match in OPENING_LABEL.finditer(scene.report.text))

@@ -37,8 +37,8 @@ def lies_ahead(scene: Scene, finding: Finding) -> bool:
         return True
     if words.pos[told] == "VERB" and not took_place(scene, told):
         return True
-    said = times(words.text, finding.span.start, finding.span.end, scene.report.date)
-    return bool(said and scene.report.date) and all(time.value > str(scene.report.date) for time in said)
+    said = times(words.text, finding.span.start, finding.span.end, scene.day)
+    return bool(said and scene.day) and all(time.value > str(scene.day) for time in said)
 
 
 def is_aside(scene: Scene, finding: Finding) -> bool:

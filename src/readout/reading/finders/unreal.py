@@ -114,7 +114,7 @@ def _is_denied(scene: Scene, cue: int) -> bool:
 
 def _is_past(scene: Scene, cue: int) -> bool:
     """Whether an undertaking is told as one of a time before ("had pledged in 2018", "in 2019 they agreed to")."""
-    words, published = scene.words, scene.report.date
+    words, published = scene.words, scene.day
     if words.pos[cue] != "VERB" or words.tag[cue] not in ("VBD", "VBN"):
         return False
     if any(words.lower[k] == "had" for k in words.kin(cue, "aux")) and words.dep[cue] != "ccomp":

@@ -58,7 +58,7 @@ def meant(scene: Scene, i: int) -> tuple[Party, ...]:
 
     Empty where nobody is found, and in an official report, whose pronouns mean those who met.
     """
-    if scene.cast.around.home is not None:
+    if scene.cast.around.official:
         return ()
     return _person(scene, i) if scene.words.lower[i] in WOMAN else _thing(scene, i)
 

@@ -22,6 +22,8 @@ def features(scene: Scene) -> dict[str, list[str]]:
 def _quoted(scene: Scene) -> list[str]:
     inside = ["none"] * len(scene.words)
     for quote in quotes(scene.report.text):
+        if quote.span.of(scene.report.text).isupper():  # a heading between paragraphs
+            continue
         first, last = scene.words_of(quote.span)
         for i in range(first, min(last + 1, len(inside))):
             inside[i] = "quoted"

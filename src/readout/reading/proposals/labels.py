@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from readout.model import Finding, Slot
+from readout.reading.finders.courtesy import is_courtesy
 from readout.reading.finders.unmet import told_word
 from readout.reading.proposals.propose import Proposal
 from readout.reading.proposals.weigh import SAME, overlapping, shared
@@ -40,13 +41,15 @@ def relabelled(scene: Scene, finding: Finding, proposals: Iterable[Proposal], ro
 
 
 def belied(scene: Scene, finding: Finding, label: str) -> bool:
-    """Whether the words of a meeting speak against a label: a gathering of two persons, a call "in Kyiv", a Strategic Dialogue or
+    """Whether the words of a meeting speak against a label: a gathering of two persons, a call "in Kyiv" or of courtesy, a Strategic Dialogue or
     a working group that is no consultations, a forum of two states that is no talks."""
     word, place, data = told_word(scene, finding), finding.one("place"), scene.pack.lexicon["meetings"]
     if scene.words.lower[word] in (*data["standing"], *data["between_two"]):
         return True
     acting = " ".join(scene.words.lower[scene.words_of(finding.span)[0] : word])
     if any(body in acting for body in data["consultative"]):
+        return True
+    if label == CALL and any(is_courtesy(scene, k) for k in range(*scene.words_of(finding.span))):
         return True
     if label == GATHERING:
         return _two_persons(scene, finding)

@@ -17,7 +17,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 
 def is_narrated(scene: Scene, finding: Finding) -> bool:
     """Whether a statement of the network tells what happens, in a text of no official outlet."""
-    if scene.cast.around.home is not None:
+    if scene.cast.around.official:
         return False
     first, last = scene.words_of(finding.span)
     quoted = scene.cast.quoted

@@ -25,6 +25,10 @@ RELATIVE = ("WDT", "WP")
 TAGS = ("O", "B-span", "I-span")
 
 
+HEADING = 3
+"""Words in capitals from which a line is a heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """Words `first` to `last`, both included, as a finding of a kind.
@@ -73,6 +77,8 @@ def _labelled(
     parts = [part for span in spans for part in _parts(scene, kind, *span[:2])]
     for (begin, stop), (free, _) in pairwise([*parts, (len(scene.words), 0)]):
         first, last = trimmed(scene, begin, stop - 1)
+        if kind == "statement" and _from_heading(scene, first, last):
+            continue
         if kind == "commitment":
             first, last = trimmed(scene, first, before_next(scene, first, last))
         if kind == "meeting" and last >= first:
@@ -84,6 +90,12 @@ def _labelled(
             best = int(own.argmax())
             score = float(np.exp(span_likelihood(tags, first, last)))
             yield Proposal(kind, first, last, names[best], float(np.exp(own[best])), score)
+
+
+def _from_heading(scene: Scene, first: int, last: int) -> bool:
+    """Whether words begin in a line all in capitals: a heading, and nobody's speech."""
+    line = scene.report.text[scene.words.start[first] : scene.words.end[max(first, last)]].partition("\n")[0]
+    return line.isupper() and len(line.split()) >= HEADING
 
 
 def _parts(scene: Scene, kind: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
