@@ -16,14 +16,14 @@ def own_side(cast: Cast) -> str | None:
     """The one country whose office holders the opening names without it ("President Rinkēvičs met with President of Estonia Alar
     Karis"), where nobody of theirs is told of by a bare surname as newspapers do; None where the text does not tell."""
     opening = list(dict.fromkeys(_persons(cast)))
-    if _is_first_person(cast):
+    if is_first_person(cast):
         return None
     ours = [person for person in opening if _is_at_home(person, first=person is opening[0])]
     abroad = {person.country for person in opening if any(_told(person))}
     countries = {person.country for person in ours}
     if len(countries) != 1 or countries & abroad or not (abroad or _others(cast, countries)):
         return None
-    if not any(_acts(cast, person) for person in ours) or any(_goes_by_surname(cast, person) for person in ours):
+    if not any(_acts(cast, person) for person in ours) or any(goes_by_surname(cast, person) for person in ours):
         return None
     return next(iter(countries))
 
@@ -55,7 +55,7 @@ def _is_at_home(person: Party, first: bool) -> bool:
     return person.country is not None and not any(told) and bool(told or (first and len(person.words) > 1))
 
 
-def _is_first_person(cast: Cast) -> bool:
+def is_first_person(cast: Cast) -> bool:
     """Whether the opening is somebody's own words: "I" and "we" outside of quotations."""
     words, own = cast.words, cast.references["singular_i"] | {"we"}
     return any(words.lower[k] in own and not cast.quoted[k] for k in range(_last(cast)))
@@ -70,7 +70,7 @@ def _acts(cast: Cast, person: Party) -> bool:
     return any(person in mention.parties for mention in acting)
 
 
-def _goes_by_surname(cast: Cast, person: Party) -> bool:
+def goes_by_surname(cast: Cast, person: Party) -> bool:
     """Whether the person is the subject of a verb by the bare surname ("Karis said")."""
     words = cast.words
     for k, dep in enumerate(words.dep):

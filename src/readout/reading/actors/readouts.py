@@ -1,7 +1,5 @@
-"""Whether a report whose outlet nobody knows is a readout, and whose side tells it: by who meets whom in its opening.
-
-In 346 readouts whose outlets were withheld the opening told 299 times that officials of two countries met, and 294 times it named first the
-one whose press service wrote.
+"""Whether a report whose outlet nobody knows is a readout: officials of two countries meet in its opening, and nobody is told of as
+newspapers do. On dev reports whose outlets were withheld .95 of statements are whole so, .89 without.
 """
 
 from __future__ import annotations
@@ -10,29 +8,29 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.lang.inflection import lemmas
+from readout.reading.actors.own_side import goes_by_surname, is_first_person
 from readout.reading.actors.party import Mention
-from readout.reading.actors.surroundings import Side
 
 if TYPE_CHECKING:
     from readout.reading.actors.cast import Cast
 
 LEVELS = ("principal", "minister", "official")
+TWO = 2
 OPENING = 4
 """Sentences, the headline's among them, in which those who met are named."""
 
 
-def side_of(cast: Cast) -> Side:
-    """The side of a report by its opening: the country of the official named first, but not of a guest who comes on a visit."""
+def is_readout(cast: Cast) -> bool:
+    """Whether a report is told as official outlets tell it, where those speak who met: not in the first person, nor by bare surnames."""
     words, vocabulary = cast.words, cast.pack.lexicon["meetings"]
     end = words.sentences[:OPENING][-1][1]
-    holders = list(_officials(cast, end))
-    first = holders[0].parties[0].country if holders else None
-    other = next((mention for mention in holders if mention.parties[0].country not in (None, first)), None)
-    told = {**dict.fromkeys(lemmas(tuple(vocabulary["verbs"]))), **vocabulary["nouns"]}
-    if other is None or not any(word in told for word in words.lower[:end]):
-        return Side()
-    visits = any(told.get(word) == "visit" for word in words.lower[: other.first])
-    return Side(True, None if visits else first)
+    holders = [mention.parties[0] for mention in _officials(cast, end)]
+    if len({person.country for person in holders} - {None}) < TWO or is_first_person(cast):
+        return False
+    told = {*lemmas(tuple(vocabulary["verbs"])), *vocabulary["nouns"]}
+    return any(word in told for word in words.lower[:end]) and not any(
+        len(person.words) > 1 and goes_by_surname(cast, person) for person in holders
+    )
 
 
 def _officials(cast: Cast, end: int) -> Iterator[Mention]:
