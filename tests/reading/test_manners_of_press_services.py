@@ -70,6 +70,19 @@ def test_whoever_calls_on_somebody_to_act_meets_nobody(appeal: str) -> None:
     assert meeting.span.end < len(KARIS)
 
 
+def test_a_call_on_a_day_is_no_visit() -> None:
+    (meeting,) = read(
+        "Foreign Minister of Norway Alba Toren held calls on Thursday with President of Latvia Egils Levits.",
+        "2022-05-20",
+    ).of_kind("meeting")
+    assert meeting.values("kind") == ("call",)
+
+
+def test_calls_with_several_stay_calls() -> None:
+    calls = "Foreign Minister of Norway Alba Toren held separate calls today with President of Latvia Egils Levits and Prime Minister of Estonia Kaja Kallas."
+    assert [f.values("kind") for f in read(calls, "2022-05-20").of_kind("meeting")] == [("call",)]
+
+
 def test_a_prince_or_sheikh_is_known_again_by_the_given_name() -> None:
     reading = read(
         "His Highness Sheikh Salim bin Rashid Al Wadi, Minister of Ports of the United Arab Emirates, met Ararat Mirzoyan, Foreign "

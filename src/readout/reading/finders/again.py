@@ -42,8 +42,12 @@ def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
 
 def _is_appeal(scene: Scene, finding: Finding) -> bool:
     """Whether "called on" tells what is asked of somebody, and no visit to an office, which its rule would have found."""
-    calling = finding.kind == "meeting" and scene.words.lower[told_word(scene, finding)]
-    return calling in scene.pack.lexicon["meetings"]["calling"] and not finding.rule.endswith(".called")
+    if finding.kind != "meeting" or finding.rule.endswith(".called"):
+        return False
+    data, told = scene.pack.lexicon["meetings"], told_word(scene, finding)
+    behind = scene.words.lower[told + 1 : told + 2]
+    calls = scene.words.lower[told] in data["calling"] and scene.words.pos[told] == "VERB"
+    return calls and any(word in data["upon"] for word in behind)
 
 
 def _tells_nothing(scene: Scene, finding: Finding, told: Iterable[Finding]) -> bool:

@@ -11,7 +11,7 @@ BESIDE = 3
 def is_courtesy(scene: Scene, i: int) -> bool:
     """Whether word `i` tells a courtesy call ("paid a call on", "called on"), and none on the telephone."""
     words, data = scene.words, scene.pack.lexicon["meetings"]
-    if words.lower[i] in data["calling"]:
+    if words.lower[i] in data["calling"] and words.pos[i] == "VERB":
         return words.lower[i + 1 : i + 2] in ([word] for word in data["upon"])
     if words.lower[i] not in data["courtesy_calls"]:
         return False
