@@ -25,6 +25,8 @@ def owners_of(scene: Scene, noun: int) -> Iterator[Party]:
     for k in words.children[noun]:
         mention = scene.cast.at[k]
         if k < noun and words.dep[k] in ("nmod:poss", "compound", "amod", "nmod"):
+            if len(states) > 1 and mention is not None and mention.sort == "organisation":
+                continue  # their joint body ("the Russian-French Security Council meeting")
             if mention is not None and mention.sort in NAMED:
                 yield from mention.parties
             elif words.dep[k] == "nmod:poss":

@@ -10,7 +10,7 @@ from readout.reading.proposals.weigh import NETWORK
 from readout.reading.scene import Scene
 
 SHORTEST = 2
-"""Words of a statement that the network alone saw, below or at which it says nothing: none of 15 was one."""
+"""Words of a statement in a readout that the network alone saw, below or at which it says nothing: none of 15 was one. News quotes as briefly."""
 MANNER = 5
 """Words of a manner at the most ("in the strongest possible terms")."""
 
@@ -24,7 +24,8 @@ def well_begun(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
         if finding.kind == "statement" and finding.span.end < direct.get(finding.span.start, 0):
             continue
         alone = finding.kind == "statement" and finding.rule.startswith(NETWORK)
-        if alone and len(finding.span.of(scene.report.text).split()) <= SHORTEST:
+        official = scene.cast.around.official
+        if alone and official and len(finding.span.of(scene.report.text).split()) <= SHORTEST:
             continue
         yield _moved(scene, finding) if alone else finding
 
