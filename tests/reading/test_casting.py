@@ -121,6 +121,7 @@ def test_a_shared_commitment_is_one_of_several(owner: str, shared: bool) -> None
         ("Norway and Latvia met in Riga. The Harbour Ferry Partnership will open a school by 2026.", False),
         ("Norway and Latvia met in Riga. The European Union will open a school by 2026.", False),
         ("Norway and Latvia met in Riga. They will open a school by 2026.", False),
+        ("Ferries will open an office in Riga, the Hartwell Agency said.", False),
     ],
 )
 def test_an_agency_that_acts_by_name_and_whose_plan_is_told_are_not_cast_anew(text: str, keeps: bool) -> None:

@@ -110,7 +110,8 @@ def acts_by_name(stage: Stage) -> bool:
     behind = scene.words_of(first.span)[1] + 1
     if scene.words.lower[behind : behind + 1] in (["'s"], ["’s"], ["’"]) and len(stage.chosen) == 1:
         return behind < stage.words[0] and scene.words.sentence[behind] == scene.words.sentence[stage.words[0]]
-    return bool(stage.chosen) and all(_is_agency(scene, party) for party in stage.chosen)
+    ahead = behind <= stage.words[0]  # behind stands who tells of it ("will open an office, the House said")
+    return ahead and bool(stage.chosen) and all(_is_agency(scene, party) for party in stage.chosen)
 
 
 def _is_agency(scene: Scene, party: Party) -> bool:
