@@ -121,10 +121,15 @@ def test_a_shared_commitment_is_one_of_several(owner: str, shared: bool) -> None
         ("Norway and Latvia met in Riga. The Harbour Ferry Partnership will open a school by 2026.", False),
         ("Norway and Latvia met in Riga. The European Union will open a school by 2026.", False),
         ("Norway and Latvia met in Riga. They will open a school by 2026.", False),
-        ("Ferries will open an office in Riga, the Hartwell Agency said.", False),
     ],
 )
 def test_an_agency_that_acts_by_name_and_whose_plan_is_told_are_not_cast_anew(text: str, keeps: bool) -> None:
     scene = READER.scene(text, date="2023-03-10")
     found = next(f for f in rules_alone(scene) if f.kind == "commitment")
     assert acts_by_name(Stage(Scenery(scene), found)) is keeps
+
+
+def test_who_tells_behind_it_what_an_agency_will_do_does_not_undertake_it() -> None:
+    text = "The Trade and Development Agency of the United States will open an office at the American embassy in Riga, the White House said."
+    (found,) = READER.read(text, date="2023-03-10").of_kind("commitment")
+    assert found.values("by") == ("United States",)
