@@ -12,7 +12,7 @@ from readout.lang.inflection import forms
 from readout.lang.patterns import any_of
 from readout.model import Span
 from readout.reading.annotate.mojibake import in_place
-from readout.reading.mouthpieces import without_accounts
+from readout.reading.quoted_accounts import without_accounts
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")

@@ -10,9 +10,6 @@ from readout.reading.actors.those_who_met import encounter, met_before
 if TYPE_CHECKING:
     from readout.reading.actors.who import Resolver
 
-BARE = frozenset(("leaders", "ministers", "presidents", "principals", "secretaries", "participants"))
-"""Plurals that mean those who met even where no article stands before them."""
-
 
 def leaders(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
     """ "The two leaders", "the ministers", "the Presidents of X and Y": of those who met, the ones of that office and country;
@@ -84,37 +81,21 @@ def _singular(plural: str) -> str:
 
 
 def _definite(resolver: Resolver, i: int) -> bool:
-    words = resolver.cast.words
+    """Whether a plural means those who met ("the leaders", "our presidents", "their counterparts"), and not some or others."""
+    words, refs = resolver.cast.words, resolver.cast.references
     modifiers = {words.lower[k] for k in words.children[i] if k < i}
-    if _is_bare(resolver, i):
+    if _is_bare(resolver, i) or (words.lower[i] == "counterparts" and modifiers & refs["owning"]):
         return True
-    if words.lower[i] == "counterparts" and modifiers & {"his", "her", "their", "its"}:
-        return True
-    if modifiers & {
-        "other",
-        "some",
-        "many",
-        "several",
-        "all",
-        "these",
-        "various",
-        "european",
-        "regional",
-        "western",
-        "global",
-        "world",
-    }:
-        return False
-    return bool(modifiers & {"the", "both", "two", "three", "our", "their"}) or words.lower[max(i - 1, 0)] in (
-        "the",
-        "both",
-        "two",
-        "three",
-    )
+    told = {*modifiers, words.lower[max(i - 1, 0)]} & refs["definite"]
+    return not modifiers & refs["indefinite"] and bool(told or modifiers & refs["owning_together"])
 
 
 def _is_bare(resolver: Resolver, i: int) -> bool:
     """Whether a plural without any word before it acts where some have met, as joint readouts write ("Ministers condemned")."""
     words = resolver.cast.words
-    acts = words.dep[i] in ("nsubj", "nsubj:pass") and words.edges[i][0] == i and words.lower[i] in BARE
+    acts = (
+        words.dep[i] in ("nsubj", "nsubj:pass")
+        and words.edges[i][0] == i
+        and words.lower[i] in resolver.cast.references["bare"]
+    )
     return acts and any(len(met.parties) > 1 and met.at <= i for met in resolver.encounters)

@@ -115,7 +115,7 @@ def _last_country(resolver: Resolver, i: int) -> tuple[Party, ...]:
 
 def _they(resolver: Resolver, i: int, persons: bool) -> tuple[Party, ...]:
     """The last plural subject before `i` in this sentence or the one before; else those who met."""
-    words, _cast = resolver.cast.words, resolver.cast
+    words = resolver.cast.words
     if not persons:
         low = words.sentence_of[i][0]
         before = words.sentence_of[low - 1][0] if low else 0
@@ -232,16 +232,7 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
     first = hit.first if hit else i
     while first > low and words.form[first - 1] in cast.around.title_words and cast.at[first - 1] is None:
         first -= 1
-    stop = next(
-        (k for k in range(i + 1, min(high, i + 10) + 1) if words.pos[k] in ("CCONJ", "PUNCT", "VERB", "AUX")), None
-    )
-    wanted = {
-        w
-        for k in range(first, min(high, i + 10) + 1 if stop is None else stop)
-        if words.pos[k] in ("PROPN", "NOUN", "ADJ") and cast.at[k] is None and not cast.around.name_at[k]
-        for w in [words.lower[k]]
-    }
-    wanted |= {words.lower[k] for k in range(first, i + 1) if words.pos[k] in ("PROPN", "NOUN", "ADJ")}
+    wanted = _office_words(resolver, i, first, high)
     country = _country_near(resolver, first, max(i, hit.last) if hit else i, high)
     state = words.lower[i + 1 : i + 5]
     if words.lower[i] == "head" and "state" in state and "of" in state:
@@ -261,6 +252,21 @@ def _title(resolver: Resolver, i: int) -> tuple[Party, ...]:
         whole = hit.phrase.value
         return holder(resolver, i, Office(set(whole.lower().split()), whole, country, rank))
     return holder(resolver, i, Office(wanted, words.said(first, last), country, rank))
+
+
+def _office_words(resolver: Resolver, i: int, first: int, high: int) -> set[str]:
+    """The words that tell an office, from word `first` to where the phrase of word `i` ends, but for names."""
+    cast, words = resolver.cast, resolver.cast.words
+    stop = next(
+        (k for k in range(i + 1, min(high, i + 10) + 1) if words.pos[k] in ("CCONJ", "PUNCT", "VERB", "AUX")), None
+    )
+    wanted = {
+        w
+        for k in range(first, min(high, i + 10) + 1 if stop is None else stop)
+        if words.pos[k] in ("PROPN", "NOUN", "ADJ") and cast.at[k] is None and not cast.around.name_at[k]
+        for w in [words.lower[k]]
+    }
+    return wanted | {words.lower[k] for k in range(first, i + 1) if words.pos[k] in ("PROPN", "NOUN", "ADJ")}
 
 
 def _foreign_chancellor(resolver: Resolver, i: int) -> tuple[Party, ...]:
