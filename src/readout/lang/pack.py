@@ -182,6 +182,12 @@ class Pack:
                 levels.setdefault(words.lower(), row["level"])
         return levels
 
+    def level(self, title: str) -> str | None:
+        """The level of a title, or of the longest one that it begins with ("President of the Republic"); None where none is known."""
+        parts = title.lower().split()
+        begins = (" ".join(parts[:size]) for size in range(len(parts), 0, -1))
+        return next((self.level_of_title[words] for words in begins if words in self.level_of_title), None)
+
     def capital(self, country: str | None) -> str | None:
         """The capital of a country, in its first spelling."""
         spellings = next((row.get("capital", ()) for row in self.lexicon["countries"] if row["name"] == country), ())

@@ -14,8 +14,7 @@ from readout.model import Reading, ReadoutError, Report, UnreadableInput, Unsupp
 from readout.reading import head
 from readout.reading.actors.cast import gather
 from readout.reading.actors.gazetteer import Gazetteer
-from readout.reading.actors.own_side import own_side
-from readout.reading.actors.readouts import is_readout
+from readout.reading.actors.side_taken import side_taken
 from readout.reading.actors.surroundings import Side
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
@@ -134,8 +133,7 @@ class Reader:
         at, day = outlet.span if outlet else None, day_of(report) or ""
         cast = gather(words, hits, pack, day, Side(home is not None, home), headline, at)
         if home is None and not head.is_news(outlet, pack):
-            own = own_side(cast) if outlet is None else None
-            side = Side(bool(own) or is_readout(cast), own)
+            side = side_taken(cast, nameless=outlet is None)
             cast = gather(words, hits, pack, day, side, headline, at) if side.official else cast
         scene = Scene(report, words, cast, Resolver(cast), pack)
         hear(scene)
