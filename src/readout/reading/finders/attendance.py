@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from readout.model import Slot
 from readout.reading.actors.party import Party
-from readout.reading.finders.courtesy import is_courtesy
-from readout.reading.finders.encounter import Vocabulary, carries, place_of, tells_itself, where
+from readout.reading.finders.encounter import Vocabulary, carries, is_courtesy, place_of, tells_itself, where
 from readout.reading.finders.formats import kind_of
 from readout.reading.finders.guests import visitor
 from readout.reading.finders.occasion import date_of

@@ -7,8 +7,7 @@ from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.finders.ahead import hoped, in_future, is_prepared, is_to_come, is_wished
 from readout.reading.finders.attendance import group_behind
-from readout.reading.finders.courtesy import is_courtesy
-from readout.reading.finders.encounter import Vocabulary, carries, place_of, took_place
+from readout.reading.finders.encounter import Vocabulary, carries, is_courtesy, place_of, took_place
 from readout.reading.finders.guests import is_stay
 from readout.reading.finders.listing import acting_together, other_party, with_head
 from readout.reading.finders.owners import owners_of
@@ -74,11 +73,11 @@ def _points_at_one(scene: Scene, i: int) -> bool:
 
 
 def _carried(scene: Scene, vocabulary: Vocabulary, rule: Rule, noun: int, verb: int, kind: str) -> Finding | None:
-    words = scene.words
+    words, data = scene.words, vocabulary.data
     passive = words.dep[noun] in ("nsubj:pass", "nsubj")
     subject = None if passive else scene.subject(verb)
     first = tuple(owners_of(scene, noun)) if passive else acting_together(scene, subject, verb)
-    behind = ("on", "upon") if is_courtesy(scene, noun) else ()
+    behind = data["upon"] if is_courtesy(scene, noun) else ()
     other, last = _behind(scene, noun, "with", "between", *behind)
     last = with_head(scene, last)
     if not other and not passive:

@@ -10,6 +10,8 @@ from readout.model import Slot
 from readout.reading.scene import Scene
 
 PLACES = ("capital", "city", "country", "seat")
+BESIDE = 3
+"""Words before a call that may say that it was one of courtesy."""
 
 
 @cache
@@ -76,6 +78,18 @@ def tells_itself(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
         and words.lower[words.head[verb]] in vocabulary.data["nouns"]
     )
     return words.lower[verb] in vocabulary.verbs and not host
+
+
+def is_courtesy(scene: Scene, i: int) -> bool:
+    """Whether word `i` tells a courtesy call ("paid a call on", "called on"), a visit to an office and none on the telephone."""
+    words, data = scene.words, scene.pack.lexicon["meetings"]
+    upon = words.lower[i + 1 : i + 2] in ([word] for word in data["upon"])
+    if words.lower[i] in data["calling"] and words.pos[i] == "VERB":
+        return upon
+    beside = set(words.lower[max(i - BESIDE, 0) : i])
+    if words.lower[i] not in data["courtesy_calls"] or beside & set(data["call_words"]):
+        return False
+    return bool(beside & set(data["courtesies"])) or (upon and words.lower[words.head[i]] in data["paid"])
 
 
 def took_place(scene: Scene, verb: int) -> bool:

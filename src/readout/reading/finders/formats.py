@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from readout.reading.actors.party import Party
-from readout.reading.finders.courtesy import is_courtesy
-from readout.reading.finders.encounter import Vocabulary
+from readout.reading.finders.encounter import Vocabulary, is_courtesy
 from readout.reading.scene import Scene
 
 BEHIND = 8
@@ -108,13 +107,7 @@ def _names_officials(scene: Scene, i: int) -> bool:
 
 def _level(scene: Scene, party: Party) -> str | None:
     """The level of the first title of a person that the lexicon knows; those of a parliament's groups and committees are officials."""
-    levels, of_parliament = scene.pack.level_of_title, scene.pack.lexicon["meetings"]["of_parliament"]
+    of_parliament = scene.pack.lexicon["meetings"]["of_parliament"]
     if any(word in title.lower() for title, *_ in party.titles for word in of_parliament):
         return "official"
-    return next((levels[w] for title, *_ in party.titles for w in _title_forms(title) if w in levels), None)
-
-
-def _title_forms(title: str) -> Iterator[str]:
-    parts = title.lower().split()
-    for size in range(len(parts), 0, -1):
-        yield " ".join(parts[:size])
+    return next((level for title, *_ in party.titles if (level := scene.pack.level(title))), None)

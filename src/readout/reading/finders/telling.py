@@ -8,8 +8,7 @@ from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Encounter
-from readout.reading.finders.courtesy import is_courtesy
-from readout.reading.finders.encounter import Vocabulary, carries, place_of, tells_itself, where
+from readout.reading.finders.encounter import Vocabulary, carries, is_courtesy, place_of, tells_itself, where
 from readout.reading.finders.formats import kind_of
 from readout.reading.finders.occasion import date_of
 from readout.reading.scene import Scene
