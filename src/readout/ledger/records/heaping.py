@@ -48,7 +48,8 @@ def add(connection: Transaction, found: Sequence[tuple[int, int, Evidence]]) -> 
     ids = _ids(connection, {report for _, report, _ in found})
     rows = (_row(fact, report, evidence, ids[report]) for fact, report, evidence in found)
     new = {row[:3]: row for row in rows}
-    here = {row[:3]: row for row in _on(connection, {row.fact for row in new.values()})}
+    month = min(row.told for row in new.values()) // 100 * 100
+    here = {row[:3]: row for row in _on(connection, {row.fact for row in new.values()}, month)}
     stay = _staying([*new.values(), *(row for place, row in here.items() if place not in new)])
     added = [row for place, row in new.items() if place in stay and place not in here]
     _remove(connection, [row for place, row in here.items() if place not in stay])
@@ -105,15 +106,20 @@ def _heaps(rows: Iterable[Row]) -> Mapping[tuple[int, str], list[Row]]:
     return found
 
 
-def _on(connection: Transaction, numbers: Iterable[int]) -> list[Row]:
-    """All evidence on some facts."""
-    return [Row(*row) for row in connection.rows(HEARD, some=set(numbers))]
+def _on(connection: Transaction, numbers: Iterable[int], month: int = 0) -> list[Row]:
+    """The evidence on some facts that was told from a month on (yyyymm00), and of each heap before it the surest: no other outdoes
+    what comes later."""
+    return [Row(*row) for row in connection.rows(HEARD, some=set(numbers), month=month, most=_most())]
 
 
-HEARD = """
-    SELECT evidence.*, news.told AS day, reports.id FROM evidence
-    JOIN news ON news.report = evidence.report JOIN reports ON reports.number = evidence.report
-    WHERE fact AMONG :some
+HEARD = f"""
+    SELECT {", ".join(_COLUMNS)}, day, id FROM (
+        SELECT evidence.*, news.told AS day, reports.id, row_number() OVER (
+            PARTITION BY fact, effect, news.told >= :month ORDER BY sure DESC, score DESC, news.told, reports.id, start
+        ) AS place FROM evidence
+        JOIN news ON news.report = evidence.report JOIN reports ON reports.number = evidence.report
+        WHERE fact AMONG :some
+    ) AS heard WHERE day >= :month OR place <= :most
 """
 
 
