@@ -105,6 +105,12 @@ def test_being_the_same_is_symmetric_and_the_same_share_a_blocking_key(one: Pass
         assert set(one.keys) & set(other.keys)
 
 
+@given(any_passage, any_passage)
+def test_what_is_seen_of_passages_decides_alone_whether_they_may_be_one_thing(one: Passage, other: Passage) -> None:
+    if one.kind == other.kind:
+        assert may_be_one_thing(one, other) == may_be_one_thing(one.judged, other.judged)
+
+
 @pytest.mark.parametrize("words", ["new Memorandum of Understanding", "the joint statement", "historic trade deal"])
 def test_words_that_name_no_document_are_one_only_within_days_between_the_very_same_sides(words: str) -> None:
     here = passage("agreement", words)

@@ -67,6 +67,14 @@ def test_sameness_of_undertakings_is_symmetric_and_shares_a_key(one: Undertaking
     assert match is None or set(one.keys) & set(other.keys)
 
 
+@given(any_undertaking, any_undertaking)
+def test_what_is_seen_of_undertakings_decides_alone_whether_they_may_be_one_record(
+    one: Undertaking, other: Undertaking
+) -> None:
+    assert may_be_one_record(one, other) == may_be_one_record(one.judged, other.judged)
+    assert one.judged == replace(one, id="elsewhere", report="another").judged
+
+
 @given(st.lists(any_undertaking, max_size=14), st.randoms())
 def test_commitments_do_not_depend_on_the_order_of_import(found: list[Undertaking], random: object) -> None:
     shuffled = list(found)

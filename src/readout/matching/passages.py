@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from hashlib import blake2b
 
@@ -42,6 +42,11 @@ class Passage:
     def is_bare(self) -> bool:
         """Whether its words name no document."""
         return self.kind == "agreement" and self.words.stems <= document_stems(LANGUAGE)
+
+    @property
+    def judged(self) -> Passage:
+        """What `may_be_one_thing` looks at."""
+        return replace(self, id="", told=None)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from readout.matching.words import Words, words_of
 from readout.model import Finding, Reading, Span
 
 Relation = Literal["same", "restated"]
+NOWHERE = Span(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,27 @@ class Undertaking:
     def parties(self) -> frozenset[str]:
         """Between whom it stands: who undertakes, towards whom, and who else was at the table."""
         return self.by | self.to | self.table
+
+    @property
+    def judged(self) -> Undertaking:
+        """What `may_be_one_record` looks at: only of visits and meetings also when they were promised, and for when."""
+        told, due = (self.told, self.due) if is_occasion(self.words, self.language) else (None, None)
+        return Undertaking(
+            "",
+            "",
+            NOWHERE,
+            told,
+            self.by,
+            self.to,
+            self.table,
+            "",
+            self.words,
+            None,
+            due,
+            None,
+            self.umbrella,
+            self.language,
+        )
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,7 @@ from readout.ledger.plain import Connection, Row
 from readout.ledger.records.anchors import in_order
 from readout.ledger.records.columns import KINDS, day
 from readout.ledger.records.features import Feature, read
-from readout.ledger.records.pairing import BY_A_PERSON, MILLION, REPRINTED, may_stand_together
+from readout.ledger.records.pairing import BY_A_PERSON, MILLION, REPRINTED, judged, may_stand_together
 from readout.matching.grouping import grouped
 from readout.model import Decision
 
@@ -167,9 +167,9 @@ def _divided(
     again = _printed_again(some, inner)
     bundle = {id: group[0] for group in joined for id in group}
     bundles = {group[0]: group for group in joined}
-    found = grouped(
-        bundles, [(sure / MILLION, bundle[a], bundle[b]) for sure, a, b in inner], partial(_may, some, apart, again)
-    )
+    seen = {id: judged(member.feature) for id, member in some.items()}
+    values = {first: _value(group, seen, apart, again) for first, group in bundles.items()}
+    found = grouped(values, [(sure / MILLION, bundle[a], bundle[b]) for sure, a, b in inner], partial(_may, apart))
     return [[id for each in group for id in bundles[each]] for group in found]
 
 
@@ -185,16 +185,22 @@ def _printed_again(some: Mapping[str, Member], inner: list[tuple[int, str, str]]
     return set(some) - first
 
 
-def _may(
-    some: Mapping[str, Member],
-    apart: set[frozenset[str]],
-    again: set[str],
-    left: Sequence[str],
-    right: Sequence[str],
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What decides where some facts may stand: what is seen of them, and their ids where people split some."""
+
+    seen: frozenset[Feature]
+    ids: frozenset[str]
+
+
+def _value(group: Iterable[str], seen: Mapping[str, Feature], apart: set[frozenset[str]], again: set[str]) -> Bundle:
+    """The bundle of some facts: what only repeats another print is not seen beside what does not."""
+    ids = frozenset(group)
+    return Bundle(frozenset(seen[id] for id in ids - again or ids), ids if apart else frozenset())
+
+
+def _may(apart: set[frozenset[str]], left: Bundle, right: Bundle) -> bool:
     """Whether two bundles may stand in one record: nobody split them, and one fact of each goes with one of the other."""
-    if apart and any(frozenset((one, other)) in apart for one in left for other in right):
+    if any(frozenset((one, other)) in apart for one in left.ids for other in right.ids):
         return False
-    first = [[id for id in bundle if id not in again] for bundle in (left, right)]
-    here, there = first if all(first) else (left, right)
-    return any(may_stand_together(some[one].feature, some[other].feature) for one in here for other in there)
+    return any(may_stand_together(one, other) for one in left.seen for other in right.seen)

@@ -30,6 +30,11 @@ def strength(one: Feature, other: Feature) -> int | None:
     return None if score is None else round(score * MILLION)
 
 
+def judged(feature: Feature) -> Feature:
+    """What `may_stand_together` looks at of a fact: where the same was told again and again, all tellings are equal."""
+    return feature if isinstance(feature, Account) else feature.judged
+
+
 def may_stand_together(one: Feature, other: Feature) -> bool:
     """Whether nothing speaks against two facts standing in one record."""
     if isinstance(one, Account) and isinstance(other, Account):
