@@ -88,12 +88,6 @@ class Pack:
         _ = (*self.lexicon.values(), *self.rules.values(), self.offices, self.weighing)
         return self
 
-    @cached_property
-    def by_code(self) -> dict[str, str]:
-        """Country names by ISO codes (two and three letters)."""
-        rows = self.lexicon["countries"]
-        return {row[key]: row["name"] for row in rows for key in ("code", "iso3") if key in row}
-
     def rule(self, id: str) -> Rule | None:
         """The rule of that id, or None."""
         return next((rule for rules in self.rules.values() for rule in rules if rule.id == id), None)
@@ -208,10 +202,10 @@ class Pack:
 
     @cached_property
     def title_words(self) -> frozenset[str]:
-        """Every capitalised word that stands in a title, a modifier or a portfolio, and ranks in short ("Supt")."""
+        """Every capitalised word that stands in a title or a modifier, and ranks in short ("Supt")."""
         titles = self.lexicon["titles"]
         texts = [words for row in titles["titles"] for words in (row["title"], *row.get("variants", ()))]
-        texts += [row["word"] for row in titles["modifiers"]]
+        texts += titles["modifiers"]
         texts += [str(row.get("word") or row.get("title")) for row in titles["honorifics"] if not row.get("names_too")]
         parts = [part for text in texts for part in text.replace("-", " ").split()]
         short = (words for row in titles["honorifics"] if row.get("keeps_rank") for words in row.get("variants", ()))

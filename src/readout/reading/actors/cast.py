@@ -29,7 +29,6 @@ from readout.reading.actors.written_out import write_out
 from readout.reading.annotate.words import Words
 from readout.reading.quotes import quotes
 
-NAMED_SORTS = ("country", "organisation", "body", "capital", "seat")
 COMPANY = "company head"
 """The rank of those who head a company: no country's voice unless the text says so."""
 
