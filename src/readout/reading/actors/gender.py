@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from readout.reading.actors.cast import Cast
 
 WOMAN = {"he": False, "she": True}
-PRONOUNS = {**WOMAN, "her": True, "herself": True, "his": False, "him": False, "himself": False}
 
 
 def tell_genders(cast: Cast) -> None:
@@ -35,6 +34,7 @@ def is_of_a_woman(noun: str, people: Mapping[str, Any]) -> bool | None:
 def _by_pronouns(cast: Cast, party: Party) -> bool | None:
     """What the pronouns say that follow somebody who is named alone before them in a sentence, outside of quotations, with one voice."""
     words, votes = cast.words, Counter[bool]()
+    woman, man = cast.references["last_woman"], cast.references["last_man"]
     for low, end in words.sentences:
         named = False
         for k in range(low, end):
@@ -43,7 +43,7 @@ def _by_pronouns(cast: Cast, party: Party) -> bool | None:
                 if party not in mention.parties:
                     break
                 named = True
-            elif named and cast.quoted[k] == 0 and words.lower[k] in PRONOUNS:
-                votes[PRONOUNS[words.lower[k]]] += 1
+            elif named and cast.quoted[k] == 0 and words.lower[k] in woman | man:
+                votes[words.lower[k] in woman] += 1
                 break
     return next(iter(votes)) if len(votes) == 1 else None

@@ -17,15 +17,13 @@ HYPHENS = ("-", "–", "/")
 NATIONS = ("adjective", "country", "people")
 OWNED = ("'s", "’s", "’")
 NO_ENDS = ("CCONJ", "PUNCT", "ADP", "DET")
-OPENERS = ("the", "both", "all", "their", "our")
-"""Words that a labelled name may begin with and that are none of it."""
 
 
 def add_labelled(cast: Cast) -> None:
     """Adds an organisation for each run of words that the model calls one, but for those that a lexicon knows."""
     for begin, last in list(_runs(cast)):
         begin += cast.words.lower[begin] in OWNED and last > begin
-        first = begin + 1 if cast.words.lower[begin] in OPENERS and last > begin else begin
+        first = begin + 1 if cast.words.lower[begin] in cast.references["openers"] and last > begin else begin
         if not _is_name(cast, first, last):
             continue
         party = _party(cast, first, last)

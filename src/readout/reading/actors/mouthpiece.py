@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from readout.reading.actors.cast import Cast
 
 BODIES = ("body", "organisation")
-FOR = ("of", "for", "from", "at", "with")
 NEAR = 4
 """Words between the spokesperson and the body."""
 
@@ -36,7 +35,7 @@ def _named_beside(cast: Cast, i: int) -> tuple[Party, ...]:
     before = cast.at[i - 1 - (words.lower[i - 1] in ("'s", "’s"))] if i - 1 > low else None
     if before is not None and before.sort in BODIES:
         return before.parties
-    if i + 1 >= end or words.lower[i + 1] not in FOR:
+    if i + 1 >= end or words.lower[i + 1] not in cast.references["speaks_for"]:
         return ()
     for k in range(i + 2, min(i + 2 + NEAR, end)):
         mention = cast.at[k]

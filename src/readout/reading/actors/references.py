@@ -24,7 +24,7 @@ def resolve(resolver: Resolver, i: int) -> Mention | None:
     """The mention that a noun or pronoun without a name makes at word `i`; None where it points to no actor."""
     words, refs = resolver.cast.words, resolver.cast.references
     lower, pos = words.lower[i], words.pos[i]
-    if pos == "PRON" or lower in ("both", "two", "three"):
+    if pos == "PRON" or lower in refs["several"]:
         found, sort, how = _pronoun(resolver, i, lower)
     elif lower in refs["countries"]:
         found, sort, how = _side_named(resolver, i, lower) or _sides(resolver, i), "plural", "the sides"
@@ -46,10 +46,10 @@ def resolve(resolver: Resolver, i: int) -> Mention | None:
 
 def _pronoun(resolver: Resolver, i: int, lower: str) -> tuple[tuple[Party, ...], str, str]:
     refs = resolver.cast.references
-    if lower in refs["singular_he"] or lower in ("his", "who"):
+    if lower in refs["singular_he"] or lower in refs["whoever"]:
         return _last_person(resolver, i, lower), "pronoun", "the person spoken of"
-    if lower in refs["plural_they"] or lower in ("both", "two", "three", "their"):
-        return _they(resolver, i, persons=lower in ("both", "two", "three")), "pronoun", "those who met"
+    if lower in refs["plural_they"] or lower in refs["several"] or lower in refs["whose"]:
+        return _they(resolver, i, persons=lower in refs["several"]), "pronoun", "those who met"
     if lower == "it":
         return _last_country(resolver, i), "pronoun", "the country spoken of"
     if lower in refs["singular_i"] or lower in refs["plural_we"]:
@@ -60,9 +60,8 @@ def _pronoun(resolver: Resolver, i: int, lower: str) -> tuple[tuple[Party, ...],
 def _last_person(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
     """The last person before `i` that is a subject; else the last person at all, not farther than a few sentences."""
     words, cast = resolver.cast.words, resolver.cast
-    feminine = (
-        True if lower in ("she", "her", "herself") else False if lower in ("he", "him", "his", "himself") else None
-    )
+    refs = cast.references
+    feminine = True if lower in refs["last_woman"] else False if lower in refs["last_man"] else None
     acting = _acting_on(resolver, i) if lower in ("him", "her") and words.dep[i] in ("obj", "obl", "iobj") else ()
     fallback: tuple[Party, ...] = ()
     for k in range(i - 1, -1, -1):
@@ -136,18 +135,12 @@ def _side_named(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
 
 def _sides(resolver: Resolver, i: int) -> tuple[Party, ...]:
     """The countries of those who met."""
-    words = resolver.cast.words
+    words, refs = resolver.cast.words, resolver.cast.references
     modifiers = {words.lower[k] for k in words.children[i] if k < i}
-    if not modifiers & {"the", "both", "two", "our", "three", "these", "their", "all"} or modifiers & {
-        "other",
-        "european",
-        "many",
-        "several",
-    }:
+    if not modifiers & refs["which_sides"] or modifiers & refs["other_sides"]:
         return ()
-    if ("all" in modifiers and words.lower[i] not in ("parties", "sides")) or words.child(
-        i, "acl", "acl:relcl"
-    ) is not None:
+    too_many = "all" in modifiers and words.lower[i] not in refs["all_sides"]
+    if too_many or words.child(i, "acl", "acl:relcl") is not None:
         return ()
     if resolver.authors and modifiers & {"our", "the"}:
         return resolver.authors

@@ -44,7 +44,7 @@ def side_taken(cast: Cast, nameless: bool) -> Side:
 def _is_first_person(opening: Opening) -> bool:
     """Whether the opening is somebody's own words: "I" and "we" outside of quotations."""
     cast = opening.cast
-    own = cast.references["singular_i"] | {"we"}
+    own = cast.references["own_words"]
     return any(cast.words.lower[k] in own and not cast.quoted[k] for k in range(opening.end))
 
 

@@ -6,7 +6,6 @@ from readout.reading.actors.surroundings import Surroundings
 
 WIDEST = 24
 """Words of a title behind a name; a longer run is a list."""
-TYING = frozenset(("of", "the", "for", "and", "&", "to", "'s", "’s", "-", "–"))
 OF_OWNERS = ("country", "adjective", "organisation", "body")
 
 
@@ -24,7 +23,7 @@ def title_behind(around: Surroundings, last: int, stop: int) -> tuple[int, int] 
     closing = first
     while closing + 1 < end and _goes_on(around, closing + 1):
         closing += 1
-    while closing > first and words.lower[closing] in TYING:
+    while closing > first and words.lower[closing] in around.lists["tying"]:
         closing -= 1
     return None if _acts(around, closing) else (first, closing)
 
@@ -48,9 +47,9 @@ def _opens(around: Surroundings, first: int, end: int) -> bool:
 
 def _goes_on(around: Surroundings, i: int) -> bool:
     words = around.words
-    return (words.form[i][:1].isupper() or words.lower[i] in TYING or around.name_at[i] is not None) and words.form[
-        i
-    ] not in ("(", ")")
+    return (
+        words.form[i][:1].isupper() or words.lower[i] in around.lists["tying"] or around.name_at[i] is not None
+    ) and words.form[i] not in ("(", ")")
 
 
 def _acts(around: Surroundings, closing: int) -> bool:

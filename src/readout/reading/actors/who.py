@@ -9,12 +9,6 @@ from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.references import resolve
 from readout.reading.actors.voices import Voice
 
-LINKS = frozenset(
-    (",", "and", "&", "as", "well", "with", "together", "the", "both", "his", "her", "their", "or", "then", "-", "also")
-)
-
-PUT_IN = ("a", "an", "all")
-"""Words with which a phrase between commas begins that tells more of a subject."""
 FINITE = ("VBD", "VBZ", "VBP")
 NATIONS = ("adjective", "country", "people")
 BODIES = ("body", "organisation")
@@ -86,7 +80,7 @@ class Resolver:
         put_in = [
             k
             for k, low in zip(own, first, strict=True)
-            if low and words.form[low - 1] == "," and words.lower[low] in PUT_IN
+            if low and words.form[low - 1] == "," and words.lower[low] in self.cast.references["put_in"]
         ]
         put_in = put_in if len(put_in) < len(own) else []
         return max((k for k in own if k not in put_in), default=None)
@@ -152,7 +146,7 @@ class Resolver:
 
     def _linked(self, i: int, edge: int, step: int) -> tuple[Mention, bool] | None:
         """The next mention in a direction, where only linking words stand between, and whether more than a comma links it."""
-        words, seen = self.cast.words, 0
+        words, refs, seen = self.cast.words, self.cast.references, 0
         linked = joined = False
         i = self.past_country(i, edge) if step > 0 else i
         while (i < edge if step > 0 else i >= edge) and seen < 12:
@@ -160,12 +154,12 @@ class Resolver:
             if form == "(":
                 pass
             elif (
-                form in LINKS
+                form in refs["links"]
                 or form in ("(", ")")
                 or (words.form[i].isupper() and 0 < i < len(words) - 1 and words.form[i - 1] == "(")
             ):
-                linked = linked or form in ("and", "&", ",", "with", "well", "-")
-                joined = joined or form in ("and", "&", "with", "well", "-")
+                joined = joined or form in refs["joining"]
+                linked = linked or joined or form == ","
             else:
                 mention = self._owner_of_country(i) if step < 0 else self.body_of(i)
                 mention = mention or self.cast.at[i] or self._reference(i)

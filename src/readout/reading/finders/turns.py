@@ -129,5 +129,5 @@ def _by_rank(scene: Scene, first: int, last: int) -> tuple[Party, ...]:
 
 def _first_person(scene: Scene, colon: int) -> bool:
     words = scene.words
-    alone = scene.cast.references["singular_i"] | {"we"}
-    return sum(words.lower[k] in alone for k in range(colon + 1, min(colon + 120, len(words)))) > 1
+    own = scene.cast.references["own_words"]
+    return sum(words.lower[k] in own for k in range(colon + 1, min(colon + 120, len(words)))) > 1
