@@ -8,18 +8,11 @@ from readout.reading.actors.party import Mention, Party
 from readout.reading.scene import Scene
 
 LINKS = frozenset((",", "and", "&", "(", ")", ";"))
-TOGETHER = (("together", "with"), ("along", "with"))
-LONG_LINKS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "also"))
+LONGEST_LINK = 3
 FARTHEST = 24
 """Words of a title that may stand between two names of a list."""
-PLACING = frozenset(("of", "from", "for", "("))
-"""Words behind a name with which the place, body or party begins that it acts for."""
 ENDING = ("VERB", "AUX", "SCONJ")
 BODIES = ("organisation", "body")
-ONCE_MORE = (["with"], ["by"])
-"""Prepositions that may stand again before the next of a list ("received by A and by B")."""
-AFTERWARDS = frozenset(("following", "after", "during", "ahead", "amid", "before", "since", "while", "when"))
-"""Words with which something else begins than the phrase of those who were met."""
 MODIFYING = ("compound", "amod", "nmod:poss", "nmod")
 LONGEST_HEAD = 8
 """Words behind a name that its noun may stand away ("the U.S. hostage negotiation team")."""
@@ -89,7 +82,7 @@ def _phrase_ends(scene: Scene, k: int) -> bool:
     return (
         words.form[k] in (";", ".")
         or words.tag[k] == "TO"
-        or words.lower[k] in AFTERWARDS
+        or words.lower[k] in scene.cast.references["meanwhile"]
         or verb
         or elsewhere
         or described
@@ -99,7 +92,7 @@ def _phrase_ends(scene: Scene, k: int) -> bool:
 def _people_listed(scene: Scene, last: int, end: int) -> tuple[tuple[Party, ...], int]:
     """The states whose people a list names behind its last person ("A, and senior officials from B and C"), and its last word."""
     words = scene.words
-    start = last + 1 + _link(words.lower[last + 1 : last + 4])
+    start = last + 1 + _link(scene, last + 1)
     if start == last + 1:
         return (), last
     head = next((k for k in range(start, min(start + NEAR, end)) if words.tag[k] == "NNS"), None)
@@ -129,7 +122,7 @@ def _states_in_turn(scene: Scene, k: int, end: int) -> list[Mention]:
         if mention is None or mention.sort != "country" or mention.first != k:
             break
         found.append(mention)
-        link = _link(words.lower[mention.last + 1 : mention.last + 4])
+        link = _link(scene, mention.last + 1)
         if not link:
             break
         k = mention.last + 1 + link
@@ -233,7 +226,10 @@ def acting_together(scene: Scene, subject: int | None, verb: int) -> tuple[Party
         if set(other.parties) <= set(found) and _joined(scene, one.last, other, verb):
             found[:0] = [party for party in one.parties if party not in found]
     for one, other in pairwise(mentions):
-        beside = any(tuple(scene.words.lower[k : k + 2]) in TOGETHER for k in range(one.last + 1, other.first))
+        beside = any(
+            " ".join(scene.words.lower[k : k + 2]) in scene.cast.references["together"]
+            for k in range(one.last + 1, other.first)
+        )
         if beside and set(one.parties) <= set(found):
             found += other.parties
     return tuple(dict.fromkeys(found))
@@ -261,8 +257,8 @@ def _next(scene: Scene, last: int, end: int) -> int | None:
     """The next name of a list whose last name ends at word `last`: of a person, else of a body that nobody stands for."""
     words = scene.words
     k = _past_place(scene, scene.resolver.past_country(last + 1, end), end)
-    start = k + _link(words.lower[k : k + 3])
-    start += start > k and words.lower[start : start + 1] in ONCE_MORE
+    start = k + _link(scene, k)
+    start += start > k and not scene.cast.references["once_more"].isdisjoint(words.lower[start : start + 1])
     if start == k or start >= end or (words.pos[start] in ("ADP", "SCONJ", "PRON") and words.tag[start] != "PRP$"):
         return None
     body: int | None = None
@@ -282,7 +278,7 @@ def _next(scene: Scene, last: int, end: int) -> int | None:
 def _past_place(scene: Scene, k: int, end: int) -> int:
     """The link of a list behind the place, body or party of a name ("of Connecticut,", "of the European Council,", "(D-GA),"), else `k`."""
     words = scene.words
-    if k >= end or words.lower[k] not in PLACING:
+    if k >= end or words.lower[k] not in scene.cast.references["acting_for"]:
         return k
     for j in range(k + 1, min(k + LONGEST_HEAD, end)):
         if words.form[j] in (",", ";"):
@@ -292,9 +288,8 @@ def _past_place(scene: Scene, k: int, end: int) -> int:
     return k
 
 
-def _link(ahead: list[str]) -> int:
-    """How many words link a list here."""
-    for link in LONG_LINKS:
-        if tuple(ahead[: len(link)]) == link:
-            return len(link)
-    return next((k for k, word in enumerate(ahead) if word not in LINKS), len(ahead))
+def _link(scene: Scene, k: int) -> int:
+    """How many words link a list from word `k` on."""
+    ahead, known = scene.words.lower[k : k + LONGEST_LINK], scene.cast.references["long_links"]
+    whole = next((size for size in range(LONGEST_LINK, 1, -1) if " ".join(ahead[:size]) in known), None)
+    return whole or next((size for size, word in enumerate(ahead) if word not in LINKS), len(ahead))

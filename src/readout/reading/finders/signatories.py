@@ -8,24 +8,6 @@ from readout.lang import Rule
 from readout.reading.actors.party import Mention, Party
 from readout.reading.scene import Scene
 
-BETWEEN = frozenset(("with", "between", "among", "and", "by", "from", ",", "the", "of", "both", "as", "well"))
-TOPICS = frozenset(
-    (
-        "on",
-        "for",
-        "regarding",
-        "concerning",
-        "about",
-        "to",
-        "in",
-        "towards",
-        "toward",
-        "against",
-        "establishing",
-        "over",
-        "at",
-    )
-)
 CLAUSES = ("acl", "acl:relcl")
 PARTNERS = frozenset(("by", "between", "among"))
 MANY = 2
@@ -45,7 +27,7 @@ def signatories(
     owners = [p for k in scene.words.kin(i, "nmod:poss") for p in _state(scene, k)]
     if owners and not named:
         return owners, title[0]
-    about = list(dict.fromkeys(_in_title(scene, i, *title, topics=frozenset())))
+    about = list(dict.fromkeys(_in_title(scene, i, *title, whole=True)))
     if not named and status == "planned" and len(about) > 1:
         return about, title[0]
     if named and (len({p.name for p in named}) > 1 or not _has_partner(scene, title)):
@@ -81,13 +63,14 @@ def _told_behind(scene: Scene, rule: Rule, i: int, last: int) -> tuple[list[Part
     return None
 
 
-def _in_title(scene: Scene, i: int, first: int, last: int, topics: frozenset[str] = TOPICS) -> Iterator[Party]:
-    """Countries before the noun ("the EU-Ukraine agreement") and behind "with" or "between"; no topic, no part of a name."""
-    words = scene.words
+def _in_title(scene: Scene, i: int, first: int, last: int, *, whole: bool = False) -> Iterator[Party]:
+    """Countries before the noun ("the EU-Ukraine agreement") and behind "with" or "between"; no topic (but in the `whole` title), no part of
+    a name."""
+    words, topics = scene.words, scene.cast.references["topics"]
     topic = False
     for k in range(first, last + 1):
         if k > i and words.lower[k] in topics:
-            topic = True
+            topic = not whole
         elif k > i and words.lower[k] in ("with", "between", "among"):
             topic = False
         mention = scene.cast.at[k]
@@ -104,11 +87,7 @@ def _in_title(scene: Scene, i: int, first: int, last: int, topics: frozenset[str
 def _brokers(scene: Scene, mention: Mention) -> bool:
     """ "UN-brokered": who helps a document into being is no party."""
     after = scene.words.lower[mention.last + 1 : mention.last + 3]
-    return (
-        len(after) == 2
-        and after[0] == "-"
-        and after[1] in ("brokered", "led", "backed", "facilitated", "mediated", "sponsored")
-    )
+    return len(after) == 2 and after[0] == "-" and after[1] in scene.cast.references["brokered"]
 
 
 def _issues(scene: Scene, mention: Mention, i: int) -> bool:

@@ -75,7 +75,7 @@ def _asserted(scene: Scene, i: int) -> bool:
     """Whether the saying is reported as done: no negation, no future, no infinitive but one of purpose."""
     words = scene.words
     near = {words.lower[k] for k in words.children[i] if words.dep[k] in ("aux", "advmod", "mark", "neg")}
-    if near & {"not", "n't", "will", "would", "could", "should", "may", "if", "must", "can"}:
+    if not near.isdisjoint(scene.pack.lexicon["cues"]["unsaid"]):
         return False
     if words.tag[i] == "VB" and "to" in near:
         return words.dep[i] in ("advcl", "conj", "xcomp") and words.lower[words.head[i]] not in (

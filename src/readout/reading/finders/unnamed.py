@@ -13,9 +13,6 @@ from readout.reading.scene import Scene
 LONGEST = 9
 """Words of a name that is made of a phrase, at the most: a longer one is cut behind its noun."""
 
-POINTING = ("the", "both", "these", "those")
-"""Words before a plural that mean people whom the text told of."""
-
 
 def unnamed(scene: Scene, i: int | None) -> tuple[Party, ...]:
     """The party whose name is the phrase of the noun (or "one of", "others") at word `i`, or the person whom the report calls so
@@ -62,7 +59,7 @@ def are_members(scene: Scene, i: int) -> bool:
         return False
     if words.lower[i].removesuffix("s") in people["parties"]:
         return True
-    if scene.cast.around.home is not None or any(words.lower[k] in POINTING for k in words.children[i]):
+    if scene.cast.around.home is not None or any(words.lower[k] in people["pointing"] for k in words.children[i]):
         return False
     mention = scene.cast.at[i]
     return words.lower[i] in people["some"] if mention is None else mention.sort == "people"
