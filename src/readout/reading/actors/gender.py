@@ -11,8 +11,6 @@ from readout.reading.actors.party import Party
 if TYPE_CHECKING:
     from readout.reading.actors.cast import Cast
 
-WOMAN = {"he": False, "she": True}
-
 
 def tell_genders(cast: Cast) -> None:
     """Writes down whether each person is a woman, where the text tells it and nothing else did."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.model import Finding
-from readout.reading.actors.gender import WOMAN
 from readout.reading.actors.party import Party
 from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.whose_words import answering
@@ -28,10 +27,11 @@ def hints_of_speech(stage: Stage) -> Iterator[Hint]:
     """The hints of a statement; none of a finding of another kind."""
     if stage.finding.kind != "statement":
         return
+    known = stage.scenery.scene.pack.lexicon["people"]["pronouns"]
     pronouns: set[str] = set()
     for verb, subject in _beside(stage):
         form = _form(stage, subject)
-        pronouns |= {form} & set(WOMAN)
+        pronouns |= {form} & known.keys()
         traits = list(_of_verb(stage, verb, form))
         yield from ((party, subject, traits) for party in stage.acting(subject, verb))
     told = pronouns.pop() if len(pronouns) == 1 else "none"
@@ -97,16 +97,16 @@ def _of_verb(stage: Stage, verb: int, form: str) -> Iterator[str]:
 
 def _before(stage: Stage, pronoun: str) -> Iterator[Hint]:
     """Those who spoke and those who acted last, and whether a pronoun beside the words may mean them."""
-    first = stage.words[0]
+    first, woman = stage.words[0], stage.scenery.scene.pack.lexicon["people"]["pronouns"].get(pronoun)
     spoke = [party for at, parties in reversed(stage.scenery.spoke) if at < first for party in parties]
     acted = [party for at, party in reversed(stage.scenery.subjects) if at < first]
     for what, parties in (("spoke", spoke), ("acted", acted)):
         for rank, party in enumerate(list(dict.fromkeys(parties))[:EARLIER]):
-            yield party, None, [f"{what} {rank}", f"{what} {rank} by {pronoun}", *_gender(party, pronoun)]
+            yield party, None, [f"{what} {rank}", f"{what} {rank} by {pronoun}", *_gender(party, woman)]
 
 
-def _gender(party: Party, pronoun: str) -> list[str]:
-    if pronoun not in WOMAN:
+def _gender(party: Party, woman: bool | None) -> list[str]:
+    if woman is None:
         return []
-    fits = "unknown" if party.feminine is None else "fits" if party.feminine == WOMAN[pronoun] else "does not fit"
+    fits = "unknown" if party.feminine is None else "fits" if party.feminine == woman else "does not fit"
     return [f"gender {fits}"]

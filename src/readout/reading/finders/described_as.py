@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from readout.lang import load
-from readout.reading.actors.gender import WOMAN, is_of_a_woman
+from readout.reading.actors.gender import is_of_a_woman
 from readout.reading.actors.party import Party
 from readout.reading.finders.he_or_she import candidates
 from readout.reading.scene import Scene
@@ -85,10 +85,11 @@ def _before(scene: Scene, i: int) -> Iterator[Party | None]:
     """Those who were told of before word `i`, as a pronoun there would mean them, then all others, the last one first; None for those
     without a name."""
     here: int | None = i
+    pronouns = scene.pack.lexicon["people"]["pronouns"]
     while here is not None:
         before, here = candidates(scene, here), None
         for k in before:
-            if scene.words.lower[k] in WOMAN and scene.words.dep[k] in ("nsubj", "nsubj:pass"):
+            if scene.words.lower[k] in pronouns and scene.words.dep[k] in ("nsubj", "nsubj:pass"):
                 here = k
                 break
             parties = scene.who(k) if scene.words.pos[k] != "PRON" else ()

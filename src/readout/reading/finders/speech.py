@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from readout.lang import Rule
 from readout.model import Finding, Slot, Span
-from readout.reading.actors.gender import WOMAN
 from readout.reading.actors.party import Party
 from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.turns import Turn, turns
@@ -257,7 +256,7 @@ def _beside(scene: Scene, verb: int, low: int) -> tuple[int, tuple[Party, ...]] 
 
 def _is_he_or_she(scene: Scene, i: int) -> bool:
     """Whether a pronoun of a person stands at a word, in news."""
-    return scene.cast.around.home is None and scene.words.lower[i] in WOMAN
+    return scene.cast.around.home is None and scene.words.lower[i] in scene.pack.lexicon["people"]["pronouns"]
 
 
 def _between(scene: Scene, low: int, verb: int) -> int | None:

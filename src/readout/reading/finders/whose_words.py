@@ -6,7 +6,7 @@ from functools import cache
 
 from readout.lang import load
 from readout.lang.inflection import forms
-from readout.reading.actors.gender import WOMAN, is_of_a_woman
+from readout.reading.actors.gender import is_of_a_woman
 from readout.reading.actors.party import Party
 from readout.reading.finders.called import is_known
 from readout.reading.finders.cue_words import vocabulary
@@ -17,9 +17,6 @@ from readout.reading.scene import Scene
 
 BACK = 2
 """Sentences back in which the noun is looked for."""
-ENDINGS = {"he": ("person",), "she": ("person",), "it": (), "they": ("men", "women")}
-"""What nouns end in for which a pronoun may stand, besides those of a man or a woman."""
-OWNERS = {"his": "he", "her": "she"}
 KINDS = ("persons", "women", "men", "things", "several")
 Nouns = frozenset[str]
 
@@ -60,12 +57,13 @@ def meant(scene: Scene, i: int) -> tuple[Party, ...]:
     """
     if scene.cast.around.official:
         return ()
-    return _person(scene, i) if scene.words.lower[i] in WOMAN else _thing(scene, i)
+    return _person(scene, i) if scene.words.lower[i] in scene.pack.lexicon["people"]["pronouns"] else _thing(scene, i)
 
 
 def _person(scene: Scene, i: int) -> tuple[Party, ...]:
     """The person whom "he" or "she" at word `i` means."""
     words, pronoun = scene.words, scene.words.lower[i]
+    woman = scene.pack.lexicon["people"]["pronouns"][pronoun]
     here: int | None = i
     while here is not None:
         before, here = candidates(scene, here), None
@@ -76,7 +74,7 @@ def _person(scene: Scene, i: int) -> tuple[Party, ...]:
             if words.pos[k] == "PRON":
                 continue
             named = scene.who(k)
-            if found := one_person(named, WOMAN[pronoun]):
+            if found := one_person(named, woman):
                 return found
             if not named and _fits(scene, k, i):
                 return unnamed(scene, k)
@@ -90,7 +88,7 @@ def _named_first(scene: Scene, i: int) -> tuple[Party, ...]:
     if first is None or first < i or words.sentence[first] - words.sentence[i] > BACK or not _speaks(scene, i):
         return ()
     acts = any(words.dep[k] in SUBJECTS for k in (first, words.head[first]))
-    return one_person(scene.who(first), WOMAN[words.lower[i]]) if acts else ()
+    return one_person(scene.who(first), scene.pack.lexicon["people"]["pronouns"][words.lower[i]]) if acts else ()
 
 
 def _thing(scene: Scene, i: int) -> tuple[Party, ...]:
@@ -115,10 +113,9 @@ def _thing(scene: Scene, i: int) -> tuple[Party, ...]:
 
 def _fits(scene: Scene, k: int, i: int) -> bool:
     """Whether a noun without a name may be taken up by the pronoun at word `i`."""
-    pronoun = scene.words.lower[i]
-    if any(OWNERS.get(scene.words.lower[d]) == pronoun for d in scene.words.kin(k, "nmod:poss")) and not _speaks(
-        scene, k
-    ):
+    pronoun, owners = scene.words.lower[i], scene.pack.lexicon["people"]["owners"]
+    owned = any(owners.get(scene.words.lower[d]) == pronoun for d in scene.words.kin(k, "nmod:poss"))
+    if owned and not _speaks(scene, k):
         return False  # "his client was ill": he is likelier the lawyer
     told = scene.words.lower[k] in _nouns(scene.pack.language)[pronoun] or _may_be(scene, k, pronoun)
     return told and _stands_out(scene, k, i)
@@ -126,14 +123,15 @@ def _fits(scene: Scene, k: int, i: int) -> bool:
 
 def _may_be(scene: Scene, k: int, pronoun: str) -> bool:
     """Whether a noun that no list knows fits a pronoun by its ending, or as one that speaks and is no thing."""
-    words, nouns = scene.words, _nouns(scene.pack.language)
+    words, nouns, people = scene.words, _nouns(scene.pack.language), scene.pack.lexicon["people"]
     alone = (
-        pronoun in ("he", "she")
+        pronoun in people["pronouns"]
         and words.tag[k] == "NN"
         and words.lower[k] not in nouns["he"] | nouns["she"] | nouns["it"]
     )
-    woman = is_of_a_woman(words.lower[k], scene.pack.lexicon["people"])
-    fits = words.lower[k].endswith(ENDINGS[pronoun]) or (woman is not None and woman is WOMAN.get(pronoun))
+    woman = is_of_a_woman(words.lower[k], people)
+    by_ending = words.lower[k].endswith(tuple(people["endings"][pronoun]))
+    fits = by_ending or (woman is not None and woman is people["pronouns"].get(pronoun))
     return words.is_noun(k) and (fits or (alone and woman is None and _speaks(scene, k)))
 
 
@@ -149,7 +147,7 @@ def _stands_out(scene: Scene, k: int, i: int) -> bool:
     member"; behind a bare "the" only where the pronoun means nobody with a name."""
     words, verb = scene.words, scene.words.head[k]
     articles = {words.lower[d] for d in words.kin(k, "det")}
-    if articles & {"every", "each", "no", "any"}:
+    if articles.intersection(scene.pack.lexicon["people"]["each"]):
         return False
     if _speaks(scene, k):
         return True
@@ -162,7 +160,7 @@ def answering(scene: Scene, i: int) -> int | None:
     words = scene.words
     if words.lower[words.head[i]] not in scene.pack.lexicon["cues"]["answers"]:
         return None
-    asked = {"he": "him", "she": "her"}.get(words.lower[i])
+    asked = scene.pack.lexicon["people"]["asked"].get(words.lower[i])
     before = (k for k in range(i - 1, words.sentence_of[i][0] - 1, -1) if words.lower[k] == asked)
     return next((k for k in before if words.dep[k] in ("obj", "obl", "iobj") and scene.cast.heard_with(k, i)), None)
 
@@ -170,7 +168,7 @@ def answering(scene: Scene, i: int) -> int | None:
 def _may_be_named(scene: Scene, k: int, pronoun: str) -> bool:
     """Whether a pronoun may stand for those who are named at word `k`, or whom that means."""
     parties = scene.who(k)
-    if pronoun in ("he", "she"):
-        woman = parties[0].feminine
-        return parties[0].kind == "person" and woman in (None, pronoun == "she")
+    pronouns = scene.pack.lexicon["people"]["pronouns"]
+    if pronoun in pronouns:
+        return parties[0].kind == "person" and parties[0].feminine in (None, pronouns[pronoun])
     return pronoun == "they" or parties[0].kind != "person"
