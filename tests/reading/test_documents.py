@@ -196,3 +196,40 @@ def test_the_states_that_a_sentence_lists_as_signatories_are_the_parties() -> No
     told = "Latvia became the sixth nation to sign the Harbour Accords. The other signatories of the Accords are "
     reading = READER.read(f"{told}Norway, Estonia, Finland, Poland and Sweden.", date=DATE)
     assert parties(reading.of_kind("agreement")[0]) == ["Latvia", "Norway", "Estonia", "Finland", "Poland", "Sweden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        ("Norway and Latvia signed an MoU, which will help both fleets.", "MoU", "signed"),
+        ("The two ministers intend to sign a Ferry Charter.", "Ferry Charter", "planned"),
+        ("The treaty that Norway signed with Latvia in 2015 still helps.", "treaty that Norway signed with Latvia in 2015", "signed"),
+        ("A new ferry protocol was signed in Riga by the ministers of Norway and Latvia.", "new ferry protocol", "signed"),
+        ("The agreement between Norway and Latvia has entered into force.", "agreement between Norway and Latvia", "in force"),
+        ("The leaders praised the treaty between Norway and Latvia to open the ports.", "treaty between Norway and Latvia", "in force"),
+    ],
+)  # fmt: skip
+def test_a_document_is_told_by_who_signs_it_and_its_title_ends_before_its_purpose(
+    text: str, title: str, status: str
+) -> None:
+    assert documents(text) == [(title, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "The leaders welcomed a memorandum between the Ferry Agency of Norway and Daugava Lines to train the crews.",
+            ["Ferry Agency of Norway", "Daugava Lines"],
+        ),
+        (
+            "They signed a Memorandum of Understanding between the Norwegian Ministry of Ports and Sea Rescue and the Latvian Ministry of Ports.",
+            ["Norwegian Ministry of Ports and Sea Rescue", "Latvian Ministry of Ports"],
+        ),
+        ("Norway and Latvia recalled the June 2021 NATO Summit Communique.", ["NATO"]),
+        ("Norway urged all sides to keep to the terms of the July 2020 ceasefire in Ukraine, which Russia breaks.", ["Ukraine", "Russia"]),
+    ],
+)  # fmt: skip
+def test_the_sides_of_a_document_are_those_that_its_title_names(text: str, sides: list[str]) -> None:
+    (found,) = READER.read(text, date=DATE).of_kind("agreement")
+    assert parties(found) == sides

@@ -20,6 +20,8 @@ from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork
 
 TWO = 2
+BEHIND = 2
+"""Words behind a title within which it may say between whom the document is."""
 AGREED = "agreed"
 SURER = 1.5
 """How many times likelier than the rules' choice another company must be to take its place."""
@@ -159,7 +161,7 @@ def is_bound(finding: Finding, scenery: Scenery) -> bool:
     if finding.kind != "agreement":
         return False
     first, last = scenery.scene.words_of(finding.span)
-    if len(finding.all("parties")) >= TWO and "between" in scenery.scene.words.lower[first : last + 1]:
+    if len(finding.all("parties")) >= TWO and "between" in scenery.scene.words.lower[first : last + 1 + BEHIND]:
         return True
     return any(parties_told(scenery.scene, finding.span, str(status)) for status in finding.values("status"))
 

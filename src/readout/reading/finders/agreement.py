@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot
 from readout.reading.finders.document_status import status_of_document
+from readout.reading.finders.named_sides import named_sides
 from readout.reading.finders.phrases import LONGEST, STOPS, capitals, first_of_list, phrase, reach, root
 from readout.reading.finders.signatories import signatories
 from readout.reading.finders.signatory_rolls import parties_told
 from readout.reading.scene import Scene
 
 CLAUSES = ("acl", "acl:relcl")
+HELD = ("obj", "nmod")
 LONG = 3
 """Spaces in a title from which it is that of one document alone."""
 YEAR = re.compile("(19|20)[0-9][0-9]")
@@ -29,7 +31,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         for rule in scene.rules("agreement"):
             if not _is_document(scene, rule, i):
                 continue
-            title = _alone(scene, rule, i, _title(scene, rule, i))
+            title = _without_purpose(scene, i, _alone(scene, rule, i, _title(scene, rule, i)))
             span = scene.span(*title) if title else None
             if title is None or span is None or _is_none(scene, *title):
                 continue
@@ -89,6 +91,26 @@ def _alone(scene: Scene, rule: Rule, i: int, title: tuple[int, int] | None) -> t
     return title
 
 
+def _without_purpose(scene: Scene, i: int, title: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A title without the purpose behind what it is about or between whom ("a treaty between A and B to open the ports"), and with the
+    whole names of its sides."""
+    if title is None:
+        return None
+    words, (first, last) = scene.words, title
+    sides = named_sides(scene, i, last)
+    if sides is not None and sides[1] <= last:
+        last = max(last, sides[2])
+    about = scene.rules("agreement")[-1].words("about")
+    tail = next((k for k in range(i + 1, last) if words.lower[k] in about), last)
+    for k in range(tail + 1, last):
+        verb = words.head[k]
+        if words.lower[k] == "to" and words.tag[k + 1] == "VB" and verb == k + 1:
+            over = words.head[verb]
+            common = i < over < k and words.pos[over] == "NOUN" and words.dep[verb] in CLAUSES
+            return first, last if common else k - 1
+    return first, last
+
+
 def _is_none(scene: Scene, first: int, last: int) -> bool:
     """Whether words that may name a document name none: a state's own law or order, one that may never be, a heading in capitals."""
     words, rule = scene.words, scene.rules("agreement")[-1]
@@ -145,7 +167,11 @@ def _is_told(scene: Scene, rule: Rule, i: int, first: int) -> bool:
     modified = {words.lower[k] for k in range(first, i)}
     if modified & rule.words("shared") and words.lower[i] in rule.words("together"):
         return True
-    if words.form[i][:1].isupper() or any(words.lower[k] in rule.words("vague") for k in range(max(first - 2, 0), i)):
+    if any(words.lower[k] in rule.words("vague") for k in range(max(first - 2, 0), i)):
+        return False
+    if _is_concluded(scene, rule, i, first):
+        return True
+    if words.form[i][:1].isupper():
         return False
     plain = words.lower[i] not in rule.words("common")
     proper = any(words.pos[k] == "PROPN" or scene.cast.at[k] for k in range(first, i))
@@ -159,6 +185,21 @@ def _is_told(scene: Scene, rule: Rule, i: int, first: int) -> bool:
     tail = i + 1 < len(words) and words.lower[i + 1] in rule.words("tails")
     more = first < i or tail or _clause(scene, rule, i) is not None
     return more and words.dep[i] != "obl" and bool(governs & rule.words("makes"))
+
+
+def _is_concluded(scene: Scene, rule: Rule, i: int, first: int) -> bool:
+    """Whether a verb tells that a document came to be: one that parties sign ("signed an MoU"), one that is signed ("a new protocol was
+    signed"), or one with a clause that tells it ("the treaty that A signed with B")."""
+    words = scene.words
+    if any(words.dep[k] in CLAUSES and k > i and words.lower[k] in rule.words("concluded") for k in words.children[i]):
+        return True
+    verb = words.head[first_of_list(scene, i)]
+    if words.lower[i] in rule.words("common"):
+        return False
+    if words.dep[i] == "nsubj:pass" and first < i:
+        return words.lower[verb] in rule.words("concluded")
+    indefinite = first > 0 and words.lower[first - 1] in rule.words("indefinite")
+    return indefinite and words.dep[first_of_list(scene, i)] in HELD and words.lower[verb] in rule.words("concludes")
 
 
 def _tail(scene: Scene, rule: Rule, i: int) -> bool:

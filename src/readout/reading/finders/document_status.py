@@ -65,6 +65,12 @@ def _telling(scene: Scene, rule: Rule, i: int, title: tuple[int, int]) -> Iterat
 def _told(scene: Scene, rule: Rule, k: int, i: int, title: tuple[int, int]) -> str | None:
     """The status that a word tells; a deed that is still to come is planned."""
     words, inside = scene.words, title[0] <= k <= title[1]
+    if (
+        words.lower[k] in rule.words("comes")
+        and words.lower[k + 2 : k + 3]
+        and words.lower[k + 2] in rule.words("force")
+    ):
+        return "in force"
     may = INSIDE if k < i else (*INSIDE, "negotiated")
     status = next((s for s in STATUSES if words.lower[k] in rule.fields[s] and (not inside or s in may)), None)
     if k < title[0] and words.lower[k] in rule.words("means") and words.lower[k + 1 : k + 3] == ["a", "new"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from readout.lang import Rule
 from readout.reading.actors.party import Mention, Party
+from readout.reading.finders.named_sides import named_sides
 from readout.reading.scene import Scene
 
 CLAUSES = ("acl", "acl:relcl")
@@ -20,6 +21,9 @@ def signatories(
     scene: Scene, rule: Rule, status: str, i: int, title: tuple[int, int]
 ) -> tuple[list[Party], int | None]:
     """The parties of the document whose noun is word `i`, and the word that they were worked out from."""
+    sides = named_sides(scene, i, title[1])
+    if sides is not None:
+        return sides[0], sides[1]
     named = list(dict.fromkeys(_in_title(scene, i, *title)))
     told = _told_behind(scene, rule, i, title[1]) if len({p.name for p in named}) < MANY else None
     if told:
@@ -57,10 +61,25 @@ def _told_behind(scene: Scene, rule: Rule, i: int, last: int) -> tuple[list[Part
             k for k in words.kin(verb, "obl", "obl:agent") if any(words.lower[j] in cases for j in words.kin(k, "case"))
         ]
         places = [k for k in (subject, *partners) if k is not None and k != i]
-        parties = list(dict.fromkeys(p for k in places for p in scene.who(k)))
+        parties = list(dict.fromkeys([*(p for k in places for p in scene.who(k)), *_represented(scene, places)]))
         if len(parties) > 1:
             return parties, places[0]
     return None
+
+
+def _represented(scene: Scene, places: list[int]) -> Iterator[Party]:
+    """The groups of states for which somebody without a name acts beside the states of a list ("the ministers of A, B, C, and the High
+    Representative of the European Union")."""
+    words = scene.words
+    for place in places:
+        low, high = words.edges[place]
+        for k in range(low + 1, high + 1):
+            mention = scene.cast.at[k]
+            if mention is None or mention.first != k or mention.sort != "organisation":
+                continue
+            before = words.lower[max(low, k - 2) : k]
+            own = [p for p in mention.parties if p.name in scene.pack.gathering]
+            yield from own if before[-1:] == ["of"] or before == ["of", "the"] else ()
 
 
 def _in_title(scene: Scene, i: int, first: int, last: int, *, whole: bool = False) -> Iterator[Party]:
