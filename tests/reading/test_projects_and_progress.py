@@ -130,3 +130,38 @@ def test_what_is_welcomed_as_done_is_progress_each_of_several_by_itself() -> Non
 )
 def test_what_is_hoped_for_remembered_or_only_begun_is_no_progress(text: str) -> None:
     assert told(text, "progress", "effect") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway met Latvia in Riga.\n- Baltic Ferry Initiative: The governments will link four ports.", "planned"),
+        (
+            "Norway met Latvia in Riga.\n- Baltic Ferry Initiative (BFI): Norway has launched two lines since May.",
+            "underway",
+        ),
+    ],
+)
+def test_what_stands_below_the_heading_of_a_project_tells_how_far_it_is(text: str, status: str) -> None:
+    assert told(text, "project", "status")[0][1] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The minister said that the work on the ferry line is underway.", "the work on the ferry line is underway"),
+        (
+            "The minister said that the ferry agreement is being implemented.",
+            "the ferry agreement is being implemented",
+        ),
+    ],
+)
+def test_that_something_is_being_done_is_progress(text: str, clause: str) -> None:
+    assert told(text, "progress", "effect") == [(clause, "underway")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway asked whether the work on the ferry line is underway.", "The storm over the ports is being felt."]
+)
+def test_what_is_but_asked_and_what_nobody_does_is_no_progress(text: str) -> None:
+    assert told(text, "progress", "effect") == []

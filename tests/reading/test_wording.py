@@ -83,7 +83,7 @@ def test_what_the_rules_guess_counts_apart_from_what_they_are_told() -> None:
 def test_words_count_by_where_they_stand() -> None:
     scene = READER.scene(TEXT)
     first, last = scene.words_of(NAME)
-    counted = worded(scene, first, last)
+    counted = worded(scene, "project", first, last)
     assert {
         "in:ferry",
         "first:baltic",

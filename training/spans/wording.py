@@ -53,7 +53,7 @@ def known(scene: Scene, kind: str, span: Span) -> tuple[frozenset[str], str]:
     first, last = scene.words_of(span)
     slots = tuple(slots_of(scene, kind, first, last))
     told = ruled(Finding(kind, "", scene.words.span(first, last), slots, "given", 0.5), LABELLED_BY[kind])
-    return worded(scene, first, last), told
+    return worded(scene, kind, first, last), told
 
 
 def by_words(kind: str, found: list[dict[str, Any]], reader: Reader) -> Iterator[Row]:

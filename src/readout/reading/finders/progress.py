@@ -28,7 +28,7 @@ def find(scene: Scene) -> Iterator[Finding]:
             effect = rule.fields["effects"].get(lower) if i > end else None
             if effect is None:
                 continue
-            clause = _noun(scene, rule, i) if rule.fields["sort"] == "noun" else _verb(scene, rule, i)
+            clause = SORTS[rule.fields["sort"]](scene, rule, i)
             span = scene.span(clause[0], clause[1]) if clause else None
             if clause is None or span is None:
                 continue
@@ -135,6 +135,23 @@ def _verb(scene: Scene, rule: Rule, i: int) -> Clause:
     return low, max(high, i), subject
 
 
+def _course(scene: Scene, rule: Rule, i: int) -> Clause:
+    """A clause that tells that something goes on: with "is underway" or the like behind it, or with "being" before a verb of doing."""
+    words = scene.words
+    helpers = {words.lower[k] for k in words.kin(i, "aux", "aux:pass", "cop")}
+    unsure = any(words.lower[k] in rule.words("conditions") for k in words.kin(i, "mark", "advmod"))
+    if not rule.words("helpers") & helpers or helpers & rule.words("modals") or unsure or words.dep[i] in DESCRIBING:
+        return None
+    subject = words.child(i, "nsubj", "nsubj:pass")
+    if subject is None or subject > i:
+        return None
+    things = any(words.lower[own] in rule.words("things") for own in (subject, *words.kin(subject, *PARTS)))
+    low, high = _clause(scene, i)
+    if not things or _holds(scene, rule, "wishes", low - 4, i - 1):
+        return None
+    return low, max(high, i), subject
+
+
 def _is_told(scene: Scene, rule: Rule, i: int, outer: int) -> bool:
     """Whether a verb says what is or was, not what shall be."""
     words = scene.words
@@ -162,6 +179,9 @@ def _clause(scene: Scene, verb: int) -> tuple[int, int]:
         if words.dep[k] in ("acl:relcl", "parataxis") or loose:
             high = min(high, words.edges[k][0] - 1)
     return first, high
+
+
+SORTS = {"noun": _noun, "verb": _verb, "course": _course}
 
 
 def slots_of_progress(scene: Scene, first: int, last: int) -> list[Slot]:
@@ -193,5 +213,5 @@ def _tells_effect(scene: Scene, rule: Rule, i: int) -> bool:
     """Whether a word of a rule tells its effect in a clause of the network: some nouns do so only with the words that their rule asks
     for ("the line of the metro" breaks nothing), nouns of what is noted only under a verb of saying."""
     if "needs_its_words" in rule.fields:
-        return _noun(scene, rule, i) is not None
+        return SORTS[rule.fields["sort"]](scene, rule, i) is not None
     return "said" not in rule.fields or _teller(scene, rule, i) is not None

@@ -11,6 +11,10 @@ from readout.reading.scene import Scene
 
 STATUSES = ("underway", "stalled", "completed", "planned")
 BEFORE, AFTER = 8, 5
+FAR = 25
+"""Words behind a heading among which what is told of it says how far it is."""
+BULLETS = frozenset(("-", "–", "•", "*"))
+HEADING = "told below its heading"
 COMING = ("VB", "VBG")
 """Forms of a verb of beginning that tell what is still to come ("to launch", "creating")."""
 MADE = ("obj", "nsubj:pass", "nmod")
@@ -140,11 +144,34 @@ def _status(scene: Scene, rule: Rule, first: int, last: int) -> Slot:
     """How far it is: told by the nearest telling word, else it is underway."""
     words = scene.words
     low, end = words.sentence_of[first]
+    below = _told_below(scene, rule, first, last)
+    if below is not None:
+        return below
     for k in [*range(first - 1, max(first - BEFORE, low - 1), -1), *_behind(scene, rule, first, last, end)]:
         status = _told(scene, rule, k, first <= k <= last)
         if status is not None:
             return Slot("status", status, words.span(k, k))
     return Slot("status", "underway", words.span(first, last))
+
+
+def _told_below(scene: Scene, rule: Rule, first: int, last: int) -> Slot | None:
+    """How far the undertaking is that stands as a heading before what is told of it ("- Open Harbours: The governments will ...")."""
+    words, text = scene.words, scene.report.text
+    opens = first == 0 or words.form[first - 1] in BULLETS or "\n" in text[words.end[first - 1] : words.start[first]]
+    colon = last + 1
+    if words.form[colon : colon + 1] == ["("]:
+        colon = next(
+            (k + 1 for k in range(colon, min(colon + ABBREVIATED * 2, len(words))) if words.form[k] == ")"), colon
+        )
+    if not opens or words.form[colon : colon + 1] not in ([":"], ["."]):
+        return None
+    for k in range(colon + 1, min(colon + FAR, len(words))):
+        if k > colon + 1 and "\n" in text[words.end[k - 1] : words.start[k]]:
+            break
+        status = _told(scene, rule, k, False)
+        if status is not None:
+            return Slot("status", status, words.span(k, k), how=HEADING)
+    return None
 
 
 def _behind(scene: Scene, rule: Rule, first: int, last: int, end: int) -> Iterator[int]:

@@ -9,6 +9,8 @@ import numpy as np
 
 from readout.model import Finding, Slot
 from readout.reading.finders.phrases import root
+from readout.reading.finders.project import HEADING
+from readout.reading.proposals.propose import NAMED, name_begin
 from readout.reading.proposals.weigh import NETWORK
 from readout.reading.scene import Scene
 from readout_en.wording import Teller
@@ -23,10 +25,11 @@ RULES_FIRST = ("progress",)
 """Kinds in which the word of a rule stays: on held reports it is right in 78 of 100, as often as the regression."""
 
 
-def worded(scene: Scene, first: int, last: int) -> frozenset[str]:
-    """What counts of words `first` to `last`: which they are, what stands before and behind, the word that the others hang on, the
+def worded(scene: Scene, kind: str, first: int, last: int) -> frozenset[str]:
+    """What counts of words `first` to `last`, of a name without its article: which they are, what stands before and behind, the word that the others hang on, the
     one that this hangs on, and the forms of both; each as "where:what"."""
     words = scene.words
+    first = name_begin(scene, first, last) if kind in NAMED else first
     low, end = words.sentence_of[first]
     inside, before = words.lower[first : last + 1], words.lower[max(low, first - AROUND) : first]
     behind = words.lower[last + 1 : min(end, last + 1 + AROUND)]
@@ -72,9 +75,11 @@ def _told(scene: Scene, finding: Finding, teller: Teller, role: str) -> Finding 
     said, known = finding.one(role), ruled(finding, role)
     if said is None or scene.scores is None or (finding.kind in RULES_FIRST and known != f"rules:{NOTHING}"):
         return None
+    if said.how == HEADING:
+        return None
     first, last = scene.words_of(finding.span)
     network = scene.scores.labels[finding.kind][first : last + 1].mean(0)
-    likely = teller.likely(worded(scene, first, last), network.tolist(), known)
+    likely = teller.likely(worded(scene, finding.kind, first, last), network.tolist(), known)
     if known.endswith(GUESSED) and network.max() > likely.max():
         likely = network
     label, sure = teller.labels[int(likely.argmax())], float(np.exp(likely.max()))
