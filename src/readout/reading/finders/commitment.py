@@ -11,11 +11,12 @@ from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
 from readout.reading.finders.actions import actions, follows_where
 from readout.reading.finders.amounts import amount
+from readout.reading.finders.attempts import attempted_by, is_attempt
 from readout.reading.finders.beneficiary import towards
 from readout.reading.finders.deadlines import due_words
 from readout.reading.finders.due_ahead import due_ahead
 from readout.reading.finders.governing import is_hoped, is_reported_future
-from readout.reading.finders.itinerary import several
+from readout.reading.finders.itinerary import journey_before, several
 from readout.reading.finders.phrases import action_root
 from readout.reading.finders.requests import asked_to, asks_own, at_the_table, is_order, of_others
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
@@ -295,7 +296,7 @@ def _commitments(
         if span is None or span.end - span.start < SHORTEST:
             continue
         slots = [*scene.actors("by", parties, at), *towards(scene, parties, begin, end)]
-        slots += [_strength(scene, rule, cue, parties), *measures(scene, span)]
+        slots += [_strength(scene, rule, cue, parties, begin), *measures(scene, span)]
         yield scene.finding(rule, span, slots, (scene.words.form[cue],))
 
 
@@ -306,10 +307,12 @@ def _with_denial(scene: Scene, begin: int) -> int:
     return begin - 2 if denied else begin
 
 
-def _strength(scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...]) -> Slot:
-    """What the cue tells, of one party alone another thing than of several ("decided"); in a joint document the document decides."""
+def _strength(scene: Scene, rule: Rule, cue: int, parties: tuple[Party, ...], first: int) -> Slot:
+    """What the cue tells, of one party alone another thing than of several ("decided"), and where the action begins with an attempt ("will
+    seek to"); in a joint document the document decides."""
     alone = len(parties) == 1 and scene.words.lower[cue] in lemmas(rule.fields.get("alone", ()))
     strength = "pledged" if alone else str(rule.fields["strength"])
+    strength = "intended" if strength == "pledged" and is_attempt(scene, first) else strength
     strength = "signed" if scene.is_joint_document and strength != "proposed" else strength
     return Slot("strength", strength, scene.words.span(cue, cue))
 
@@ -337,7 +340,10 @@ def _due(scene: Scene, span: Span) -> list[Slot]:
         return own
     ahead = due_ahead(scene, span)
     to_come = bool(ahead) and ahead[0].precision == "day" and published is not None and str(ahead[0].value) > published
-    return ahead if to_come or not own else own
+    if own or ahead:
+        return ahead if to_come or not own else own
+    journey = journey_before(scene, span)
+    return due_words(scene.report.text, journey, published) if journey else []
 
 
 def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = None) -> list[Slot]:
@@ -348,6 +354,8 @@ def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = N
     told = undertaker(scene, action_root(scene, first, last), cue)
     slots = [*scene.actors("by", told.parties, told.at), *towards(scene, told.parties, first, last)]
     if told.rule is not None and told.cue is not None:
-        slots.append(_strength(scene, told.rule, told.cue, told.parties))
+        slots.append(_strength(scene, told.rule, told.cue, told.parties, first))
+    elif (trying := attempted_by(scene, first, last)) is not None and not scene.is_joint_document:
+        slots.append(Slot("strength", "intended", scene.words.span(trying, trying)))
     span = scene.span(first, last) or scene.words.span(first, last)
     return slots + measures(scene, span)

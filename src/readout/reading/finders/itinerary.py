@@ -1,12 +1,15 @@
-"""What one verb tells of several: the stops of a journey ("will travel to Oslo from May 6-7 and London from May 8-11"), and sums for
-several ends; each is an action."""
+"""What one verb tells of several: the stops of a journey ("will travel to Oslo from May 6-7 and London from May 8-11"), what will be done there
+("to meet the mayor and attend the fair"), and sums for several ends; each is an action."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from readout.model import Span
 from readout.reading.dates import times
+from readout.reading.finders.actions import LINKS, SHORTEST
+from readout.reading.finders.phrases import action_root
 from readout.reading.finders.sums import shares
 from readout.reading.scene import Scene
 
@@ -17,7 +20,45 @@ LONGEST = 8
 
 def several(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
     """First and last word of each action that an action's words hold."""
-    return (share for stop in stops(scene, first, last) for share in shares(scene, *stop))
+    parts = (part for stop in stops(scene, first, last) for part in errands(scene, *stop))
+    return (share for part in parts for share in shares(scene, *part))
+
+
+def errands(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """First and last word of a journey and of each thing to be done there that one could see done ("to meet with", not "to discuss")."""
+    words, data = scene.words, scene.pack.lexicon["undertakings"]
+    starts = [first]
+    if words.lower[action_root(scene, first, last)] in data["journeys"]:
+        for k in range(first + SHORTEST, last):
+            aim = words.lower[k - 1] == "to" or (len(starts) > 1 and words.lower[k - 1] in JOINS)
+            if (
+                aim
+                and words.lower[k] in data["errands"]
+                and words.tag[k] in ("VB", "VBP")
+                and k - starts[-1] >= SHORTEST
+            ):
+                starts.append(k)
+    for start, stop in pairwise([*starts, last + 1]):
+        end = stop - 1
+        while stop <= last and end > start and words.lower[end] in LINKS:
+            end -= 1
+        yield start, end
+
+
+def journey_before(scene: Scene, span: Span) -> Span | None:
+    """The words of the journey on which an action is an errand ("travel to Oslo on May 6" before "to meet the mayor")."""
+    words, data = scene.words, scene.pack.lexicon["undertakings"]
+    first = scene.words_of(span)[0]
+    low = words.sentence_of[first][0]
+    if words.lower[first] not in data["errands"] or words.lower[first - 1] not in JOINS:
+        return None
+    aim = next(
+        (k for k in range(first - 1, low, -1) if words.lower[k] == "to" and words.lower[k + 1] in data["errands"]), None
+    )
+    verb = next((k for k in range(aim or low, low, -1) if words.lower[k] in data["journeys"]), None)
+    if aim is None or verb is None or any(words.dep[k].startswith("nsubj") for k in range(verb, first)):
+        return None
+    return words.span(verb, aim - 1)
 
 
 def stops(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,59 @@
+"""Actions that are most tail, journeys with what is done there, attempts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reader import READER
+
+from readout import Finding
+
+
+def commitments(text: str) -> list[Finding]:
+    return [f for f in READER.read(text, date="2024-05-14").findings if f.kind == "commitment"]
+
+
+def actions(text: str) -> list[str]:
+    return [text[slice(*f.span.to_list())] for f in commitments(text)]
+
+
+OPENED = "Prime Minister of Latvia Evika Silina met with Prime Minister of Norway Jonas Gahr Store in Oslo. "
+
+
+def test_an_action_that_is_most_tail_ends_between_the_clauses_of_that_tail() -> None:
+    text = OPENED + (
+        "Norway will open a ferry school to train the pilots and the crews that will sail the new line along the northern coast, "
+        "helping the towns which have lost their harbours in the storms of the last winter."
+    )
+    told = actions(text)[0]
+    assert told.startswith("open a ferry school to train the pilots and the crews") and not told.endswith("winter")
+
+
+def test_an_action_with_a_short_tail_keeps_it() -> None:
+    text = OPENED + "Norway will open a ferry school in the harbour of Riga to train the pilots."
+    assert actions(text) == ["open a ferry school in the harbour of Riga to train the pilots"]
+
+
+def test_what_will_be_done_on_a_journey_is_undertaken_by_itself_with_the_days_of_the_journey() -> None:
+    text = "Prime Minister of Latvia Evika Silina will travel to Oslo, Norway on May 20 to meet with Prime Minister Jonas Gahr Store and attend the Ferry Fair."
+    assert actions(text) == [
+        "travel to Oslo, Norway on May 20",
+        "meet with Prime Minister Jonas Gahr Store",
+        "attend the Ferry Fair",
+    ]
+    assert [f.values("due") for f in commitments(text)] == [("2024-05-20",)] * 3
+
+
+def test_what_will_be_discussed_on_a_journey_is_no_undertaking_of_its_own() -> None:
+    text = "Prime Minister of Latvia Evika Silina will travel to Oslo, Norway on May 20 to discuss the ferry line."
+    assert len(actions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "strength"),
+    [
+        ("will seek to open a second ferry line", "intended"),
+        ("will open a second ferry line", "pledged"),
+    ],
+)
+def test_what_somebody_will_seek_to_do_is_intended(words: str, strength: str) -> None:
+    assert commitments(OPENED + f"Norway {words} to Riga.")[0].values("strength") == (strength,)
