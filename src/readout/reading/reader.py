@@ -25,6 +25,7 @@ from readout.reading.finders.assemblies import of_groups
 from readout.reading.finders.attendees import joined, with_members
 from readout.reading.finders.headlines import headline_of, told_below
 from readout.reading.finders.hearing import hear
+from readout.reading.finders.of_both import of_one_or_both
 from readout.reading.finders.requests import is_demand
 from readout.reading.finders.retold import told_once
 from readout.reading.finders.same_day import dated
@@ -142,7 +143,7 @@ class Reader:
     def _reading(self, scene: Scene) -> Reading:
         found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
         found = self.casting.cast(scene, found) if self.casting else found
-        found = [f for f in found if not is_demand(scene, f)]
+        found = [f for f in of_one_or_both(scene, found) if not is_demand(scene, f)]
         all_told = with_members(scene, of_groups(scene, dated(scene, joined(scene, told_below(scene, found)))))
         told = placed_by_visits(scene, placed(scene, all_told))
         told = list(settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ()))

@@ -188,8 +188,8 @@ def _side(resolver: Resolver, i: int, lower: str) -> tuple[Party, ...]:
             break
         if words.lower[k] == "our" and (nation := _ours(resolver, k)) is not None:
             break
-        if words.pos[k] not in ("ADJ", "PART", "NOUN", "PROPN", "PUNCT", "DET"):
-            break
+        if words.pos[k] not in ("ADJ", "PART", "NOUN", "PROPN", "PUNCT", "DET") or words.form[k] == ",":
+            break  # "in Norway, the delegation"
     if nation is None:
         below = words.child(i, "nmod")
         mention = cast.at[below] if below is not None else None
