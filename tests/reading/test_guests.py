@@ -102,3 +102,15 @@ def test_the_visit_of_whoever_is_received_during_his_visit_is_not_the_hosts(whom
     text = f"Foreign Minister Espen Barth Eide was received by President {whom} during his visit to Finland."
     visits = [f for f in READER.read(text, date="2023-03-10").of_kind("meeting") if f.values("kind") == ("visit",)]
     assert {f.values("participants")[0] for f in visits} == {"Espen Barth Eide"}
+
+
+@pytest.mark.parametrize(
+    ("text", "guest"),
+    [
+        (f"{MET} before the end of his visit to Helsinki.", ("Egils Levits",)),
+        (f"{MET}. They recalled what they had agreed during President Niinisto's visit to Riga in May 2022.", ("Sauli Niinisto",)),
+        ("Minister of Justice of Finland Anna Koskinen led a delegation to Riga on March 3.", ("Anna Koskinen",)),
+    ],
+)  # fmt: skip
+def test_the_visitor_comes_from_elsewhere(text: str, guest: tuple[str, ...]) -> None:
+    assert [visit.values("participants") for visit in visits(text)] == [guest]

@@ -41,6 +41,10 @@ KINDS = {
     "Foreign Minister of Norway Anniken Huitfeldt met separately with Foreign Minister of Latvia Edgars Rinkevics and Foreign "
     "Minister of Finland Pekka Haavisto.": "talks",
     "President of Latvia Egils Levits sent a message to President of Malta George Vella on his birthday.": "correspondence",
+    "National Security Advisor Jake Sullivan held an introductory call with Foreign Minister of Latvia Edgars Rinkevics on Tuesday.": "call",
+    "Foreign Minister of Norway Anniken Huitfeldt has received a letter from Foreign Minister of Latvia Edgars Rinkevics.": (
+        "correspondence"
+    ),
     'President of Latvia Egils Levits congratulated President of Malta George Vella on his birthday. The message reads: "Be well."': (
         "correspondence"
     ),
@@ -118,3 +122,28 @@ def test_whoever_greets_a_guest_at_a_ceremony_that_the_headline_names_is_at_it(h
     )
     title = f"Remarks by President Niinisto and President Levits {headline}"
     assert READER.read(turns, title=title, date="2023-03-10").of_kind("meeting")[0].values("kind") == (kind,)
+
+
+SETTLED = {
+    "Readout of Leaders Call": ("President of Finland Sauli Niinisto met with President of Latvia Egils Levits on Tuesday.", "call"),
+    "A Call for Peace": ("President of Finland Sauli Niinisto met with President of Latvia Egils Levits on Tuesday.", "talks"),
+    "Readout": ("Foreign Minister of Norway Anniken Huitfeldt held consultations with Foreign Minister of Latvia Edgars Rinkevics.", "talks"),
+    "Talks": ("The minister praised the Norway-Latvia Ministerial Consultations that took place on March 3 in Riga.", "talks"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "told"), SETTLED.items())
+def test_the_kind_is_settled_by_the_headline_and_by_the_rank_of_those_who_met(
+    title: str, told: tuple[str, str]
+) -> None:
+    text, kind = told
+    met = READER.read(text, title=title, date="2023-03-10").of_kind("meeting")
+    assert [finding.values("kind") for finding in met] == [(kind,)]
+
+
+def test_consultations_that_somebody_hosted_are_told_by_their_noun() -> None:
+    text = (
+        "Assistant Secretary of State Lisa Petersen hosted the Norway-Latvia Annual Consultations in Oslo on Tuesday."
+    )
+    met = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert [finding.values("kind") for finding in met] == [("consultations",)]

@@ -8,7 +8,7 @@ from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import Vocabulary, carries, is_courtesy, place_of, tells_itself, where
 from readout.reading.finders.formats import kind_of
-from readout.reading.finders.guests import visitor
+from readout.reading.finders.guests import from_elsewhere, is_visit, leads_delegation, visitor
 from readout.reading.finders.occasion import date_of
 from readout.reading.finders.owners import met_before, owners_of, partner
 from readout.reading.finders.phrases import phrase, root
@@ -54,6 +54,8 @@ def _told_in(scene: Scene, vocabulary: Vocabulary, first: int, last: int) -> tup
         told = (carried or [k for k in nouns if words.dep[k] != "compound"] or nouns)[0]
         return told, data["nouns"][words.lower[told]]
     top = root(scene, first, last)
+    if leads_delegation(scene, top):
+        return top, "visit"
     return top, "ceremony" if words.lower[top] in vocabulary.ceremonial else told_before(scene, vocabulary, first)
 
 
@@ -80,6 +82,7 @@ def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, la
         return list(guest)
     if words.pos[told] != "VERB" and words.lower[words.head[told]] not in vocabulary.light:
         owners = list(owners_of(scene, told))
+        owners = from_elsewhere(scene, told, owners) if is_visit(scene, told) else owners
         if len({p.country or p.name for p in owners}) > 1 or (owners and not _with(scene, told, last)):
             return owners
     verb = told if words.pos[told] == "VERB" else words.head[told]

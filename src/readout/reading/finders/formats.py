@@ -39,10 +39,10 @@ def kind_of(scene: Scene, vocabulary: Vocabulary, told: tuple[int, str], parties
         return "call" if words.lower[i] in data["by_phone"] else "summit"
     if " ".join(words.lower[max(words.sentence_of[i][0], i - BESIDE) : i]).endswith(tuple(data["consultative"])):
         return "consultations"
-    high = any(_level(scene, p) in ("principal", "minister") for p in those)
+    high = any(level_of(scene, p) in ("principal", "minister") for p in those)
     if not high and (_names_officials(scene, i) or _is_dialogue(scene, i, beside) or _officials_met(scene, i)):
         return "consultations"
-    levels = [_level(scene, p) for p in those]
+    levels = [level_of(scene, p) for p in those]
     return "consultations" if len(levels) > 1 and all(level == "official" for level in levels) else kind
 
 
@@ -105,7 +105,7 @@ def _names_officials(scene: Scene, i: int) -> bool:
     return any(body in said for body in scene.pack.lexicon["meetings"]["consultative"])
 
 
-def _level(scene: Scene, party: Party) -> str | None:
+def level_of(scene: Scene, party: Party) -> str | None:
     """The level of the first title of a person that the lexicon knows; those of a parliament's groups and committees are officials."""
     of_parliament = scene.pack.lexicon["meetings"]["of_parliament"]
     if any(word in title.lower() for title, *_ in party.titles for word in of_parliament):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
+from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot
+from readout.reading.actors.gender import PRONOUNS
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import country_of, place_of
 from readout.reading.scene import Scene
@@ -21,27 +24,33 @@ def visitor(scene: Scene, noun: int) -> tuple[Party, ...]:
     words = scene.words
     if words.dep[noun] == "acl:relcl" and words.pos[noun] == "NOUN":
         return scene.who(words.head[noun])
-    if not _is_visit(scene, noun):
+    if not is_visit(scene, noun):
         return ()
     if (who := stays(scene, noun)) is not None:
         return _before(scene, who)
     if words.child(noun, "cop") is not None:
         return scene.who(words.child(noun, "nsubj"))
-    return _meanwhile(scene, noun)
+    return () if _is_anothers(scene, noun) else _meanwhile(scene, noun)
+
+
+def _is_anothers(scene: Scene, noun: int) -> bool:
+    """Whether a visit has its visitor before it by name or title ("during President A's visit, they")."""
+    owner = scene.words.child(noun, "nmod:poss")
+    return owner is not None and scene.words.pos[owner] != "PRON" and bool(scene.who(owner))
 
 
 def is_stay(scene: Scene, noun: int) -> bool:
     """Whether somebody is on the visit that a noun tells, as of the report."""
     being = scene.words.child(noun, "cop")
     is_on = being is not None and scene.words.lower[being] in scene.pack.lexicon["meetings"]["being"]
-    return _is_visit(scene, noun) and (is_on or stays(scene, noun) is not None)
+    return is_visit(scene, noun) and (is_on or stays(scene, noun) is not None)
 
 
 def stays(scene: Scene, noun: int) -> int | None:
     """The "who" of "who is on a visit", by the words alone: the parser hangs it on many things."""
     words, low = scene.words, scene.words.sentence_of[noun][0]
     on = next((k for k in range(noun - 1, max(low, noun - NEAR) - 1, -1) if words.lower[k] == "on"), None)
-    if on is None or not _is_visit(scene, noun):
+    if on is None or not is_visit(scene, noun):
         return None
     who = next((k for k in range(on - 1, max(low, on - STAY) - 1, -1) if words.lower[k] == "who"), None)
     being = scene.pack.lexicon["meetings"]["being"]
@@ -54,7 +63,8 @@ def stay_of(scene: Scene, noun: int) -> tuple[Slot, int] | None:
     return place_of(scene, who, ("in",), noun) if who is not None else None
 
 
-def _is_visit(scene: Scene, noun: int) -> bool:
+def is_visit(scene: Scene, noun: int) -> bool:
+    """Whether a noun tells a visit."""
     return bool(scene.pack.lexicon["meetings"]["nouns"].get(scene.words.lower[noun]) == "visit")
 
 
@@ -79,12 +89,39 @@ def _meanwhile(scene: Scene, noun: int) -> tuple[Party, ...]:
     return tuple(p for p in acting if home is None or p.country != home)
 
 
+def leads_delegation(scene: Scene, verb: int) -> bool:
+    """Whether somebody leads a delegation to a place ("led a delegation to Riga"): a visit."""
+    words, data = scene.words, scene.pack.lexicon["attending"]
+    whom = words.child(verb, "obj")
+    led = words.lower[verb] in lemmas(tuple(data["heading"])) and whom is not None
+    if not led or whom is None or words.lower[whom] not in data["delegations"]:
+        return False
+    return place_of(scene, whom, ("to",), whom + NEAR) is not None
+
+
 def from_elsewhere(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
-    """Those on a visit, where "his" tells them: the one who acts meanwhile ("A was received by B during his visit"), but nobody at home there."""
+    """Those on a visit, where "his" tells them: the one who acts meanwhile ("A was received by B during his visit"), but nobody at home
+    there; where "his" would be of such, whoever was named last before and comes from elsewhere."""
     meant = scene.words.child(noun, "nmod:poss")
     if meant is None or scene.words.pos[meant] != "PRON":
         return parties
-    return list(_meanwhile(scene, noun)) or parties
+    if meanwhile := _meanwhile(scene, noun):
+        return list(meanwhile)
+    home = _country_behind(scene, noun)
+    if home is None or not parties or any(party.country != home for party in parties):
+        return parties
+    return list(_guest_before(scene, meant, home)) or parties
+
+
+def _guest_before(scene: Scene, pronoun: int, home: str) -> tuple[Party, ...]:
+    """The person whom a pronoun may mean, named last before it in its sentence or the one before that, who is not of a country."""
+    words = scene.words
+    woman = PRONOUNS.get(words.lower[pronoun])
+    low = words.sentences[max(words.sentence[pronoun] - 1, 0)][0]
+    named = (scene.cast.at[k] for k in range(pronoun - 1, low - 1, -1) if scene.cast.is_person_at(k))
+    persons = (party for mention in named if mention is not None for party in mention.parties)
+    abroad = (p for p in persons if p.country not in (None, home) and woman is not None and p.feminine in (None, woman))
+    return tuple(islice(abroad, 1))
 
 
 def stay_at_home(scene: Scene, visit: Finding, parties: Iterable[Party]) -> bool:

@@ -14,6 +14,7 @@ from readout.reading.finders.called_upon import called_upon
 from readout.reading.finders.encounter import (
     Vocabulary,
     call_words,
+    carries,
     needs,
     object_place,
     place_by_name,
@@ -55,7 +56,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) -> Finding | None:
     words = scene.words
     lower, pos = words.lower[i], words.pos[i]
-    if pos in ("VERB", "AUX") and tells_itself(scene, vocabulary, i):
+    if pos in ("VERB", "AUX") and tells_itself(scene, vocabulary, i) and not _carries_another(scene, vocabulary, i):
         ahead = in_future(scene, vocabulary, i) or is_to_come(scene, vocabulary, i)
         told = took_place(scene, i) and not ahead and not needs(scene, vocabulary, i)
         return _by_verb(scene, vocabulary, rules["verb"], i) if told else None
@@ -65,7 +66,7 @@ def _at(scene: Scene, vocabulary: Vocabulary, rules: dict[str, Rule], i: int) ->
         return by_noun(scene, vocabulary, rules, i)
     if pos == "VERB" and lower in vocabulary.discussing and words.tag[i] in ("VBD", "VBN"):
         return _by_discussing(scene, vocabulary, rules["discussed"], i)
-    if pos == "VERB" and lower in vocabulary.writing | vocabulary.congratulating and words.tag[i] == "VBD":
+    if pos == "VERB" and lower in vocabulary.writing | vocabulary.congratulating and _is_past(scene, i):
         return _by_letter(scene, vocabulary, rules["letter"], i)
     return None
 
@@ -113,11 +114,19 @@ def _other_side(scene: Scene, verb: int, lemma: str, data: dict[str, object]) ->
     for k in range(verb + 1, min(end, verb + 14)):
         if another_clause(scene, k) or tells_what_for(scene, k):
             break
-        if words.lower[k] in ("with", "to") and (words.lower[k] == "with" or lemma == "speak"):
+        if words.lower[k] == "with" or (
+            words.lower[k] == "to" and lemma == "speak" and not _is_of_topic(scene, verb, k)
+        ):
             return other_party(scene, k + 1, end)
     if lemma in data["takes_object"]:  # type: ignore[operator]
         return other_party(scene, verb + 1, min(end, verb + 30))
     return (), verb
+
+
+def _is_of_topic(scene: Scene, verb: int, to: int) -> bool:
+    """Whether a "to" belongs to what was spoken about ("spoke about our response to President A"), and not to whom."""
+    thing = scene.words.head[scene.words.head[to]]
+    return thing > verb and scene.words.is_noun(thing)
 
 
 def _by_discussing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Finding | None:
@@ -134,7 +143,7 @@ def _by_discussing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> 
 
 def _by_letter(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Finding | None:
     words = scene.words
-    letter = next((k for k in words.kin(i, "obj") if words.lower[k] in vocabulary.data["letters"]), None)
+    letter = _letter_of(scene, vocabulary, i)
     letter = i if letter is None and _writes(scene, vocabulary, i) else letter
     if letter is None:
         return None
@@ -144,6 +153,27 @@ def _by_letter(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Find
     if not first or not other:
         return None
     return meeting_in(scene, vocabulary, rule, Clause(i, subject, first, other, "correspondence", last))
+
+
+def _carries_another(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
+    """Whether what a verb that may tell talks has as its object tells more of them ("hosted the annual consultations", "received a
+    letter from")."""
+    words, nouns = scene.words, vocabulary.data["nouns"]
+    if words.lower[verb] in vocabulary.writing and _letter_of(scene, vocabulary, verb) is not None:
+        return True
+    things = (k for k in words.kin(verb, "obj") if nouns.get(words.lower[k], "talks") != "talks")
+    return any(carries(scene, vocabulary, verb, k) for k in things)
+
+
+def _is_past(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells what was done: "sent", "has received"."""
+    words = scene.words
+    return words.tag[verb] == "VBD" or (words.tag[verb] == "VBN" and words.child(verb, "aux") is not None)
+
+
+def _letter_of(scene: Scene, vocabulary: Vocabulary, verb: int) -> int | None:
+    """The letter that a verb has as its object."""
+    return next((k for k in scene.words.kin(verb, "obj") if scene.words.lower[k] in vocabulary.data["letters"]), None)
 
 
 def _writes(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
