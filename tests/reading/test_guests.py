@@ -110,6 +110,13 @@ def test_the_visit_of_whoever_is_received_during_his_visit_is_not_the_hosts(whom
         (f"{MET} before the end of his visit to Helsinki.", ("Egils Levits",)),
         (f"{MET}. They recalled what they had agreed during President Niinisto's visit to Riga in May 2022.", ("Sauli Niinisto",)),
         ("Minister of Justice of Finland Anna Koskinen led a delegation to Riga on March 3.", ("Anna Koskinen",)),
+        ("Minister of Justice of Finland Anna Koskinen travelled to Riga on March 3 to meet with officials.", ("Anna Koskinen",)),
+        ("The minister spoke of President Niinisto's visit in May 2022.", ("Niinisto",)),
+        (
+            "Minister of Justice of Finland Anna Koskinen visited Riga on March 3. Judge Matti Laine and Ambassador Eero Salo accompanied "
+            "Minister Koskinen.",
+            ("Anna Koskinen", "Matti Laine", "Eero Salo"),
+        ),
     ],
 )  # fmt: skip
 def test_the_visitor_comes_from_elsewhere(text: str, guest: tuple[str, ...]) -> None:

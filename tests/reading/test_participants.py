@@ -280,3 +280,34 @@ def test_an_outlet_that_names_itself_behind_a_meeting_did_not_meet_anybody() -> 
     (met,) = READER.read(text, date="2024-05-01").of_kind("meeting")
     assert set(met.values("participants")) == {"Egils Levits", "Anniken Huitfeldt"}
     assert met.span.of(text) == f"{LEVITS} met with {HUITFELDT}"
+
+
+def test_separate_calls_are_one_with_each() -> None:
+    text = (
+        "Special Representative for Fisheries Anna Berg held separate calls with Latvian Director General Janis Ozols and Finnish Special "
+        "Representative Matti Laine on Tuesday."
+    )
+    met = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert [finding.values("participants") for finding in met] == [
+        ("Anna Berg", "Janis Ozols"),
+        ("Anna Berg", "Matti Laine"),
+    ]
+    assert [finding.values("date") for finding in met] == [("2023-03-07",)] * 2
+
+
+def test_states_in_a_row_behind_a_title_in_the_plural_all_took_part() -> None:
+    text = (
+        "President of Finland Sauli Niinisto spoke with the Prime Ministers of Belgium, Spain and Prime Minister of the United Kingdom "
+        "Boris Johnson."
+    )
+    (met,) = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert met.values("participants") == ("Sauli Niinisto", "Belgium", "Spain", "Boris Johnson")
+
+
+def test_who_was_spoken_about_was_not_spoken_to() -> None:
+    text = (
+        "Deputy Secretary of State Wendy Berg met with Deputy Foreign Minister of Latvia Janis Ozols in Riga on Tuesday. They spoke about "
+        "their response to President of Malta George Vella."
+    )
+    met = READER.read(text, date="2023-03-10").of_kind("meeting")
+    assert [finding.values("participants") for finding in met] == [("Wendy Berg", "Janis Ozols")]

@@ -21,6 +21,7 @@ from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, 
 from readout.reading.casting import Casting, load_casting
 from readout.reading.day_told import day_of
 from readout.reading.finders import rules_alone
+from readout.reading.finders.apart import told_apart
 from readout.reading.finders.assemblies import of_groups
 from readout.reading.finders.attendees import joined, with_members
 from readout.reading.finders.headlines import headline_of, told_below
@@ -148,7 +149,8 @@ class Reader:
         told = placed_by_visits(scene, placed(scene, all_told))
         told = list(settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ()))
         findings = sorted(
-            placed(scene, told_once(scene, told_below(scene, told))), key=lambda f: (f.span, f.kind, f.id)
+            told_apart(scene, placed(scene, told_once(scene, told_below(scene, told)))),
+            key=lambda f: (f.span, f.kind, f.id),
         )
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]

@@ -8,7 +8,7 @@ from typing import Any
 
 from readout.lang.inflection import lemmas
 from readout.reading.actors.party import Party
-from readout.reading.finders.listing import listed
+from readout.reading.finders.listing import acting_together, listed
 from readout.reading.finders.rolls import rolls
 from readout.reading.scene import Scene
 
@@ -58,6 +58,8 @@ def attendances(scene: Scene) -> Iterator[Attendance]:
             yield from _there(scene, k)
         elif words.tag[k] == "VBD" and (lower in active or (lower in taking and words.lower[k + 1] == "part")):
             yield from _before(scene, k)
+        elif words.tag[k] == "VBD" and lower in along:
+            yield from _along(scene, k)
 
 
 def _ahead(scene: Scene, verb: int) -> bool:
@@ -132,6 +134,13 @@ def _before(scene: Scene, verb: int) -> Iterator[Attendance]:
     )
     if any(_told(data, word) for word in ahead) and words.child(subject, "nsubj") is None:
         yield Attendance(verb, scene.who(subject, until=verb), subject, apart=True, again=again)
+
+
+def _along(scene: Scene, verb: int) -> Iterator[Attendance]:
+    """Named persons who went along with another: the subject of a verb whose object is a person ("A and B accompanied C")."""
+    subject, whom = scene.subject(verb), scene.words.child(verb, "obj")
+    if subject is not None and whom is not None and scene.cast.is_person_at(subject) and scene.cast.is_person_at(whom):
+        yield Attendance(verb, acting_together(scene, subject, verb), subject, apart=True, travelling=True)
 
 
 def _told(data: Mapping[str, Any], word: str) -> bool:

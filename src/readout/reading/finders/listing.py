@@ -50,9 +50,16 @@ def other_party(scene: Scene, start: int, end: int) -> tuple[tuple[Party, ...], 
             before = _states_in_list(scene, states, k, parties)
             named = tuple(dict.fromkeys((*before, *parties, *more)))
             return _with_included(scene, (named, last), end)
-        in_turn = _states_in_turn(scene, k, end) if len(parties) > 1 else []
+        in_turn = _states_in_turn(scene, k, end) if len(parties) > 1 or _is_of_several(scene, k) else []
+        parties = tuple(dict.fromkeys((*parties, *(party for one in in_turn for party in one.parties))))
         states = states if states[0] else (parties, in_turn[-1].last if in_turn else mention.last)
     return _with_included(scene, states, end) if states[0] else states
+
+
+def _is_of_several(scene: Scene, k: int) -> bool:
+    """Whether a country is the first of those of a title in the plural ("the Presidents of A, B")."""
+    words, of = scene.words, k - 1 - (scene.words.pos[k - 1] == "DET")
+    return words.lower[of] == "of" and words.tag[of - 1] in ("NNS", "NNPS")
 
 
 def _with_included(scene: Scene, states: tuple[tuple[Party, ...], int], end: int) -> tuple[tuple[Party, ...], int]:

@@ -91,6 +91,8 @@ def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Findin
         other, last = (group[0],), group[1]
     if not other and not (len(first) > 1 and lemma in ("meet", "speak", "confer")):
         return None
+    if _is_purpose(scene, vocabulary, i) and not any(party.kind == "person" for party in other):
+        return None
     if lemma == "speak" and not other and not call_words(scene, vocabulary, i):
         return None
     lasting = words.tag[i] in ("VBZ", "VBP") and lemma == "host"
@@ -99,6 +101,12 @@ def _by_verb(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Findin
     if lemma == "welcome" and place_of(scene, i, ("to",)) is None:
         return None
     return meeting_in(scene, vocabulary, rule, Clause(i, subject, first, other, kind, last))
+
+
+def _is_purpose(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
+    """Whether somebody travelled for what a verb tells ("travelled to Riga to meet with officials"): the visit tells it."""
+    words, above = scene.words, scene.words.head[verb]
+    return words.tag[verb] == "VB" and vocabulary.verbs.get(words.lower[above]) in vocabulary.data["goes_to"]
 
 
 def _group(scene: Scene, vocabulary: Vocabulary, verb: int, lemma: str) -> tuple[Party, int] | None:

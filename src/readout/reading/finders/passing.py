@@ -41,7 +41,8 @@ def in_passing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int, kind: s
         or between_persons(scene, i)
     ):
         return None
-    if kind == "visit" and place is None and not recent:
+    dated = bool(found) and all(p.kind == "person" for p in parties)
+    if kind == "visit" and place is None and not recent and not dated:
         return None
     first, high = _clause(scene, i, low, high, place)
     span = scene.span(first, high)
