@@ -121,3 +121,14 @@ def test_the_visit_of_whoever_is_received_during_his_visit_is_not_the_hosts(whom
 )  # fmt: skip
 def test_the_visitor_comes_from_elsewhere(text: str, guest: tuple[str, ...]) -> None:
     assert [visit.values("participants") for visit in visits(text)] == [guest]
+
+
+def test_our_country_is_where_a_guest_of_an_official_outlet_is() -> None:
+    text = (
+        "A meeting between President of Ukraine Volodymyr Zelenskyy and President of Latvia Egils Levits, who is on a working visit to our "
+        "country, began in Kyiv."
+    )
+    found = READER.read(text, date="2023-03-10", source="President of Ukraine").of_kind("meeting")
+    (visit,) = [finding for finding in found if finding.values("kind") == ("visit",)]
+    assert "Egils Levits" in visit.values("participants")
+    assert visit.values("place") == ("Ukraine",)

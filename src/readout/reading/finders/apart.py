@@ -11,6 +11,8 @@ from readout.reading.scene import Scene
 
 BEFORE = 4
 """Words before the noun of encounters in which it says that they were separate ("in separate March 4 calls")."""
+BESIDE = ("with", "to")
+"""Words before those with whom they were held."""
 
 
 def told_apart(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -29,8 +31,9 @@ def _others(scene: Scene, finding: Finding) -> list[Mention]:
     separate = scene.pack.lexicon["meetings"]["separate"]
     if words.tag[noun] != "NNS" or not set(words.lower[max(noun - BEFORE, 0) : noun]) & set(separate):
         return []
+    start = next((k for k in range(noun + 1, last + 1) if words.lower[k] in BESIDE), last)
     met = {slot.actor for slot in finding.all("participants")}
-    named = (scene.cast.at[k] for k in range(noun + 1, last + 1) if scene.cast.is_person_at(k))
+    named = (scene.cast.at[k] for k in range(start, last + 1) if scene.cast.is_person_at(k))
     mentions = dict.fromkeys(m for m in named if m is not None and len(m.parties) == 1)
     return [m for m in mentions if m.parties[0].id in met]
 

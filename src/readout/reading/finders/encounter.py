@@ -110,7 +110,7 @@ def call_words(scene: Scene, vocabulary: Vocabulary, i: int) -> bool:
 
 
 def place_of(scene: Scene, i: int, prepositions: tuple[str, ...], stop: int | None = None) -> tuple[Slot, int] | None:
-    """The place behind a preposition after word `i`, city before country, and its last word."""
+    """The place behind a preposition after word `i`, city before country and both before "our country", and its last word."""
     words = scene.words
     end = min(words.sentence_of[i][1], (stop or i + 30) + 1)
     for k in range(i + 1, end):
@@ -131,7 +131,17 @@ def place_of(scene: Scene, i: int, prepositions: tuple[str, ...], stop: int | No
                     else (scene.pack.capital(hit.phrase.country) or hit.phrase.value)
                 )
                 return Slot("place", value, words.span(hit.first, hit.last)), hit.last
-    return None
+    own = (_own_country(scene, k + 1, end) for k in range(i + 1, end) if words.lower[k] in prepositions)
+    return next(filter(None, own), None)
+
+
+def _own_country(scene: Scene, k: int, end: int) -> tuple[Slot, int] | None:
+    """The country of those who write or speak, where they tell a place by "our country", and its last word."""
+    words, data = scene.words, scene.pack.lexicon["meetings"]["own_country"]
+    if k + 1 >= end or words.lower[k] not in data["our"] or words.lower[k + 1] not in data["country"]:
+        return None
+    meant = [party for party in scene.who(k + 1) if party.kind == "country"]
+    return (Slot("place", meant[0].name, words.span(k, k + 1)), k + 1) if len(meant) == 1 else None
 
 
 def country_of(scene: Scene, place: Slot) -> str | None:

@@ -22,12 +22,12 @@ def visitor(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Who is on the visit that a noun tells: the one before a relative clause ("B, who is on a visit"), the one of whom it is
     told ("B is on a visit"), or the one who acts meanwhile ("During a visit to A, B met")."""
     words = scene.words
+    if (who := stays(scene, noun)) is not None and (guest := _before(scene, who)):
+        return guest
     if words.dep[noun] == "acl:relcl" and words.pos[noun] == "NOUN":
         return scene.who(words.head[noun])
     if not is_visit(scene, noun):
         return ()
-    if (who := stays(scene, noun)) is not None:
-        return _before(scene, who)
     if words.child(noun, "cop") is not None:
         return scene.who(words.child(noun, "nsubj"))
     return () if _is_anothers(scene, noun) else _meanwhile(scene, noun)

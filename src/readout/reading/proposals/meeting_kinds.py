@@ -12,6 +12,7 @@ from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import Vocabulary
 from readout.reading.finders.formats import is_gathering, level_of, states_of
+from readout.reading.finders.guests import stays
 from readout.reading.finders.occasion import OPENING
 from readout.reading.finders.table import greets, table_at
 from readout.reading.proposals.labels import CALL, GATHERING, belied
@@ -165,8 +166,11 @@ class Told:
         return replace(self.kind, value=kind, how="the headline calls it a meeting")
 
     def by_network(self) -> Slot | None:
-        """The kind by the network, where it is surer than the words; what is called a gathering is one, and a letter is no call."""
+        """The kind by the network, where it is surer than the words; what is called a gathering is one, a letter is no call, and who "is on
+        a visit" is on one."""
         if self.kind.value == LETTER and self.kind.how is None:
+            return None
+        if stays(self.scene, self.scene.words_of(self.kind.span or self.finding.span)[0]) is not None:
             return None
         spoken = self.may_be_there and self.label == TALKS
         least = SURE if spoken else SURER
