@@ -109,6 +109,7 @@ def test_the_visit_of_whoever_is_received_during_his_visit_is_not_the_hosts(whom
     [
         (f"{MET} before the end of his visit to Helsinki.", ("Egils Levits",)),
         (f"{MET}. They recalled what they had agreed during President Niinisto's visit to Riga in May 2022.", ("Sauli Niinisto",)),
+        (f"{MET}. They kept the promise made with Minister of Justice Anna Koskinen during his trip to Finland in May 2022.", ("Egils Levits",)),
         ("Minister of Justice of Finland Anna Koskinen led a delegation to Riga on March 3.", ("Anna Koskinen",)),
         ("Minister of Justice of Finland Anna Koskinen travelled to Riga on March 3 to meet with officials.", ("Anna Koskinen",)),
         ("The minister spoke of President Niinisto's visit in May 2022.", ("Niinisto",)),

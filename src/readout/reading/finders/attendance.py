@@ -82,8 +82,9 @@ def participants(scene: Scene, vocabulary: Vocabulary, told: int, first: int, la
         return list(guest)
     if words.pos[told] != "VERB" and words.lower[words.head[told]] not in vocabulary.light:
         owners = list(owners_of(scene, told))
-        owners = from_elsewhere(scene, told, owners) if is_visit(scene, told) else owners
-        if len({p.country or p.name for p in owners}) > 1 or (owners and not _with(scene, told, last)):
+        away = is_visit(scene, told)  # "to" tells where the visitor went, and not whom he met
+        owners = from_elsewhere(scene, told, owners) if away else owners
+        if len({p.country or p.name for p in owners}) > 1 or (owners and (away or not _with(scene, told, last))):
             return owners
     verb = told if words.pos[told] == "VERB" else words.head[told]
     subject = scene.subject(verb) if words.pos[verb] == "VERB" else None
