@@ -226,6 +226,7 @@ def test_a_document_is_told_by_who_signs_it_and_its_title_ends_before_its_purpos
             "They signed a Memorandum of Understanding between the Norwegian Ministry of Ports and Sea Rescue and the Latvian Ministry of Ports.",
             ["Norwegian Ministry of Ports and Sea Rescue", "Latvian Ministry of Ports"],
         ),
+        ("They signed the Agreement between Norway, Estonia, and Latvia.", ["Norway", "Estonia", "Latvia"]),
         ("Norway and Latvia recalled the June 2021 NATO Summit Communique.", ["NATO"]),
         ("Norway urged all sides to keep to the terms of the July 2020 ceasefire in Ukraine, which Russia breaks.", ["Ukraine", "Russia"]),
     ],

@@ -25,7 +25,7 @@ def named_sides(scene: Scene, i: int, last: int) -> tuple[list[Party], int, int]
         return None
     stop = _end_of_names(scene, between + 1, min(between + LONGEST, end))
     joint = _joint(scene, between + 1, stop)
-    if joint is None:
+    if joint is None or words.form[joint - 1] == ",":  # a list of more than two
         return None
     named = [_side(scene, between + 1, joint - 1), _side(scene, joint + 1, stop)]
     parties = [party for party in named if party is not None]
