@@ -13,7 +13,7 @@ from readout.matching.account import Account
 from readout.matching.accounts import accounts
 from readout.matching.meetings import same_encounter
 from readout.matching.occasions import is_announced
-from readout.model import TOLD_FIRST, Actor, Finding, Reading, Report, Slot, Span, Stated
+from readout.model import Actor, Finding, Reading, Report, Slot, Span, Stated
 
 BERG, HOLM = person("Erik Berg", NORWAY), person("Anna Holm", LATVIA)
 LUND, KALN = person("Ane Lund", NORWAY), person("Janis Kalns", LATVIA)
@@ -266,14 +266,6 @@ def test_a_date_on_a_word_that_names_no_day_is_only_that_of_the_report(word: str
         date = Slot("date", DAY, Span(at, at + len(on)), None, "day")
         found = replace(made.findings[0], slots=(*made.findings[0].slots, date))
         assert [one.dateless for one in accounts(replace(made, findings=(found,)))] == [dateless]
-
-
-def test_a_day_that_is_only_presumed_is_none_that_the_report_tells() -> None:
-    made = reading("Erik Berg met Anna Holm.", "Erik Berg met Anna Holm", "met")
-    for how, stated in ((TOLD_FIRST, False), ("worked out", True)):
-        date = Slot("date", DAY, Span(10, 13), None, "day", how)
-        found = replace(made.findings[0], slots=(*made.findings[0].slots, date))
-        assert [one.stated for one in accounts(replace(made, findings=(found,)))] == [stated]
 
 
 @pytest.mark.parametrize(("words", "event"), [

@@ -102,24 +102,3 @@ def test_a_meeting_without_a_date_has_the_one_that_the_account_of_its_day_tells(
     met = READER.read(text, date="2023-03-10").of_kind("meeting")
     told = [finding.one("date") for finding in met]
     assert [date.value if date else None for date in told] == dates
-
-
-FIRST = f"{TALK}. They reviewed the ferry lines."
-
-
-@pytest.mark.parametrize(
-    ("text", "source", "date"),
-    [
-        (FIRST, "The White House", ("2023-03-10",)),
-        (FIRST, "Some Newspaper", ()),
-        (FIRST.replace("met with", "will meet with"), "The White House", ()),
-        (f"Last week, {FIRST}", "The White House", ()),
-        (f"The ferry lines are old. They are slow. They are loud. {FIRST}", "The White House", ()),
-    ],
-)
-def test_a_meeting_with_which_an_official_outlet_begins_is_of_the_day_of_the_report(
-    text: str, source: str, date: tuple[str, ...]
-) -> None:
-    met = READER.read(text, date="2023-03-10", source=source).of_kind("meeting")
-    assert [value for finding in met for value in finding.values("date")] == list(date)
-    assert all(slot.is_presumed for finding in met for slot in finding.all("date"))

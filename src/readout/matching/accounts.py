@@ -20,7 +20,6 @@ from readout.matching.occasions import (
     is_left_open,
     is_of_two,
     is_titled_afar,
-    said_date,
     tells_of_several,
 )
 from readout.matching.parties import Party, parties, persons_by_side, sides_of
@@ -68,7 +67,7 @@ def _account(reading: Reading, finding: Finding) -> Account:
     day = when if exact else None
     if main and not is_elsewhen(reading, finding):
         named, said = completed(reading, named, said)
-        day = day or (None if said_date(finding) else reading.report.date)
+        day = day or (None if finding.one("date") else reading.report.date)
     also = _also(reading, finding, named, said)
     if main and said in ("call", "talks") and day == reading.report.date and not is_called(reading, finding):
         also |= entitled(reading, named)
@@ -94,7 +93,7 @@ def _said_day(reading: Reading, finding: Finding) -> tuple[str | None, bool]:
     """The date that a meeting's words give, and whether it is a day; none where they tell of another day than that of the report, on
     which a word stands that names no day.
     """
-    date = said_date(finding)
+    date = finding.one("date")
     if is_dateless(reading, finding, ("now",)) and is_elsewhen(reading, finding):
         return None, False
     when = dated(date.value) if date else None

@@ -13,7 +13,7 @@ from readout.matching.concreteness import everyday_names
 from readout.matching.parties import Party, names_of_all, parties, persons_by_side, sides_of
 from readout.matching.sentences import sentences
 from readout.matching.words import parts, stem
-from readout.model import Finding, Reading, Slot
+from readout.model import Finding, Reading
 
 
 def group_of(reading: Reading, finding: Finding) -> frozenset[Party]:
@@ -114,15 +114,9 @@ def is_of_others(reading: Reading, finding: Finding) -> bool:
     return title is not None and len(persons_by_side(parties(reading, finding.all("participants")))) < 2
 
 
-def said_date(finding: Finding) -> Slot | None:
-    """The date that words of the report give a meeting; none where it is only presumed to be of the report's day."""
-    date = finding.one("date")
-    return None if date is None or date.is_presumed else date
-
-
 def is_dateless(reading: Reading, finding: Finding, sorts: Collection[str] = ("now", "greeting")) -> bool:
     """Whether the date of a meeting stands on a word that names no day ("we were just in Riga", "welcome"): it is only the report's."""
-    date = said_date(finding)
+    date = finding.one("date")
     if date is None or date.span is None:
         return False
     word, dateless = date.span.of(reading.report.text).lower(), _dateless(reading.report.language)

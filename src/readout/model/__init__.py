@@ -13,7 +13,7 @@ from readout.model.errors import (
     UnsupportedLanguage,
     UnusableLedger,
 )
-from readout.model.finding import TOLD_FIRST, Finding, Slot
+from readout.model.finding import Finding, Slot
 from readout.model.kind import KIND_NAMES, Kind, SlotDefinition, kinds
 from readout.model.reading import Reading
 from readout.model.report import Report, Stated, report_name, text_hash
@@ -21,7 +21,6 @@ from readout.model.span import Span
 
 __all__ = [
     "KIND_NAMES",
-    "TOLD_FIRST",
     "VERBS",
     "Actor",
     "ActorKind",

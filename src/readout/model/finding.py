@@ -12,10 +12,6 @@ from readout.model.span import Span
 _UNICODE = json.JSONEncoder(ensure_ascii=False)
 
 
-TOLD_FIRST = "the day of the report that tells it first"
-"""How a meeting has a day that no word of its report tells: the report's own."""
-
-
 @dataclass(frozen=True, slots=True)
 class Slot:
     """An argument of a finding.
@@ -30,11 +26,6 @@ class Slot:
     actor: str | None = None
     precision: str | None = None
     how: str | None = None
-
-    @property
-    def is_presumed(self) -> bool:
-        """Whether it is a day that no word tells (see `TOLD_FIRST`)."""
-        return self.how == TOLD_FIRST
 
     def to_dict(self) -> dict[str, Any]:
         """The slot as the JSON form writes it, without empty fields."""

@@ -7,7 +7,6 @@ from itertools import islice
 
 from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot
-from readout.reading.actors.gender import PRONOUNS
 from readout.reading.actors.party import Party
 from readout.reading.finders.encounter import country_of, place_of
 from readout.reading.scene import Scene
@@ -116,7 +115,7 @@ def from_elsewhere(scene: Scene, noun: int, parties: list[Party]) -> list[Party]
 def _guest_before(scene: Scene, pronoun: int, home: str) -> tuple[Party, ...]:
     """The person whom a pronoun may mean, named last before it in its sentence or the one before that, who is not of a country."""
     words = scene.words
-    woman = PRONOUNS.get(words.lower[pronoun])
+    woman = scene.pack.lexicon["people"]["pronouns"].get(words.lower[pronoun])
     low = words.sentences[max(words.sentence[pronoun] - 1, 0)][0]
     named = (scene.cast.at[k] for k in range(pronoun - 1, low - 1, -1) if scene.cast.is_person_at(k))
     persons = (party for mention in named if mention is not None for party in mention.parties)

@@ -10,7 +10,6 @@ from readout.lang.inflection import lemmas
 from readout.model import Finding, Slot
 from readout.reading.actors.voices import Voice
 from readout.reading.dates import times
-from readout.reading.finders.first_told import day_of_opening
 from readout.reading.finders.occasion import OPENING, is_long_ago
 from readout.reading.finders.phrases import root
 from readout.reading.finders.unmet import told_word
@@ -37,14 +36,7 @@ def _found_elsewhere(scene: Scene, finding: Finding, told: list[Finding]) -> Slo
     """The date that a meeting without one has from those `told` before it, or from "today"."""
     if finding.one("date") is not None or _another_day(scene, finding) or _is_remembered(scene, finding):
         return None
-    return _day_before(scene, finding, told) or _day_of_report(scene, finding) or _day_of_opening(scene, finding, told)
-
-
-def _day_of_opening(scene: Scene, finding: Finding, told: list[Finding]) -> Slot | None:
-    """The report's day, where the report's first meeting is told in its opening and in the past tense."""
-    if any(f.kind == "meeting" for f in told) or not _is_narrated(scene, finding):
-        return None
-    return day_of_opening(scene, finding, _told(scene, finding))
+    return _day_before(scene, finding, told) or _day_of_report(scene, finding)
 
 
 def _is_remembered(scene: Scene, finding: Finding) -> bool:
