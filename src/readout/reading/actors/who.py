@@ -45,7 +45,7 @@ class Resolver:
             own = self._last_subject(here)
             own = own if own is not None else self._named_before(here)
             own = own if own is not None else words.child(here, "nsubj", "nsubj:pass", "nsubj:outer")
-            if own is not None and words.lower[own] not in ("which", "that", "who"):
+            if own is not None and words.lower[own] not in self.cast.references["relative"]:
                 return own
             if own is not None:
                 return words.head[here] if words.dep[here] == "acl:relcl" else own

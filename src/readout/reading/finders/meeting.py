@@ -143,7 +143,7 @@ def _by_discussing(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> 
     subject = scene.subject(i)
     first = scene.who(subject, until=i)
     persons = [p for p in first if p.kind == "person"]
-    if len(persons) < 2 or scene.words.lower[subject or 0] in ("they", "leaders", "two"):
+    if len(persons) < 2 or scene.words.lower[subject or 0] in vocabulary.data["those_who_discuss"]:
         return None
     kind = told_before(scene, vocabulary, i)
     return meeting_in(scene, vocabulary, rule, Clause(i, subject, tuple(persons), (), kind, scene.words.edges[i][1]))

@@ -19,7 +19,6 @@ FARTHEST = 8
 """Heads that are climbed from what was said to the verb that says it."""
 BACK = 3
 """Sentences back in which whoever goes on speaking is looked for."""
-RELATIVE = ("who", "which", "that")
 REACH = 16
 """Words behind "according" among which somebody is named."""
 
@@ -184,7 +183,9 @@ def _told_last(scene: Scene, first: int) -> Speaker | None:
     """In news, the subject of the last main clause before word `first` that tells of somebody who may speak ("He asked why. "I read ..."")."""
     words = scene.words
     for number, stretch in enumerate(looking_back(scene, first, BACK)):
-        acting = [k for k in stretch if words.dep[k] in SUBJECTS and words.lower[k] not in RELATIVE]
+        acting = [
+            k for k in stretch if words.dep[k] in SUBJECTS and words.lower[k] not in scene.cast.references["relative"]
+        ]
         for k in reversed([k for k in acting if number == 0 or words.dep[words.head[k]] == "ROOT"]):
             parties = who_or_unnamed(scene, k) if scene.cast.heard_with(k, first) else ()
             if parties and all(p.kind == "person" or is_person(scene, k) for p in parties):

@@ -75,16 +75,11 @@ def _asserted(scene: Scene, i: int) -> bool:
     """Whether the saying is reported as done: no negation, no future, no infinitive but one of purpose."""
     words = scene.words
     near = {words.lower[k] for k in words.children[i] if words.dep[k] in ("aux", "advmod", "mark", "neg")}
-    if not near.isdisjoint(scene.pack.lexicon["cues"]["unsaid"]):
+    cues = scene.pack.lexicon["cues"]
+    if not near.isdisjoint(cues["unsaid"]):
         return False
     if words.tag[i] == "VB" and "to" in near:
-        return words.dep[i] in ("advcl", "conj", "xcomp") and words.lower[words.head[i]] not in (
-            "continue",
-            "want",
-            "need",
-            "like",
-            "have",
-        )
+        return words.dep[i] in ("advcl", "conj", "xcomp") and words.lower[words.head[i]] not in cues["not_yet"]
     if words.pos[i] == "ADJ" or words.tag[i].startswith("JJ"):
         return words.child(i, "cop") is not None
     return words.tag[i] in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")

@@ -10,9 +10,6 @@ from readout.reading.scene import Scene
 
 HEAD = 4
 """Words of an action among which its sum begins ("up to an additional $5 million")."""
-ENDS = frozenset(("for", "in", "to", "from", "of"))
-"""Words behind a sum that say what or whose it is."""
-JOINTS = ("and", ",")
 CURRENCY = 3
 """Letters of a code by which a quantity is one of money."""
 
@@ -30,12 +27,12 @@ def shares(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _next(scene: Scene, before: tuple[int, int], last: int) -> tuple[int | None, tuple[int, int] | None]:
     """The word that joins the next sum to one, and that sum; both have an end of their own."""
-    words = scene.words
-    if words.lower[before[1] + 1] not in ENDS:
+    words, known = scene.words, scene.pack.lexicon["amounts"]
+    if words.lower[before[1] + 1] not in known["behind"]:
         return None, None
     for k in range(before[1] + 2, last):
-        after = _sum_at(scene, k + 1, last, k + HEAD) if words.lower[k] in JOINTS else None
-        if after is not None and words.lower[after[1] + 1] in ENDS:
+        after = _sum_at(scene, k + 1, last, k + HEAD) if words.lower[k] in known["joints"] else None
+        if after is not None and words.lower[after[1] + 1] in known["behind"]:
             return k, after
     return None, None
 

@@ -14,7 +14,6 @@ from readout.reading.finders.formats import kind_of
 from readout.reading.finders.occasion import today
 from readout.reading.scene import Scene
 
-TOGETHER = frozenset(("we", "our", "us", "you", "your"))
 REACH = 4
 """Words behind a greeting's verb in which it says who is greeted."""
 
@@ -35,7 +34,7 @@ def met_at_table(scene: Scene, told: int, first: int, last: int) -> tuple[Party,
     """Those at the table, where a clause in their talks tells of "our meeting" or "we met" and names nobody else."""
     table = table_at(scene, told)
     named = {p for k in range(first, last + 1) if scene.cast.is_person_at(k) for p in scene.cast.at[k].parties}  # type: ignore[union-attr]
-    together = any(word in TOGETHER for word in scene.words.lower[first : last + 1])
+    together = any(word in scene.pack.lexicon["meetings"]["at_table"] for word in scene.words.lower[first : last + 1])
     return table if together and named <= set(table) else ()
 
 
