@@ -57,3 +57,24 @@ def test_what_will_be_discussed_on_a_journey_is_no_undertaking_of_its_own() -> N
 )
 def test_what_somebody_will_seek_to_do_is_intended(words: str, strength: str) -> None:
     assert commitments(OPENED + f"Norway {words} to Riga.")[0].values("strength") == (strength,)
+
+
+def test_what_will_be_discussed_at_a_long_agenda_of_a_meeting_is_no_part_of_it() -> None:
+    text = OPENED + (
+        "Prime Minister Silina will visit the harbour office to discuss ways to strengthen the trade and the friendship of the towns along the northern coast of Norway."
+    )
+    assert actions(text) == ["visit the harbour office"]
+
+
+def test_a_time_before_the_subject_inside_a_sentence_is_the_deadline() -> None:
+    text = OPENED + "The harbour is full, and on June 6 Norway will open a second quay for the ferries."
+    assert [f.values("due") for f in commitments(text)] == [("2024-06-06",)]
+
+
+def test_what_somebody_will_never_do_is_undertaken() -> None:
+    text = OPENED + "Prime Minister Silina said: “We will never accept the closing of the strait.”"
+    assert actions(text) == ["never accept the closing of the strait"]
+
+
+def test_an_invitation_that_one_is_thanked_for_asks_nobody() -> None:
+    assert commitments(OPENED + "He thanked her for the invitation to visit Riga in June.") == []

@@ -14,7 +14,7 @@ from readout.reading.finders.amounts import amount
 from readout.reading.finders.attempts import attempted_by, is_attempt
 from readout.reading.finders.beneficiary import towards
 from readout.reading.finders.deadlines import due_words
-from readout.reading.finders.due_ahead import due_ahead
+from readout.reading.finders.due_ahead import due_ahead, due_before_subject
 from readout.reading.finders.governing import is_hoped, is_reported_future
 from readout.reading.finders.itinerary import journey_before, several
 from readout.reading.finders.phrases import action_root
@@ -22,7 +22,7 @@ from readout.reading.finders.requests import asked_to, asks_own, at_the_table, i
 from readout.reading.finders.undertaker import Grammar, agent, grammar, owner, undertaker
 from readout.reading.scene import Scene
 
-NEGATIONS = frozenset(("not", "n't", "n’t"))
+NEGATIONS = frozenset(("not", "never", "n't", "n’t"))
 """An undertaking not to do something is one."""
 NEAR = 7
 """Words at the head of what is announced among which its sum stands."""
@@ -343,7 +343,7 @@ def _due(scene: Scene, span: Span) -> list[Slot]:
     if own or ahead:
         return ahead if to_come or not own else own
     journey = journey_before(scene, span)
-    return due_words(scene.report.text, journey, published) if journey else []
+    return due_words(scene.report.text, journey, published) if journey else due_before_subject(scene, span)
 
 
 def slots_of_commitment(scene: Scene, first: int, last: int, cue: int | None = None) -> list[Slot]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from readout.model import Slot, Span
 from readout.reading.finders.deadlines import due_words
+from readout.reading.finders.phrases import action_root
 from readout.reading.finders.undertaker import grammar
 from readout.reading.scene import Scene
 
+TELLING_WHEN = ("obl", "obl:unmarked", "obl:tmod", "advmod")
 AHEAD = 14
 """Words at the head of a sentence among which its time stands."""
 
@@ -29,6 +31,20 @@ def due_ahead(scene: Scene, span: Span) -> list[Slot]:
         return []
     found = due_words(scene.report.text, words.span(low, last), scene.day)
     return found if _lies_ahead(scene, telling, found) else []
+
+
+def due_before_subject(scene: Scene, span: Span) -> list[Slot]:
+    """The slots `due` and `due_text` of an action by a time before the subject of its verb, inside the sentence ("the fair, and on May 6 the
+    mayors will open it", "announced that in June 2025 Riga will host it")."""
+    words = scene.words
+    verb = action_root(scene, *scene.words_of(span))
+    subject = words.child(verb, "nsubj")
+    modals = grammar(scene.pack.language).will.fields["modals"]
+    if subject is None or not any(words.lower[k] in modals for k in words.kin(verb, "aux")):
+        return []
+    times = (words.edges[k] for k in words.kin(verb, *TELLING_WHEN) if words.edges[k][1] < words.edges[subject][0])
+    told = (due_words(scene.report.text, words.span(*edges), scene.day) for edges in times)
+    return next((slots for slots in told if slots), [])
 
 
 def _until_subject(scene: Scene, low: int, subject: int) -> int:

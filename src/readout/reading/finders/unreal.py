@@ -28,6 +28,7 @@ def is_unreal(scene: Scene, first: int, last: int) -> bool:
         _is_possible(scene, verb)
         or is_hoped(scene, verb)
         or _is_refused(scene, verb)
+        or _is_thanked_for(scene, verb)
         or any(_is_denied(scene, cue) for cue in cues)
         or any(_is_past(scene, cue) for cue in cues[:1])
         or any(_is_conditional(scene, word, first, last) for word in (verb, *cues))
@@ -86,6 +87,14 @@ def _is_refused(scene: Scene, verb: int) -> bool:
     if pledges and _falls_short(scene, verb):
         return True
     return pledges and any(words.lower[k] in denials for k in words.children[verb] if k < verb)
+
+
+def _is_thanked_for(scene: Scene, verb: int) -> bool:
+    """Whether an action is that of an invitation which somebody has got ("thanked him for the invitation to visit"): nobody asks there."""
+    words, noun = scene.words, scene.words.head[verb]
+    case = words.child(noun, "case")
+    invited = words.lower[noun] in scene.pack.lexicon["undertakings"]["invitations"] and words.dep[verb] == "acl"
+    return invited and case is not None and words.lower[case] == "for"
 
 
 def _falls_short(scene: Scene, word: int) -> bool:

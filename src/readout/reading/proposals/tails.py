@@ -47,7 +47,14 @@ def shortened(scene: Scene, first: int, last: int) -> int:
         for start in (k for k in starts if k > before):
             if whole < SHARE * _length(scene, first, start - 1) <= SHARE * SHARE * alone:
                 return _before(scene, first, start)
-    return last
+    return _before(scene, first, before) if _is_errand(scene, first, before) else last
+
+
+def _is_errand(scene: Scene, first: int, tail: int) -> bool:
+    """Whether an action is an encounter or a journey and its tail what it is for: what will be discussed there is not undertaken."""
+    words, data = scene.words, scene.pack.lexicon["undertakings"]
+    verb = first + 1 if words.pos[first] == "ADV" else first
+    return words.lower[verb] in (*data["errands"], *data["journeys"]) and words.lower[tail] == "to"
 
 
 def _before(scene: Scene, first: int, start: int) -> int:
