@@ -150,3 +150,33 @@ def test_a_surname_with_another_letter_is_the_same_persons():
 def test_who_answers_is_the_one_who_was_spoken_to():
     text = "Tom Reed stood on the roof. Officer Jim Cole pleaded with him to come down, but he replied that nobody would believe him."
     assert speakers(text, "nobody would") == ["Tom Reed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "speaker"),
+    [
+        (
+            "OSLO, May 3 (AP) - Norway's prime minister said on Monday that the bridge would open. The bridge is long. "
+            '"It took us nine years," Karin Dahl told reporters.',
+            "the bridge would",
+            "Karin Dahl",
+        ),
+        (
+            "The home secretary told the committee that the numbers were wrong. Prime Minister Karin Dahl was not there.",
+            "the numbers were",
+            "home secretary",
+        ),
+    ],
+)
+def test_who_is_told_of_by_an_office_is_the_one_who_is_named_next_as_speaking(text, part, speaker):
+    assert speakers(text, part) == [speaker]
+
+
+def test_he_is_not_whom_he_was_asked_about():
+    text = 'Peter Hall met reporters on Monday. Asked whether Karl Lund had lied, he paused. "I will not say that," he said.'
+    assert speakers(text, "I will not") == ["Peter Hall"]
+
+
+def test_what_is_known_according_to_others_is_said_by_who_said_it():
+    text = '"We will leave in May," Peter Hall told his party, according to two people who were there.'
+    assert speakers(text, "We will leave") == ["Peter Hall"]

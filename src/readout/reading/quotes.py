@@ -17,6 +17,8 @@ from readout.reading.quoted_accounts import without_accounts
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
 WORD = re.compile(r"[^\W\d_]+")
+INITIALS = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
+"""An abbreviation of initials with its full stop, which is no sentence's ("... like the U.S.," she said)."""
 BOUNDARY = re.compile(r"[.!?…][”\"»)]?\s+(?=[A-Z“\"«])")
 
 
@@ -215,7 +217,7 @@ def said_by(language: str = "en") -> re.Pattern[str]:
 def _add(found: list[Quote], text: str, start: int, end: int, repaired: bool) -> None:
     while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;") and not INITIALS.search(text, start, end):
         end -= 1
     if start < end:
         found.append(Quote(Span(start, end), repaired))

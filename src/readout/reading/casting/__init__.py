@@ -10,7 +10,7 @@ from readout.reading.actors.party import Party
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.casting.companies import companies
 from readout.reading.casting.scenery import Scenery
-from readout.reading.casting.speech import is_answer, is_claim
+from readout.reading.casting.speech import is_answer, is_claim, is_told
 from readout.reading.casting.stage import BODIES, QUOTATION, Stage, Standing
 from readout.reading.casting.traits import compared, of_links
 from readout.reading.finders.guests import stay_at_home
@@ -140,7 +140,8 @@ def is_plain(finding: Finding, scenery: Scenery) -> bool:
 
     So is direct speech that an official outlet reports (98 of 100 are right in reports that no rule was written on), a turn of a
     transcript, one "according to" whom something is, those who met where something "was noted", and in news those who have no name
-    ("two aides": 136 of 156 are right by rule, 135 once they are cast), whoever answers and whose claim it is.
+    ("two aides": 136 of 156 are right by rule, 135 once they are cast), whoever answers, whose claim it is, and who is the subject of the
+    verb by name, "he" or "she" (THERE).
     """
     if finding.kind != "statement":
         return False
@@ -153,7 +154,8 @@ def is_plain(finding: Finding, scenery: Scenery) -> bool:
     if scenery.is_official:
         return bool(speakers) and form is not None and form.value == "direct"
     own = scenery.parties(slot.actor for slot in speakers if slot.actor)
-    return bool(own) and (all(party.kind == "group" for party in own) or is_answer(finding, scenery.scene))
+    told = is_answer(finding, scenery.scene) or is_told(finding, scenery.scene)
+    return bool(own) and (all(party.kind == "group" for party in own) or told)
 
 
 def is_bound(finding: Finding, scenery: Scenery) -> bool:

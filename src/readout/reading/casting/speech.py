@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.model import Finding
-from readout.reading.actors.party import Party
+from readout.reading.actors.party import Mention, Party
 from readout.reading.finders.cue_words import vocabulary
+from readout.reading.finders.named_next import named_next
 from readout.reading.finders.whose_words import answering
 from readout.reading.scene import Scene
 
@@ -44,6 +45,29 @@ def is_answer(finding: Finding, scene: Scene) -> bool:
     verb = scene.words_of(cue.span)[0] if cue is not None and cue.span is not None else None
     subject = scene.words.child(verb, "nsubj") if verb is not None else None
     return subject is not None and answering(scene, subject) is not None
+
+
+def is_told(finding: Finding, scene: Scene) -> bool:
+    """Whether the verb of saying has a subject that tells the one speaker: the speaker's name, "he" or "she", or an office of somebody
+    whom the text names next."""
+    cue, speakers = finding.one("cue"), finding.all("speaker")
+    verb = scene.words_of(cue.span)[0] if cue is not None and cue.span is not None else None
+    subject = scene.words.child(verb, "nsubj") if verb is not None else None
+    if subject is None or len(speakers) != 1:
+        return False
+    if (named := scene.cast.at[subject]) is not None:
+        return speakers[0].actor in {party.id for party in named.parties} and not _is_shared(scene, named)
+    later = named_next(scene, subject)
+    return scene.words.lower[subject] in scene.pack.lexicon["people"]["pronouns"] or (
+        later is not None and later.id == speakers[0].actor
+    )
+
+
+def _is_shared(scene: Scene, named: Mention) -> bool:
+    """Whether a name is a surname that several persons of the text bear."""
+    first, last = named.core
+    bearers = [p for p in scene.cast.persons.parties if p.words[-1:] == named.parties[0].words[-1:]]
+    return first == last and len(bearers) > 1
 
 
 def is_claim(finding: Finding, scene: Scene) -> bool:

@@ -14,13 +14,14 @@ BACK = 3
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 EMBEDDED = ("ccomp", "advcl", "acl", "acl:relcl", "csubj", "advcl:relcl", "xcomp")
 """Relations of clauses whose subjects a pronoun takes up less readily than that of the clause around them."""
+PARTICIPLES = ("VBN", "VBD", "VBG")
 
 
 def candidates(scene: Scene, i: int) -> Iterator[int]:
     """The words at which somebody stands whom the pronoun at word `i` may mean, likeliest first."""
     for number, stretch in enumerate(looking_back(scene, i, BACK)):
-        said = what_is_said(scene, i) if number == 0 else range(0)
-        heard = [k for k in stretch if k not in said and scene.cast.heard_with(k, i)]
+        said, asked = (what_is_said(scene, i), _asked(scene, i)) if number == 0 else (range(0), range(0))
+        heard = [k for k in stretch if k not in said and k not in asked and scene.cast.heard_with(k, i)]
         subjects = [k for k in heard if scene.words.dep[k] in SUBJECTS]
         yield from sorted(subjects, key=lambda k: (_depth(scene, k, i if number == 0 else None), -k))
         others = (k for k in reversed(heard) if k not in subjects and _is_named(scene, k))
@@ -37,6 +38,17 @@ def what_is_said(scene: Scene, i: int) -> range:
     if said is None and words.dep[verb] == "parataxis" and words.form[max(words.edges[verb][0] - 1, 0)] == ",":
         said = words.head[verb]
     return range(0) if said is None else range(words.edges[said][0], i)
+
+
+def _asked(scene: Scene, i: int) -> range:
+    """The words of a participle with its clause whose subject is the pronoun at word `i` behind it: they name somebody else ("Asked
+    whether A was wrong, he paused")."""
+    words, verb = scene.words, scene.words.head[i]
+    if words.dep[i] not in SUBJECTS:
+        return range(0)
+    ahead = (k for k in words.kin(verb, "advcl") if k < i and words.tag[k] in PARTICIPLES)
+    own = next((k for k in ahead if words.child(k, *SUBJECTS, "mark") is None), None)
+    return range(0) if own is None else range(words.edges[own][0], words.edges[own][1] + 1)
 
 
 def _is_named(scene: Scene, k: int) -> bool:

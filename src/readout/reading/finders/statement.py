@@ -354,7 +354,7 @@ def _according(scene: Scene, rule: Rule, i: int) -> Finding | None:
     words = scene.words
     low, end = words.sentence_of[i]
     told = source(scene, i, end)
-    if told is None:
+    if told is None or _is_heard_of(scene, low, i):
         return None
     parties, speaker = told
     put_in = max((words.edges[k][1] for k in words.kin(speaker, "appos") if k > speaker), default=speaker)
@@ -365,6 +365,17 @@ def _according(scene: Scene, rule: Rule, i: int) -> Finding | None:
         low, high = words.edges[words.head[speaker]]
         return _statement(scene, rule, parties, speaker, low, high, (i, i + 1)) if low < i < high else None
     return _statement(scene, rule, parties, speaker, low, i - 1, (i, i + 1)) if i - low > 3 else None
+
+
+def _is_heard_of(scene: Scene, low: int, i: int) -> bool:
+    """Whether words `low` to `i` hold direct speech with its verb, of which "according to" tells from whom it is known
+    (""We will leave," A told his party, according to two who were there")."""
+    heard = scene.words.span(low, max(i - 1, low))
+    cues = ((speech, speech.one("cue")) for speech in scene.speeches)
+    return any(
+        cue is not None and cue.span is not None and heard.covers(cue.span) and heard.overlaps(speech.span)
+        for speech, cue in cues
+    )
 
 
 def _statement(

@@ -12,6 +12,7 @@ from readout.reading.finders.called import is_known
 from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.he_or_she import SUBJECTS, candidates, one_person, what_is_said
 from readout.reading.finders.looking_back import looking_back
+from readout.reading.finders.named_next import named_next
 from readout.reading.finders.unnamed import are_members, unnamed
 from readout.reading.scene import Scene
 
@@ -47,7 +48,11 @@ def who_or_unnamed(scene: Scene, i: int | None, until: int | None = None) -> tup
         return scene.who(asked)
     if are_members(scene, i):
         return unnamed(scene, i)
-    return meant(scene, i) or scene.who(i, until) or unnamed(scene, i)
+    found = meant(scene, i) or scene.who(i, until)
+    if any(party.spans or party.kind != "person" for party in found):
+        return found
+    named = named_next(scene, i)
+    return (named,) if named is not None else found or unnamed(scene, i)
 
 
 def meant(scene: Scene, i: int) -> tuple[Party, ...]:
@@ -77,7 +82,8 @@ def _person(scene: Scene, i: int) -> tuple[Party, ...]:
             if found := one_person(named, woman):
                 return found
             if not named and _fits(scene, k, i):
-                return unnamed(scene, k)
+                later = named_next(scene, k)
+                return (later,) if later is not None else unnamed(scene, k)
     return _named_first(scene, i)
 
 
