@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from readout.ledger.plain.address import Address
 from readout.ledger.plain.connection import Connection
-from readout.ledger.plain.looking import driver_of, frozen_or_not
+from readout.ledger.plain.looking import FOR_POSTGRES, driver_of, frozen_or_not
 from readout.ledger.plain.troubles import PATIENCE, translated
 
 WRITERS = 0x5EAD0
@@ -36,7 +36,8 @@ def engine_for(address: Address) -> Engine:
     """The engine of an address. Raises MissingInput where the driver of PostgreSQL is not installed."""
     driver = driver_of(address)
     if address.dialect == "postgresql":
-        return create_engine(make_url(address.place).set(drivername="postgresql+psycopg"))
+        url = make_url(address.place).set(drivername="postgresql+psycopg")
+        return create_engine(url, connect_args=FOR_POSTGRES)
     place, frozen = frozen_or_not(address)
     if frozen:
         return create_engine("sqlite://", creator=lambda: driver.connect(place, uri=True, check_same_thread=False))

@@ -62,3 +62,13 @@ def test_who_only_looks_cannot_write_into_a_database_of_a_team(kept):
         pytest.skip("a file is guarded by its triggers and its permissions")
     with pytest.raises(UnusableLedger, match="read-only"), kept.database.looking() as connection:
         connection.run("DELETE FROM words")
+
+
+def test_postgresql_plans_each_question_for_its_own_values(kept):
+    if kept.database.address.dialect != "postgresql":
+        pytest.skip("SQLite plans no question twice")
+    for transaction in (kept.database.looking, kept.database.writing):
+        with transaction() as connection:
+            for _ in range(12):
+                connection.scalars("SELECT id FROM reports WHERE number AMONG :some", some=(1, 2))
+            assert connection.scalar("SELECT count(*) FROM pg_prepared_statements") == 0

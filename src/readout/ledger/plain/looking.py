@@ -12,6 +12,10 @@ from readout.ledger.plain.connection import Connection
 from readout.ledger.plain.troubles import PATIENCE, translated
 from readout.model import MissingInput
 
+FOR_POSTGRES: dict[str, Any] = {"prepare_threshold": None}
+"""What psycopg is connected with: PostgreSQL plans each question for the values that it is given. A plan made once for any values
+takes thousands of keys for ten, and reads a table through for each."""
+
 
 class Looker:
     """Looks into the ledger at an address."""
@@ -43,7 +47,7 @@ class Looker:
 
     def _connected(self) -> Any:
         if self.address.dialect == "postgresql":
-            raw = self.driver.connect(self.address.place)
+            raw = self.driver.connect(self.address.place, **FOR_POSTGRES)
             raw.isolation_level = self.driver.IsolationLevel.REPEATABLE_READ
             raw.read_only = True
             return raw
