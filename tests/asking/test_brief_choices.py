@@ -8,6 +8,7 @@ from tests.ledger.conftest import Told
 
 from readout import Asking
 from readout.asking.offices import level
+from readout.ledger.deciding import Act, Value
 from readout.pages.brief import text
 
 
@@ -193,6 +194,46 @@ def test_what_both_undertook_on_the_days_of_a_visit_was_undertaken_there_though_
         found = Asking(ledger).brief(NORWAY)
     assert [line.words for line in found.agreed.lines] == ["share a radar"]
     assert [line.words for line in found.joint.lines] == ["plant a forest"]
+
+
+def test_what_a_report_undertakes_that_recalls_the_last_meeting_months_later_was_not_undertaken_there(url):
+    there = met("2024-12-02", ["Norway", "Sweden"])
+    recalled = "Norway and Sweden talked on 2024-12-02"
+    joint = Told(f"{recalled}. Norway and Sweden will share a radar.", date="2025-11-03").country("Norway", "Sweden")
+    joint.find("meeting", recalled, participants=["Norway", "Sweden"], kind="talks", date="2024-12-02")
+    joint.find("commitment", "share a radar", by=["Norway", "Sweden"], strength="signed", specific=True)
+    with kept(url, [there, joint]) as ledger:
+        found = Asking(ledger).brief(NORWAY)
+    assert found.last.date == "2024-12-02"
+    assert not found.agreed.lines
+    assert [line.words for line in found.joint.lines] == ["share a radar"]
+
+
+def test_a_meeting_that_another_report_tells_of_the_two_countries_alone_is_shown_once(url):
+    days = ("2025-05-06", "2025-04-02")
+    with kept(url, [met(day, who) for day in days for who in (TWO, ["Norway", "Sweden"])]) as ledger:
+        found = Asking(ledger).brief(NORWAY)
+    assert set(found.last.who) == set(TWO)
+    assert [(line.date, set(line.who)) for line in found.others.lines] == [("2025-04-02", set(TWO))]
+
+
+def test_what_was_said_at_the_last_meeting_is_told_however_long_ago_it_was(url):
+    told = said("2023-03-01", "nobody can live on such a herring quota")
+    with kept(url, [told, met("2023-03-01", ["Norway", "Sweden"])]) as ledger:
+        found = Asking(ledger).brief(NORWAY)
+    assert [line.words for line in found.said.lines] == ["nobody can live on such a herring quota"]
+
+
+def test_a_request_that_was_met_is_told_with_what_came_of_others_and_is_nothing_to_raise(url):
+    words = "reopen the Charlottenberg crossing"
+    with kept(url, [asked("2025-03-01", words, "Sweden", "Norway")]) as ledger:
+        (record,) = ledger.records("commitment")
+        ledger.enlist("Ada", at="2025-01-01T12:00:00Z")
+        came, at = (Value("delivered, confirmed"),), "2025-06-01T12:00:00Z"
+        ledger.decide(Act("status", record.id, "Ada", at, role="outcome", values=came, note="It is open."))
+        found = Asking(ledger).brief(NORWAY)
+    assert not found.asked_of_us.lines
+    assert [line.words for line in found.delivered.lines] == [words]
 
 
 def test_an_official_of_whom_one_report_tells_and_who_never_met_is_nobody_to_meet(url):

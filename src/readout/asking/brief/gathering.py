@@ -198,8 +198,9 @@ def _offices(ledger: Ledger, between: Between, home: str) -> tuple[Held, ...]:
 
 
 def _statements(ledger: Ledger, between: Between, home: str, met: Iterable[Detail]) -> list[Detail]:
-    """What the other side said lately: at meetings of the two, and elsewhere about the reader's side."""
-    since = between.days_before(LATELY)
+    """What the other side said lately, or since they last met: at meetings of the two, and elsewhere about the reader's side."""
+    last = last_of(in_person(met))
+    since = min(between.days_before(LATELY), (last.record.date if last else None) or between.as_of)
     lately = [meeting for meeting in met if (meeting.record.date or "") >= since]
     reports = own_reports(lately, ledger.told_in(_reports(lately), "meeting", between.as_of))
     said = list(ledger.told_in(reports, "statement", between.as_of))

@@ -25,6 +25,8 @@ AT_A_DISTANCE = LETTERS | {"call"}
 """Forms of meeting at which nobody went anywhere."""
 STAY = 2
 """Days before a meeting on which the same sides' meetings are of the same visit."""
+WHILE_NEW = 14
+"""Days after a meeting up to which a report tells of it as news; a later one recalls it, and tells of what came since."""
 
 
 def in_person(meetings: Iterable[Detail]) -> list[Detail]:
@@ -33,21 +35,26 @@ def in_person(meetings: Iterable[Detail]) -> list[Detail]:
 
 
 def last_of(met: Sequence[Detail]) -> Detail | None:
-    """The last meeting of the two alone, or else the last of all; of those of one day what most reports tell of."""
+    """The last meeting of the two alone, or else the last of all; of those of one day one of persons, of which most reports tell."""
     alone = [meeting for meeting in met if len(meeting.sides) <= 2] or met
-    return min(alone, key=lambda m: (*by_day(m)[:1], -m.record.sources, m.record.id)) if alone else None
+    return (
+        min(alone, key=lambda m: (*by_day(m)[:1], _is_nameless(m), -m.record.sources, m.record.id)) if alone else None
+    )
 
 
 def beside(last: Detail | None, met: Iterable[Detail], as_of: str, most: int) -> Section:
-    """The other meetings, the newest first; what the same names held on one day counts once.
+    """The other meetings, the newest first; what the same names held on one day counts once, and what is told of two countries
+    without a name is what persons of both held on that day.
 
     Where there is no room for all, those of the two alone come before others, but for the newest that is later than the last.
     """
     if last is None:
         return Section()
     once = {_held(last): last}
+    named = {_sides_on(one) for one in met if not _is_nameless(one)}
     for one in sorted(met, key=by_day):
-        once.setdefault(_held(one), one)
+        if not (_is_nameless(one) and _sides_on(one) in named):
+            once.setdefault(_held(one), one)
     others = [one for one in once.values() if one is not last]
     later = [one for one in others if (one.record.date or "") > (last.record.date or "")][:1]
     shown = sorted(others, key=lambda one: (one not in later, *by_time(one)))[:most]
@@ -60,12 +67,27 @@ def _held(meeting: Detail) -> tuple[object, ...]:
     return meeting.record.date, who or meeting.record.id
 
 
+def _sides_on(meeting: Detail) -> tuple[object, ...]:
+    return meeting.record.date, frozenset(meeting.sides)
+
+
+def _is_nameless(meeting: Detail) -> bool:
+    """Whether a meeting is told of countries alone."""
+    return all(is_country(str(name)) for name in meeting.record.slots.get("participants", ()))
+
+
 def told_at(last: Detail | None, met: Iterable[Detail]) -> frozenset[str]:
-    """The reports that tell of a meeting, and of what else the same sides held on its day or on the days before: a visit
-    goes on for days.
+    """The reports that tell of a meeting while it is new, and of what else the same sides held on its day or on the days
+    before: a visit goes on for days.
     """
     same = [m for m in met if last and m.sides == last.sides and of_one_visit(m.record.date, last.record.date)]
-    return frozenset(source.report for meeting in same for source in meeting.sources)
+    until = {meeting.record.id: _new_until(meeting.record.date or "") for meeting in same}
+    return frozenset(s.report for m in same for s in m.sources if (s.date or "") <= until[m.record.id])
+
+
+def _new_until(day: str) -> str:
+    """The last day (ISO) on which a meeting is new; of one that is known to the month or year no report is too late."""
+    return days_after(day, WHILE_NEW) if len(day) == len("2022-02-10") else "9999-12-31"
 
 
 def of_one_visit(day: str | None, last: str | None) -> bool:

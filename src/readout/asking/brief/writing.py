@@ -62,6 +62,7 @@ def _written(ledger: Ledger, between: Between, found: Material, led: Iterable[Le
     lasting = undertakings.lasting(found.commitments)
     over = {d.record.id for d in lasting if undertakings.is_open(d) and is_over(d, met)}
     undertaken = undertakings.undertaken(lasting)
+    closed = [d for d in lasting if not undertakings.is_open(d)]
     still = [d for d in undertaken if undertakings.is_open(d) and d.record.id not in over]
     last = last_of(met)
     there = told_at(last, met)
@@ -72,14 +73,16 @@ def _written(ledger: Ledger, between: Between, found: Material, led: Iterable[Le
     rest = [detail for detail in rest if detail.record.id not in headed]
     theirs, ours = _divided(rest, between, home)
     since = between.days_before(2 * LATELY)
-    asks = [d for d in lasting if (d.record.last or "") >= since and d.record.id not in over]
+    asks = [
+        d for d in lasting if undertakings.is_open(d) and (d.record.last or "") >= since and d.record.id not in over
+    ]
     parts = {
         "agreed": section(agreed, as_of, most + 2, shared_first(own, home), there),
         "others": beside(last, met, as_of, max(3, most // 2)),
         "theirs": section(theirs, as_of, most, by_weight),
         "ours": section(ours, as_of, most, by_weight),
         "joint": section(undertakings.of_both(rest, own, home), as_of, most, by_weight) if own else Section(),
-        "delivered": section([d for d in undertaken if not undertakings.is_open(d)], as_of, most, by_time),
+        "delivered": section(closed, as_of, most, by_time),
         "asked_of_us": section(undertakings.asked(asks, own, home), as_of, most // 2, by_weight),
         "asked_of_them": section(undertakings.asked(asks, home, own or ""), as_of, most // 2, by_weight),
         "said": said(found.statements, [own] if own else [], as_of, most // 2),
