@@ -80,7 +80,7 @@ def test_the_form_is_what_the_page_of_the_docs_shows(reading, monkeypatch):
 
 def test_a_commitment_tells_who_how_firmly_what_until_when_and_how_much(reading, monkeypatch):
     shown = written(reading, monkeypatch, 200)
-    assert "proposed    Estonia (proposed by Ada Byron)" in shown
+    assert "proposed    Asked of Estonia by Ada Byron" in shown
     assert "due 31 December 2027 “by the end of 2027” · $3 billion · checkable" in shown
 
 

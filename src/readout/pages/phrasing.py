@@ -65,6 +65,21 @@ def day(value: str) -> str:
     return " ".join(part for part in (found[3] and str(int(found[3])), month, found[1]) if part)
 
 
+def short_day(value: str) -> str:
+    """`2022-02-13` as 13 Feb 2022, `2021-09` as Sep 2021; anything else as it is."""
+    said = day(value)
+    return next((said.replace(month, month[:3]) for month in MONTHS if month in said), said)
+
+
+def parties(by: str, to: str, proposer: str, strength: str | None) -> str:
+    """Who undertook it, and towards whom; of what was only proposed, who is asked to do it, and by whom."""
+    if strength == "proposed" and by:
+        return f"Asked of {by}{f' by {proposer}' if proposer else ''}"
+    asked = f"asked by {proposer}" if proposer else ""
+    acts = f"{by}{' → ' if to else ''}{to}"
+    return f"{acts} ({asked})" if acts and asked else acts or asked
+
+
 def office(post: Office) -> str:
     """An office with its country: Prime Minister of Russia."""
     from readout.lang import load  # lists name no offices

@@ -82,7 +82,7 @@ def _list(items: tuple[Item, ...], style: str) -> Table:
 
 
 def _body(item: Item) -> Text:
-    strength = item.strength or ""
+    strength = saying.strength(item)
     text = Text.assemble((saying.parties(item), "bold"), " ", (strength, STRENGTH_STYLES.get(strength, "cyan")))
     text.append("\n" + quoted(shortened(one_line(item.words), LONGEST)))
     marks = [(saying.deadline(item), "dim"), (saying.came(item), OUTCOME_STYLES.get(item.outcome, "")),

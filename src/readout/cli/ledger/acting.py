@@ -16,8 +16,8 @@ from readout.cli.ledger.opening import now, with_ledger
 from readout.cli.terminal import Paper
 from readout.cli.terminal.sections import Row
 from readout.cli.writing import standard_output
-from readout.model import ReadoutError, RefusedDecision
-from readout.pages.phrasing import day, one_line, quoted, shortened
+from readout.model import Office, ReadoutError, RefusedDecision
+from readout.pages.phrasing import day, office, one_line, quoted, short_day, shortened
 
 if TYPE_CHECKING:
     from readout.ledger import Ledger
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from readout.ledger.deciding import Act
     from readout.model import Decision
 
+TENURE = len("12 Mar 2021 – 13 Jan 2025")
+"""Columns for the days of an office."""
 NO_NAME = "A decision needs its reviewer. Give the name with --by, or in the variable READOUT_REVIEWER."
 
 
@@ -157,16 +159,16 @@ def print_actors(found: Sequence[KnownActor], form: str, no_color: bool) -> None
     for actor in found:
         also = f", also {', '.join(actor.aliases)}" if actor.aliases else ""
         paper.line(Text.assemble((actor.name, "bold"), also, (f"  {actor.wikidata}" if actor.wikidata else "", "dim")))
-        paper.table([_tenure(tenure) for tenure in actor.offices], 24)
+        paper.table([_tenure(tenure) for tenure in actor.offices], TENURE)
 
 
 def _tenure(tenure: Tenure) -> Row:
-    when = day(tenure.first) if tenure.first else "?"
+    when = short_day(tenure.first) if tenure.first else "?"
     if tenure.last != tenure.first:
-        when += f" – {day(tenure.last) if tenure.last else ''}"
-    of = f" of {tenure.of}" if tenure.of and tenure.of.lower() not in tenure.title.lower() else ""
+        when += f" – {short_day(tenure.last) if tenure.last else ''}"
+    held = office(Office(tenure.title, tenure.of))
     source = f"in {tenure.reports} report{'s' if tenure.reports > 1 else ''}" if tenure.reports else "from a table"
-    return Row(Text(when, style="cyan"), Text.assemble(f"{one_line(tenure.title)}{of}", (f"  {source}", "dim")))
+    return Row(Text(when, style="cyan"), Text.assemble(held, (f"  {source}", "dim")))
 
 
 @dataclass(frozen=True, slots=True)

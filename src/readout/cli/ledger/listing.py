@@ -17,7 +17,7 @@ from readout.cli.terminal.sections import ID_LENGTH, STRENGTH_STYLES
 from readout.cli.writing import standard_output
 from readout.intake import iso_date
 from readout.model import NotInLedger
-from readout.pages.phrasing import day, doubt, led, one_line, quoted, shortened
+from readout.pages.phrasing import day, doubt, led, one_line, parties, quoted, shortened
 
 if TYPE_CHECKING:
     from readout.asking.leading import Lead
@@ -237,12 +237,11 @@ def marked(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def who(record: Record) -> str:
-    """Those who act: for a commitment by whom and towards whom."""
+    """Those who act: for a commitment by whom and towards whom, or who is asked to."""
     if record.kind != "commitment":
         return _names(record, *ACTORS[record.kind])
-    by, to = _names(record, "by"), _names(record, "to")
-    proposer = _names(record, "proposer")
-    return f"{by}{' → ' if to else ''}{to}{f' (asked by {proposer})' if proposer else ''}"
+    by, to, proposer = (_names(record, role) for role in ("by", "to", "proposer"))
+    return parties(by, to, proposer, record.form)
 
 
 def _names(record: Record, *roles: str) -> str:

@@ -183,8 +183,11 @@ def _facts(detail: Detail) -> Iterator[Row]:
     for role in ("amount", "cue"):
         if values := record.slots.get(role):
             yield Row(Text(labels.get(role, role).lower()), Text(", ".join(one_line(str(v)) for v in values)))
-    also = [record.stage, None if record.counted else "umbrella, not counted", record.review, doubt(record.score)]
-    yield Row(Text("also"), Text(" · ".join(mark for mark in also if mark)))
+    also = [record.stage, None if record.counted else "umbrella, not counted", doubt(record.score)]
+    if said := " · ".join(mark for mark in also if mark):
+        yield Row(Text("also"), Text(said))
+    unseen = " (nobody has accepted or changed it yet)" if record.review == "machine" else ""
+    yield Row(Text("review"), Text.assemble(record.review, (unseen, "dim")))
 
 
 def _moved(detail: Detail) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from readout.model import kinds
-from readout.pages.phrasing import actor_of, day, doubt, offices, one_line, quoted, shortened, value
+from readout.pages.phrasing import actor_of, day, doubt, offices, one_line, parties, quoted, shortened, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,11 +107,8 @@ def _commitments(reading: Reading) -> Iterator[Row]:
 
 
 def _parties(finding: Finding) -> Text:
-    by, to, proposer = (_names(finding, role) for role in ("by", "to", "proposer"))
-    parts = [(by, "bold"), (" → " if to else "", ""), (to, "bold")]
-    if proposer:
-        parts.append((f" (proposed by {proposer})" if by or to else f"proposed by {proposer}", ""))
-    return Text.assemble(*parts)
+    by, to, proposer, strength = (_names(finding, role) for role in ("by", "to", "proposer", "strength"))
+    return Text(parties(by, to, proposer, strength), style="bold")
 
 
 def _terms(reading: Reading, finding: Finding) -> Text:

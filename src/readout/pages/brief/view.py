@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from readout.asking.brief.answer import Brief, Line, Person, Section, Told
 from readout.asking.sides import is_country
 from readout.ledger.kept import Byline
-from readout.pages.phrasing import MONTHS, one_line, quoted, shortened, with_article
 from readout.pages.phrasing import day as whole_day
+from readout.pages.phrasing import one_line, quoted, shortened, with_article
+from readout.pages.phrasing import short_day as day
 
 LONGEST = 170
 """Characters of a report's words that a line shows; its record has all of them."""
@@ -50,12 +51,6 @@ class Reference:
     title: str
     id: str
     url: str | None
-
-
-def day(value: str) -> str:
-    """A date with a short month: 16 Nov 2023."""
-    said = whole_day(value)
-    return next((said.replace(month, month[:3]) for month in MONTHS if month in said), said)
 
 
 @dataclass

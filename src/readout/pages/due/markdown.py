@@ -51,7 +51,8 @@ def _lines(due: Due) -> Iterator[str]:
 def _item(item: Item) -> Iterator[str]:
     when = " · ".join(part for part in (saying.deadline(item), saying.distance(item), saying.came(item)) if part)
     words = escaped(quoted(shortened(one_line(item.words), MOST_WORDS)))
-    yield f"- **{escaped(saying.parties(item))}** {item.strength or ''}: {words}  "
+    who = f"**{escaped(saying.parties(item))}** {saying.strength(item)}".rstrip()
+    yield f"- {who}: {words}  "
     yield f"  {escaped(when)}  "
     yield f"  {escaped(saying.source(item))} · `{item.id[:8]}`"
 

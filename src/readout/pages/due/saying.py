@@ -8,6 +8,7 @@ from readout.asking.due import Counts, Due, DueAsked, Item
 from readout.asking.leading import Under
 from readout.ledger.pursuing import Moved
 from readout.pages.phrasing import day, led, one_line, origin, with_article
+from readout.pages.phrasing import parties as said_of
 
 PROPOSED = "Proposed, without an answer"
 NEITHER_BROKEN = "Silence is not an outcome: no later report means that none is held here, not that nothing was done."
@@ -85,8 +86,13 @@ def heads(due: Due) -> list[tuple[str, str, int, tuple[Item, ...]]]:
 def parties(item: Item) -> str:
     """Who undertook it, and towards whom; of what was only proposed, who is asked to do it."""
     by, to = (", ".join(one_line(name) for name in names) for names in (item.by, item.to))
-    asked = "Asked of " if item.strength == "proposed" and by else ""
-    return f"{asked}{by or 'Nobody named'}{' → ' if to and not asked else ''}{'' if asked else to}"
+    named = by if item.strength == "proposed" else by or "Nobody named"
+    return said_of(named, to, "", item.strength) or "Nobody named"
+
+
+def strength(item: Item) -> str:
+    """How firmly it was said, where `parties` does not tell that it was only asked for."""
+    return "" if item.strength == "proposed" and item.by else item.strength or ""
 
 
 def deadline(item: Item) -> str:

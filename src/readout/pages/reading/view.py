@@ -129,7 +129,7 @@ def _origin(report: Report, name: str) -> Iterator[tuple[str, str]]:
 
 def _fact(reading: Reading, finding: Finding, kind: Kind, key: str, code: str) -> FactView:
     parts = finding.spans or (finding.span,)
-    rows = ((slot.label, _values(reading, finding, slot)) for slot in kind.slots if finding.one(slot.role))
+    rows = ((_label(finding, slot), _values(reading, finding, slot)) for slot in kind.slots if finding.one(slot.role))
     form = finding.one("form")
     return FactView(
         key=key,
@@ -142,6 +142,12 @@ def _fact(reading: Reading, finding: Finding, kind: Kind, key: str, code: str) -
         rule=finding.rule,
         score=f"{finding.score:.2f}",
     )
+
+
+def _label(finding: Finding, slot: SlotDefinition) -> str:
+    """What a slot is called: who is to act is asked to, where that was only proposed."""
+    strength = finding.one("strength")
+    return "Asked of" if slot.role == "by" and strength and strength.value == "proposed" else slot.label
 
 
 def _values(reading: Reading, finding: Finding, definition: SlotDefinition) -> tuple[ValueView, ...]:
