@@ -181,11 +181,13 @@ def main() -> None:
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     count = int(sys.argv[2]) if len(sys.argv) == 3 else 100_000
+    _tell(f"reads {SAMPLE} reports")
     found = readings(Path(sys.argv[1]))
     one_by_one = min(count, ONE_BY_ONE)
     every = list(variants(found, one_by_one + MORE))
     table = Table("", "", title=f"A ledger of {count // one_by_one * one_by_one:,} reports")
     table.columns[1].justify = "right"
+    _tell(f"keeps {one_by_one:,} one by one, then makes {count:,} of them; this takes longest")
     with TemporaryDirectory() as folder:
         file = Path(folder) / "ledger.db"
         table.add_row(f"keeping a report in an empty ledger, mean of {MORE}", _milliseconds(kept(file, every[:MORE])))
@@ -193,6 +195,7 @@ def main() -> None:
         multiply(file, count // one_by_one)
         size = file.stat().st_size
         table.add_row(f"keeping a report in this one, mean of {MORE}", _milliseconds(kept(file, every[one_by_one:])))
+        _tell("asks")
         with Ledger.open(file) as ledger:
             for name, took in questions(ledger):
                 table.add_row(name, _milliseconds(took))
@@ -212,6 +215,11 @@ def kept(file: Path, some: list[Reading]) -> float:
             ledger.keep(reading, at=AT)
             times.append(1000 * (time.perf_counter() - start))
     return sum(times) / max(len(some), 1)
+
+
+def _tell(step: str) -> None:
+    """What the measuring does now, on standard error: it says nothing else for many minutes."""
+    sys.stderr.write(f"{time.strftime('%H:%M')} {step}\n")
 
 
 def _milliseconds(took: float) -> str:
