@@ -34,6 +34,7 @@ from readout.reading.finders.visits import placed_by_visits
 from readout.reading.finders.whereabouts import placed
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
+from readout.reading.own_words import on_own_words
 from readout.reading.proposals import Weighing, load_weighing
 from readout.reading.proposals.meeting_kinds import settled
 from readout.reading.quotes import account_marks
@@ -149,7 +150,7 @@ class Reader:
         told = placed_by_visits(scene, placed(scene, all_told))
         told = list(settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ()))
         findings = sorted(
-            told_apart(scene, placed(scene, told_once(scene, told_below(scene, told)))),
+            on_own_words(scene, told_apart(scene, placed(scene, told_once(scene, told_below(scene, told))))),
             key=lambda f: (f.span, f.kind, f.id),
         )
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
