@@ -25,24 +25,27 @@ def several(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def errands(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """First and last word of a journey and of each thing to be done there that one could see done ("to meet with", not "to discuss")."""
+    """First and last word of a journey and of each thing to be done there that one could see done ("to meet with", not "to discuss"). Of 44
+    journeys annotators told the errands apart in 15 of 25 that have days of their own, and in 6 of 19 that have none: those stay whole."""
     words, data = scene.words, scene.pack.lexicon["undertakings"]
     starts = [first]
     if words.lower[action_root(scene, first, last)] in data["journeys"]:
         for k in range(first + SHORTEST, last):
             aim = words.lower[k - 1] == "to" or (len(starts) > 1 and words.lower[k - 1] in JOINS)
-            if (
-                aim
-                and words.lower[k] in data["errands"]
-                and words.tag[k] in ("VB", "VBP")
-                and k - starts[-1] >= SHORTEST
-            ):
+            apart = k - starts[-1] >= SHORTEST and (len(starts) > 1 or _has_day(scene, first, k - 2))
+            if aim and apart and words.lower[k] in data["errands"] and words.tag[k] in ("VB", "VBP"):
                 starts.append(k)
     for start, stop in pairwise([*starts, last + 1]):
         end = stop - 1
         while stop <= last and end > start and words.lower[end] in LINKS:
             end -= 1
         yield start, end
+
+
+def _has_day(scene: Scene, first: int, last: int) -> bool:
+    """Whether words tell a day."""
+    span = scene.words.span(first, last)
+    return any(t.precision == "day" for t in times(scene.report.text, span.start, span.end, scene.day, future=True))
 
 
 def journey_before(scene: Scene, span: Span) -> Span | None:

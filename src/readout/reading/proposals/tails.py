@@ -3,6 +3,7 @@ end it before that and some behind: one that is most tail ends between the two, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -13,7 +14,9 @@ from readout.reading.scene import Scene
 SHORTEST = 4
 """Words that an action has at the least before its tail."""
 SHARE = 3
-"""Of two spans of which one holds the other, so many times as long shares half of its words with it (F)."""
+"""A span that is so many times as long as one that it holds shares half of its words with it (F)."""
+SURELY = 1.1
+"""By so much an end must be nearer than that to either."""
 CLAUSES = ("advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis")
 DASHES = ("–", "—", "-", "--")
 GOES_ON = ("VERB", "ADP", "SCONJ", "ADV", "PRON", "PART")
@@ -45,16 +48,10 @@ def shortened(scene: Scene, first: int, last: int) -> int:
         return last
     for starts in (tails, _commas(scene, before, last)):
         for start in (k for k in starts if k > before):
-            if whole < SHARE * _length(scene, first, start - 1) <= SHARE * SHARE * alone:
+            own = _length(scene, first, _before(scene, first, start))
+            if SURELY * whole < SHARE * own and SURELY * own < SHARE * alone:
                 return _before(scene, first, start)
-    return _before(scene, first, before) if _is_errand(scene, first, before) else last
-
-
-def _is_errand(scene: Scene, first: int, tail: int) -> bool:
-    """Whether an action is an encounter or a journey and its tail what it is for: what will be discussed there is not undertaken."""
-    words, data = scene.words, scene.pack.lexicon["undertakings"]
-    verb = first + 1 if words.pos[first] == "ADV" else first
-    return words.lower[verb] in (*data["errands"], *data["journeys"]) and words.lower[tail] == "to"
+    return last
 
 
 def _before(scene: Scene, first: int, start: int) -> int:
@@ -93,5 +90,5 @@ def _commas(scene: Scene, first: int, last: int) -> list[int]:
 
 
 def _length(scene: Scene, first: int, last: int) -> int:
-    """How many words there are between two, without marks."""
-    return sum(scene.words.pos[k] != "PUNCT" for k in range(first, last + 1))
+    """How many words there are from one to another, those that a hyphen or a point joins one by one."""
+    return len(re.findall(r"\w+", scene.report.text[scene.words.start[first] : scene.words.end[last]]))
