@@ -83,6 +83,11 @@ def names_of_country(name: str) -> list[str]:
     return sorted(forms, key=lambda form: (-len(form), form))
 
 
+def known_countries() -> list[str]:
+    """The names of all countries as the ledger writes them, by the alphabet."""
+    return sorted(set(_countries().values()))
+
+
 def two_sides(written: str) -> tuple[str, str]:
     """Two sides with a comma between, as in "India,JP". Raises NotInLedger for anything else."""
     names = [side(name) for name in written.split(",") if name.strip()]

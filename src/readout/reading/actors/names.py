@@ -24,9 +24,10 @@ def names_of_persons(around: Surroundings) -> list[tuple[int, int]]:
 
 
 def _completed(around: Surroundings, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The runs with the given names before them that a full name of the text has ("Sung" before a labelled "Kim")."""
+    """The runs with the given names before them that a full name of the text has ("Sung" before a labelled "Kim"): the longest one, of
+    several the one that stands first."""
     words = around.words
-    wholes = {tuple(words.form[first : last + 1]) for first, last in found if last > first}
+    wholes = [tuple(words.form[first : last + 1]) for first, last in reversed(found) if last > first]
     ends = {whole[-1]: whole for whole in sorted(wholes, key=len)}
     completed, free = [], 0
     for first, last in found:
