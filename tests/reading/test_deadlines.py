@@ -19,6 +19,7 @@ PUBLISHED = "2022-05-10"
         ("within 24 hours", "2022-05-11", "day"),
         ("in the first half of next year", "2023-06-30", "half-year"),
         ("by 2030", "2030", "year"),
+        ("during the last two months of 2023", "2023-12-31", "year"),
         ("on June 17-18", "2022-06-18", "day"),
         ("by the end of June", "2022-06-30", "day"),
         ("by mid-2025", "2025", "year"),
@@ -116,6 +117,8 @@ def test_a_time_before_the_report_is_no_deadline() -> None:
         "build the foundations of tomorrow's successes",
         "protect the gains of the Good Friday Agreement",
         "decide within six months of entry into force",
+        "work on the issues discussed in the telephone conversation today",
+        "extend the exclusions, which are due to expire on June 29, 2022",
     ],
 )
 def test_words_that_date_something_else_are_no_deadline(action: str) -> None:
@@ -205,3 +208,10 @@ def test_resolve_and_determination_are_intentions(noun: str) -> None:
 def test_a_day_to_come_at_the_head_of_a_sentence_is_the_deadline(text: str, due: str) -> None:
     told = READER.read(text, date=PUBLISHED).of_kind("commitment")
     assert [f.values("due") for f in told][:1] == [(due,)]
+
+
+def test_what_is_extended_is_due_at_its_new_end() -> None:
+    text = "extend the exclusions, due to expire on June 29, 2022, until November 10, 2023"
+    assert [slot.value for slot in due_words(text, Span(0, len(text)), PUBLISHED) if slot.role == "due"] == [
+        "2023-11-10"
+    ]

@@ -194,3 +194,12 @@ def test_what_one_did_with_another_is_as_many_meetings_as_verbs_tell() -> None:
         "President of Finland Sauli Niinisto held a welcoming ceremony": ("ceremony",),
         "held talks with him": ("talks",),
     }
+
+
+def test_what_a_meeting_was_is_no_meeting_of_its_own() -> None:
+    text = (
+        "President of Finland Sauli Niinisto met President of Latvia Egils Levits in Turku. "
+        "It was the first meeting of the two presidents since the January floods in Latvia."
+    )
+    told = [finding.span.of(text) for finding in READER.read(text, date="2023-03-10").of_kind("meeting")]
+    assert told == ["President of Finland Sauli Niinisto met President of Latvia Egils Levits"]

@@ -127,3 +127,16 @@ def test_a_word_of_an_honorific_that_is_a_name_as_well_stays_in_the_name() -> No
 def test_an_honorific_of_two_words_is_no_part_of_the_name() -> None:
     text = "Prime Minister of Finland Petteri Orpo met Tan Sri Azman Hashim in Helsinki."
     assert "Azman Hashim" in persons(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Under President Levits, the country has grown.", "President"),
+        ("They were met by President President Levits.", "President"),
+        ("Under Secretary of State Victoria Levits met Karl Lund.", "Under Secretary of State"),
+    ],
+)
+def test_a_title_holds_no_preposition_no_word_twice_and_no_given_name(text: str, title: str) -> None:
+    person = next(actor for actor in READER.read(text).actors if actor.name.endswith("Levits"))
+    assert person.offices[0].title == title

@@ -68,7 +68,7 @@ def _title_start(around: Surroundings, low: int, first: int) -> int | None:
     """The first word of the title: its first known title word, with the country or body right before it."""
     words = around.words
     low = max([low, *(k + 1 for k in range(low, first) if _parts_titles(around, k, first))])
-    start = next((i for i in range(low, first) if around.title_at[i] or words.form[i] in around.title_words), None)
+    start = next((i for i in range(low, first) if _is_of_title(around, i)), None)
     if start is None:
         return None
     hit = around.title_at[start]
@@ -83,9 +83,15 @@ def _title_start(around: Surroundings, low: int, first: int) -> int | None:
             start -= 1
         else:
             break
-    while start < first and words.form[start] in ("(", ")", "'s", "’s"):
+    while start < first and (words.form[start] in ("(", ")", "'s", "’s") or words.form[start] == words.form[start + 1]):
         start += 1
     return start
+
+
+def _is_of_title(around: Surroundings, i: int) -> bool:
+    """Whether a word begins a title, or is one that titles have and no preposition ("Under President A")."""
+    words = around.words
+    return around.title_at[i] is not None or (words.form[i] in around.title_words and words.pos[i] != "ADP")
 
 
 def _parts_titles(around: Surroundings, i: int, first: int) -> bool:

@@ -33,7 +33,7 @@ def once(scene: Scene, findings: Iterable[Finding]) -> list[Finding]:
     for finding in sorted(told, key=lambda f: f.span):
         if finding.kind == "meeting":
             own = Met(finding, _ids(finding), _states(bearers, finding))
-            if _named_again(scene, own, met) or _back(scene, own, met):
+            if _named_again(scene, own, met) or _back(scene, own, met) or _is_it(scene, own, met):
                 continue
             met.append(own)
         kept.append(finding)
@@ -128,6 +128,16 @@ def _named_again(scene: Scene, own: Met, before: Iterable[Met]) -> bool:
     same = [f for f in same if not finding.one("date") or f.values("date") in days]
     alike = (f for f in same if data["nouns"][noun] != "summit" or _of_one_name(scene, told, f))
     return any(f.values("kind") == (data["nouns"][noun],) and not are_apart(scene, finding, f) for f in alike)
+
+
+def _is_it(scene: Scene, own: Met, before: Iterable[Met]) -> bool:
+    """Whether a noun only says of a meeting of the same people what it was ("It was the first meeting of the two since the war")."""
+    words, noun = scene.words, told_word(scene, own.finding)
+    subject, pointing = words.child(noun, "nsubj"), scene.pack.lexicon["meetings"]["it_was"]
+    if words.child(noun, "cop") is None or subject is None or words.lower[subject] not in pointing:
+        return False
+    same = (f for f in own.shared(before) if _of_the_same(scene, own.finding, f))
+    return any(f.values("kind") == own.finding.values("kind") for f in same)
 
 
 def _of_the_same(scene: Scene, finding: Finding, before: Finding) -> bool:

@@ -16,6 +16,10 @@ from readout.reading.dates import Time, times
 
 LONGEST_PAST = 12
 """Code points before a day in which a word of `past_day` stands."""
+LONGEST_END = 20
+"""Code points before a time in which words of `old_ends` stand."""
+BETWEEN = 5
+"""Words between a word of `talked_of` and the day, at most."""
 
 SOME_DAY = "2000-01-01"
 """The day of a report whose day nobody knows: what is worked out from it stays words."""
@@ -39,6 +43,8 @@ class DeadlineWords:
     after: re.Pattern[str]
     past_day: re.Pattern[str]
     spoken_of: tuple[str, ...]
+    talked_of: re.Pattern[str]
+    old_end: re.Pattern[str]
     month: re.Pattern[str]
     months: Mapping[str, int]
 
@@ -72,6 +78,8 @@ def deadline_words(language: str) -> DeadlineWords:
         re.compile(rf"\s+{any_of(words['after'])}\b", re.IGNORECASE),
         re.compile(rf"\b{any_of(words['past_day'])}\s+$", re.IGNORECASE),
         tuple(words["spoken_of"]),
+        re.compile(rf"\b{any_of(words['talked_of'])}(?:\s+[\w’'-]+){{0,{BETWEEN}}}\s+$", re.IGNORECASE),
+        re.compile(rf"\b{any_of(words['old_ends'])}\s+(?:{any_of(words['leads'])}\s+)?$", re.IGNORECASE),
         re.compile(rf"(?<!end of )\b{any_of(words['months'])}\b", re.IGNORECASE),
         words["months"],
     )
@@ -88,7 +96,7 @@ def due_words(text: str, span: Span, published: str | None, language: str = "en"
         lead = None if lead and lead["kind"] and words.name.match(text, time.span.end) else lead
         bare = time.precision == "year" and not time.span.of(text).lower().startswith(words.bare)
         past = published is not None and time.last < published[: len(time.last)]
-        past = past or _speaks_of(words, text, time, published)
+        past = past or _speaks_of(words, text, span, time, published)
         said = Span(lead.start() if lead else time.span.start, time.span.end)
         if not past and _is_loose(words, text, said, time.span):
             return [Slot("due_text", said.of(text), said)]
@@ -103,13 +111,18 @@ def due_words(text: str, span: Span, published: str | None, language: str = "en"
     return [Slot("due_text", match.group(), Span(*match.span()))] if match else []
 
 
-def _speaks_of(words: DeadlineWords, text: str, time: Time, published: str | None) -> bool:
-    """Whether the day of the report, or tomorrow, dates something spoken of: "the challenges of today", "today's conversation"."""
+def _speaks_of(words: DeadlineWords, text: str, span: Span, time: Time, published: str | None) -> bool:
+    """Whether a time dates something that an action speaks of: the day of the report, or tomorrow ("the challenges of today", "today's
+    conversation", "the issues discussed today"), or any by which something would have ended ("due to expire on May 3")."""
     day = time.span
+    if words.old_end.search(text, max(span.start, day.start - LONGEST_END), day.start):
+        return True
     if time.last != published and day.of(text).lower() not in words.spoken_of:
         return False
     ahead = text[max(0, day.start - LONGEST_PAST) : day.start]
-    return text[day.end : day.end + 2] in ("'s", "’s") or words.past_day.search(ahead) is not None
+    if text[day.end : day.end + 2] in ("'s", "’s") or words.past_day.search(ahead) is not None:
+        return True
+    return time.last == published and words.talked_of.search(text, span.start, day.start) is not None
 
 
 def _is_loose(words: DeadlineWords, text: str, said: Span, time: Span) -> bool:
