@@ -164,12 +164,12 @@ def _by_letter(scene: Scene, vocabulary: Vocabulary, rule: Rule, i: int) -> Find
 
 
 def _carries_another(scene: Scene, vocabulary: Vocabulary, verb: int) -> bool:
-    """Whether what a verb that may tell talks has as its object tells more of them ("hosted the annual consultations", "received a
+    """Whether what a verb that may tell talks has as its object tells what they were ("hosted the annual consultations", "received a
     letter from")."""
     words, nouns = scene.words, vocabulary.data["nouns"]
     if words.lower[verb] in vocabulary.writing and _letter_of(scene, vocabulary, verb) is not None:
         return True
-    things = (k for k in words.kin(verb, "obj") if nouns.get(words.lower[k], "talks") != "talks")
+    things = (k for k in words.kin(verb, "obj") if nouns.get(words.lower[k]) == "consultations")
     return any(carries(scene, vocabulary, verb, k) for k in things)
 
 
