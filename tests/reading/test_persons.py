@@ -134,9 +134,8 @@ def test_an_honorific_of_two_words_is_no_part_of_the_name() -> None:
     [
         ("Under President Levits, the country has grown.", "President"),
         ("They were met by President President Levits.", "President"),
-        ("Under Secretary of State Victoria Levits met Karl Lund.", "Under Secretary of State"),
     ],
 )
-def test_a_title_holds_no_preposition_no_word_twice_and_no_given_name(text: str, title: str) -> None:
+def test_a_title_holds_no_preposition_and_no_word_twice(text: str, title: str) -> None:
     person = next(actor for actor in READER.read(text).actors if actor.name.endswith("Levits"))
     assert person.offices[0].title == title
