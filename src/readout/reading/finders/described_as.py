@@ -125,5 +125,5 @@ def _places(language: str) -> frozenset[str]:
     """The words by which places are told apart, in lower case: names of one word, and the second word of names of two."""
     pack = load(language)
     names = (phrase.words.lower().split() for phrase in pack.phrases if phrase.sort in PLACES)
-    titles = {f"{title}." for titles in pack.lexicon["people"]["titles"].values() for title in titles}  # "Czech Rep."
+    titles = {f"{title}." for own in pack.lexicon["people"]["titles"].values() for title in own}  # "Czech Rep."
     return frozenset(name[-1] for name in names if len(name) <= 2 and len(name[-1]) >= SMALL) - titles

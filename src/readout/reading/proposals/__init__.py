@@ -26,7 +26,6 @@ from readout.reading.proposals.parting import parted
 from readout.reading.proposals.propose import propose
 from readout.reading.proposals.rejoined import rejoined
 from readout.reading.proposals.rounded import rounded
-from readout.reading.proposals.tails import without_tails
 from readout.reading.proposals.weigh import ACTORS, NETWORK, Candidate, Span, Weigher, candidates
 from readout.reading.proposals.wording import told_by_words
 from readout.reading.scene import Scene
@@ -58,7 +57,7 @@ class Weighing:
             f for f in found if f.kind != "statement" or not f.rule.startswith(NETWORK) or not is_narrated(scene, f)
         ]
         found = [f for f in found if f.kind != "commitment" or not is_value(scene, *scene.words_of(f.span))]
-        kept = well_begun(scene, without_tails(scene, rounded(scene, parted(scene, found, proposals))))
+        kept = well_begun(scene, rounded(scene, parted(scene, found, proposals)))
         told = told_by_words(scene, kept, self.tellers, self.network.roles)
         return rejoined(scene, labelled(scene, told, proposals, self.network.roles))
 

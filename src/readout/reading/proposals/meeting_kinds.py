@@ -191,8 +191,8 @@ class Told:
         return high or self.scene.words.lower[at - 1] in self.vocabulary.data["ministerial"]
 
     def by_states(self) -> Slot | None:
-        """Consultations of ministers as talks. Talks of three states or a group as a summit, unless the network is sure of talks; a summit that rested on a third state as
-        talks, where only two took part."""
+        """Consultations of ministers as talks. Talks of three states or a group as a summit, unless the network is sure of talks; a summit
+        that rested on a third state as talks, where only two took part."""
         vocabulary, word = self.vocabulary, self.word
         if self.kind.value == CONSULTATIONS and self._is_of_ministers():
             return replace(self.kind, value=TALKS, how="ministers took part")

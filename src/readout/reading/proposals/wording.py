@@ -26,8 +26,8 @@ RULES_FIRST = ("progress",)
 
 
 def worded(scene: Scene, kind: str, first: int, last: int) -> frozenset[str]:
-    """What counts of words `first` to `last`, of a name without its article: which they are, what stands before and behind, the word that the others hang on, the
-    one that this hangs on, and the forms of both; each as "where:what"."""
+    """What counts of words `first` to `last`, of a name without its article: which they are, what stands before and behind, the word
+    that the others hang on, the one that this hangs on, and the forms of both; each as "where:what"."""
     words = scene.words
     first = name_begin(scene, first, last) if kind in NAMED else first
     low, end = words.sentence_of[first]
