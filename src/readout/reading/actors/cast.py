@@ -22,6 +22,7 @@ from readout.reading.actors.labelled import add_labelled
 from readout.reading.actors.names import names_of_persons
 from readout.reading.actors.party import Mention, Party
 from readout.reading.actors.persons import Persons, same_person
+from readout.reading.actors.seats import add_seats
 from readout.reading.actors.surroundings import Side, Surroundings
 from readout.reading.actors.titles import country_of_title, title_before
 from readout.reading.actors.titles_behind import title_behind
@@ -124,6 +125,7 @@ def gather(
     _add_persons(cast, outlet)
     for hit in hits["name"]:
         _add_hit(cast, hit)
+    add_seats(cast, hits["name"])
     add_labelled(cast)
     join_abbreviations(cast)
     write_out(cast)
