@@ -153,6 +153,8 @@ def _as_group(scene: Scene, before: int, head: int) -> tuple[Party, int] | None:
     first, last = phrase(scene, head)
     first = max(first, before + 1)
     last = next((k - 1 for k in range(head + 1, last + 1) if _leads_on(scene, k)), last)
+    while last > head and words.dep[last] in ("case", "cc", "det", "punct"):
+        last -= 1  # "students of" ends with what hangs on words that are cut off
     alone = first == last and words.tag[head] in ("NN", "NNP")  # "the delegation" is one told before
     nobody = {*scene.cast.references["no_group"], *scene.pack.lexicon["meetings"]["nobody"]}
     if (country := _whose_side(scene, first, head)) is not None:

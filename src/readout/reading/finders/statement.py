@@ -10,7 +10,7 @@ from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
 from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.speaker import source, teller
-from readout.reading.finders.whose_words import who_or_unnamed
+from readout.reading.finders.whose_words import are_things, who_or_unnamed
 from readout.reading.head import provenance_spans
 from readout.reading.scene import Scene
 
@@ -66,7 +66,7 @@ def _reported(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str, st
         return None
     rule, first, last, cue_last = content
     parties, subject = teller(scene, i)
-    if not parties:
+    if not parties or (rule == "phrase" and are_things(scene, parties, subject)):
         return None
     return _statement(scene, rules[rule], parties, subject, first, last, (i, cue_last))
 
@@ -119,10 +119,17 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
     if lower in cues["agree_on"]:
         return _agreed(scene, cues, i)
     if obj is not None and obj > i and lower in cues["phrase"] and words.pos[obj] != "PRON":
-        if _is_no_content(scene, cues, lower, obj):
+        if _is_no_content(scene, cues, lower, obj) or _is_deed(scene, cues, i):
             return None
         return ("phrase", *_phrase(scene, obj, i), i)
     return None
+
+
+def _is_deed(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> bool:
+    """Whether a verb of saying tells what is done instead ("plans to support farmers", "supporting schools", "supported the fund")."""
+    words, lower = scene.words, scene.words.lower[i]
+    finite = words.tag[i] in ("VBZ", "VBP", "VBD") or (words.tag[i] == "VB" and words.child(i, "mark") is None)
+    return lower in cues["done"] or (lower in cues["deeds"] and not finite)
 
 
 def _before_next_deed(scene: Scene, clause: int, last: int) -> int:
@@ -314,7 +321,7 @@ def _was_said(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], i: int)
         if words.tag[clause] == "VB" and not any(words.lower[m] == "that" for m in words.children[clause]):
             return None
     elif (
-        subject is not None and lower in cues["phrase"] and lower not in ("supported", "offered", "shared", "assessed")
+        subject is not None and lower in cues["phrase"] and lower not in (*cues["done"], "shared", "assessed")
     ):
         low, high = words.edges[subject]
         if high >= i or words.pos[subject] == "PRON":

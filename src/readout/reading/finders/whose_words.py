@@ -55,6 +55,19 @@ def who_or_unnamed(scene: Scene, i: int | None, until: int | None = None) -> tup
     return (named,) if named is not None else found or unnamed(scene, i)
 
 
+def are_things(scene: Scene, parties: tuple[Party, ...], i: int | None) -> bool:
+    """Whether those without a name whom the noun at word `i` tells are things that say nothing ("the facility supports"): of no
+    person, body or document, by the lexicons."""
+    if i is None or scene.words.pos[i] != "NOUN" or any(party.kind != "group" for party in parties):
+        return False
+    noun, references = scene.words.lower[i], scene.cast.references
+    nouns = _nouns(scene.pack.language)
+    known = nouns["they"] | nouns["he"] | nouns["she"] | nouns["it"] | references["collectives"] | references["body_nouns"]
+    people = {*scene.pack.lexicon["people"]["some"], *references["persons"], *references["countries"], *references["side"]}
+    titled = scene.cast.around.title_at[i] is not None
+    return not (titled or noun in known or noun in people or noun.endswith(("person", "man", "woman", "men", "women")))
+
+
 def meant(scene: Scene, i: int) -> tuple[Party, ...]:
     """Those whom the pronoun at word `i` means in news: a person by name or without one, or a thing without a name that speaks.
 
