@@ -18,6 +18,7 @@ NEARBY = 8
 """Words before the verb among which "this" points to the sentence before."""
 SHORTEST_CLAUSE = 4
 
+FINITE = ("VBZ", "VBP", "VBD")
 UNFINISHED = ("VB", "VBG", "VBZ", "VBP")
 """Forms of a verb behind which another one in the past tense tells of something else."""
 
@@ -79,7 +80,9 @@ def _asserted(scene: Scene, i: int) -> bool:
     if not near.isdisjoint(cues["unsaid"]):
         return False
     if words.tag[i] == "VB" and "to" in near:
-        return words.dep[i] in ("advcl", "conj", "xcomp") and words.lower[words.head[i]] not in cues["not_yet"]
+        head = words.head[i]
+        to_come = any(words.lower[k] in cues["unsaid"] for k in words.kin(head, "aux"))
+        return words.dep[i] in ("advcl", "conj", "xcomp") and words.lower[head] not in cues["not_yet"] and not to_come
     if words.pos[i] == "ADJ" or words.tag[i].startswith("JJ"):
         return words.child(i, "cop") is not None
     return words.tag[i] in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
@@ -127,8 +130,10 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
 
 def _is_deed(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> bool:
     """Whether a verb of saying tells what is done instead ("plans to support farmers", "supporting schools", "supported the fund")."""
-    words, lower = scene.words, scene.words.lower[i]
-    finite = words.tag[i] in ("VBZ", "VBP", "VBD") or (words.tag[i] == "VB" and words.child(i, "mark") is None)
+    words, lower, first = scene.words, scene.words.lower[i], i
+    while words.dep[first] == "conj" and words.child(first, "nsubj") is None and words.pos[words.head[first]] == "VERB":
+        first = words.head[first]  # "will decarbonise industries and support jobs"
+    finite = words.tag[i] in FINITE and words.tag[first] in FINITE
     return lower in cues["done"] or (lower in cues["deeds"] and not finite)
 
 
