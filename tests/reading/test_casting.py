@@ -9,7 +9,7 @@ from tests.reading.reader import READER
 
 from readout import Finding, Reading
 from readout.model import Slot
-from readout.reading.casting import Scenery, Stage, acts_by_name, companies, compared, is_plain, recast
+from readout.reading.casting import Scenery, Stage, acts_by_name, companies, compared, is_plain, joins_one_named, recast
 from readout.reading.finders import rules_alone
 from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork
@@ -144,3 +144,21 @@ def test_who_tells_behind_it_what_an_agency_will_do_does_not_undertake_it() -> N
     text = "The Trade and Development Agency of the United States will open an office at the American embassy in Riga, the White House said."
     (found,) = READER.read(text, date="2023-03-10").of_kind("commitment")
     assert found.values("by") == ("United States",)
+
+
+@pytest.mark.parametrize(
+    ("told", "joins"),
+    [
+        ("Norway will build a ferry line.", True),
+        ("Norway and Latvia will build a ferry line.", False),
+        ("Latvia and the guests welcomed it, and Norway will build a ferry line.", False),
+        ("They will build a ferry line.", False),
+    ],
+)
+def test_nobody_joins_the_one_state_that_its_sentence_names_as_acting_alone(told: str, joins: bool) -> None:
+    text = f"The Presidents of Norway and Latvia met in Riga. {told}"
+    scene = READER.scene(text, date="2023-03-10")
+    (found,) = [f for f in rules_alone(scene) if f.kind == "commitment"]
+    own = Stage(Scenery(scene, [found]), found)
+    both = [one for one in own.standings if one.party.name in ("Norway", "Latvia")]
+    assert joins_one_named(own, both) is joins

@@ -66,7 +66,7 @@ class Casting:
             return stage.finding
         if len(company) != len(stage.chosen) == TWO and stage.is_of_two:
             return stage.finding
-        if _leaves_alone(stage, company) or _stays_at_home(stage, company):
+        if _leaves_alone(stage, company) or _stays_at_home(stage, company) or joins_one_named(stage, company):
             return stage.finding
         least = SURER * float(chances[0])  # the rules' choice is the first company
         if {one.party for one in company} == set(stage.chosen) or (stage.chosen and chances[best] < least):
@@ -89,6 +89,20 @@ def _stays_at_home(stage: Stage, company: list[Standing]) -> bool:
     if visit.values("kind") != ("visit",) or stay_at_home(scene, visit, stage.chosen):
         return False
     return stay_at_home(scene, visit, [one.party for one in company])
+
+
+def joins_one_named(stage: Stage, company: list[Standing]) -> bool:
+    """Whether a company adds others, whom the sentence does not name before the action, to the one state that it names as undertaking
+    alone ("Norway will"): the rules were right in 13, the network in 1 of 15 such findings of reports that no rule was written on."""
+    first = next(iter(stage.finding.all("by")), None)
+    if stage.finding.kind != "commitment" or len(stage.chosen) != 1 or first is None or first.how or first.span is None:
+        return False
+    words, begin = stage.scenery.scene.words, stage.words[0]
+    low = words.sentence_of[begin][0]
+    added = [one for one in company if one.party not in stage.chosen]
+    named = any(low <= place < begin for one in added for place in one.places)
+    here = words.start[low] <= first.span.start < words.start[begin]
+    return here and stage.chosen[0].kind == "country" and 0 < len(added) == len(company) - 1 and not named
 
 
 def _leaves_alone(stage: Stage, company: list[Standing]) -> bool:
@@ -210,6 +224,7 @@ __all__ = [
     "companies",
     "compared",
     "is_plain",
+    "joins_one_named",
     "load_casting",
     "of_links",
     "spoken",
