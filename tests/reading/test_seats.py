@@ -27,5 +27,7 @@ def test_what_a_seat_undertakes_by_a_pronoun_is_its_own() -> None:
 
 
 def test_a_seat_where_people_meet_is_nobody() -> None:
-    reading = READER.read("President Biden met with Prime Minister Berg of Norway at the White House today.", date="2024-05-03")
+    reading = READER.read(
+        "President Biden met with Prime Minister Berg of Norway at the White House today.", date="2024-05-03"
+    )
     assert "White House" not in {actor.name for actor in reading.actors}

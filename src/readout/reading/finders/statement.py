@@ -325,9 +325,7 @@ def _was_said(scene: Scene, rule: Rule, cues: dict[str, dict[str, str]], i: int)
             low += 1
         if words.tag[clause] == "VB" and not any(words.lower[m] == "that" for m in words.children[clause]):
             return None
-    elif (
-        subject is not None and lower in cues["phrase"] and lower not in (*cues["done"], "shared", "assessed")
-    ):
+    elif subject is not None and lower in cues["phrase"] and lower not in {**cues["done"], **cues["done_to"]}:
         low, high = words.edges[subject]
         if high >= i or words.pos[subject] == "PRON":
             return None

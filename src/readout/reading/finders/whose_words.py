@@ -19,6 +19,8 @@ from readout.reading.scene import Scene
 BACK = 2
 """Sentences back in which the noun is looked for."""
 KINDS = ("persons", "women", "men", "things", "several")
+SOMEBODY = ("collectives", "body_nouns", "persons", "countries", "side")
+"""Lists of nouns of lexicon/references.yaml by which people and bodies are called."""
 Nouns = frozenset[str]
 
 
@@ -61,11 +63,12 @@ def are_things(scene: Scene, parties: tuple[Party, ...], i: int | None) -> bool:
     if i is None or scene.words.pos[i] != "NOUN" or any(party.kind != "group" for party in parties):
         return False
     noun, references = scene.words.lower[i], scene.cast.references
-    nouns = _nouns(scene.pack.language)
-    known = nouns["they"] | nouns["he"] | nouns["she"] | nouns["it"] | references["collectives"] | references["body_nouns"]
-    people = {*scene.pack.lexicon["people"]["some"], *references["persons"], *references["countries"], *references["side"]}
+    told = (*_nouns(scene.pack.language).values(), frozenset(scene.pack.lexicon["people"]["some"]))
+    lists = (*told, *(references[name] for name in SOMEBODY))
     titled = scene.cast.around.title_at[i] is not None
-    return not (titled or noun in known or noun in people or noun.endswith(("person", "man", "woman", "men", "women")))
+    return not (
+        titled or any(noun in words for words in lists) or noun.endswith(("person", "man", "woman", "men", "women"))
+    )
 
 
 def meant(scene: Scene, i: int) -> tuple[Party, ...]:
