@@ -1,6 +1,6 @@
 """Scores become trees and names: a spanning tree with a single root, and spans from a Viterbi path over BIO labels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,27 +97,57 @@ def spans(scores: Scores, labels: Sequence[str]) -> list[tuple[int, int, str]]:
 
 def path(scores: Scores, labels: Sequence[str]) -> list[str]:
     """The best labels, a word each, on which every I- continues its own type (Viterbi where the best of each word do not)."""
-    best = [labels[i] for i in scores.argmax(1)]
-    if all(_follows(left, right) for left, right in zip(["O", *best], best, strict=False)):
-        return best
-    return [labels[i] for i in _viterbi(scores.astype(np.float64).tolist(), labels)]
+    best = scores.argmax(1)
+    for first, stop in _unsure(scores, labels):
+        own = [labels[i] for i in best[first:stop]]
+        if not all(_follows(left, right) for left, right in zip(["O", *own], own, strict=False)):
+            best[first:stop] = _viterbi(scores[first:stop].astype(np.float64).tolist(), labels)
+    return [labels[i] for i in best]
+
+
+def _unsure(scores: Scores, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The runs of words between those that are outside of any span on the best path, each as (first, word after the last).
+
+    Another label than O gains at most that an I- may follow in place of the B- of its type: where O is ahead by more, it stays,
+    and what stands before it and behind it are paths of their own.
+    """
+    outside = labels.index("O")
+    inner = [i for i, label in enumerate(labels) if label.startswith("I-")]
+    begin = [labels.index("B-" + labels[i][2:]) for i in inner]
+    others = np.delete(scores, outside, axis=1).max(1)
+    gain = np.zeros(len(scores), scores.dtype)
+    gain[:-1] = (scores[1:, inner] - scores[1:, begin]).max(1).clip(min=0)
+    unsure = np.flatnonzero(scores[:, outside] - others <= gain)
+    for run in np.split(unsure, np.flatnonzero(np.diff(unsure) > 1) + 1):
+        if len(run):
+            yield int(run[0]), int(run[-1]) + 1
 
 
 def _viterbi(scores: list[list[float]], labels: Sequence[str]) -> list[int]:
-    """The numbers of the labels of the best path; plain numbers, since arrays of a few labels cost more than they save."""
-    before = [[a for a, left in enumerate(labels) if _follows(left, right)] for right in labels]
-    anything = list(range(len(labels)))
+    """The numbers of the labels of the best path; plain numbers, since arrays of a few labels cost more than they save.
+
+    Only an I- asks what stands before it: every other label follows the best path so far. Of equal ones the first label counts.
+    """
+    bound = [(right, _before(labels, right)) for right, label in enumerate(labels) if label.startswith("I-")]
     total = [score if _follows("O", label) else _NEVER for label, score in zip(labels, scores[0], strict=True)]
-    back: list[list[int]] = []
+    back: list[tuple[int, dict[int, int]]] = []
     for row in scores[1:]:
-        top = max(anything, key=total.__getitem__)
-        chosen = [top if len(some) == len(labels) else max(some, key=total.__getitem__) for some in before]
-        total = [total[left] + score for left, score in zip(chosen, row, strict=True)]
-        back.append(chosen)
-    best = [max(anything, key=total.__getitem__)]
-    for chosen in reversed(back):
-        best.append(chosen[best[-1]])
+        most = max(total)
+        follows = {right: max(some, key=total.__getitem__) for right, some in bound}
+        back.append((total.index(most), follows))
+        inside = [(right, total[left] + row[right]) for right, left in follows.items()]
+        total = [most + score for score in row]
+        for right, score in inside:
+            total[right] = score
+    best = [total.index(max(total))]
+    for top, follows in reversed(back):
+        best.append(follows.get(best[-1], top))
     return best[::-1]
+
+
+def _before(labels: Sequence[str], right: int) -> list[int]:
+    """The numbers of the labels that may stand before an I-."""
+    return [left for left, label in enumerate(labels) if _follows(label, labels[right])]
 
 
 def _follows(left: str, right: str) -> bool:
