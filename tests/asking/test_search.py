@@ -260,3 +260,25 @@ def test_places_of_words_are_where_the_text_has_them():
     text = "The gas pipelines and “co-operation” of the U.S. côté."
     places = standing(text, terms('pipeline co-operation us "cote"'))
     assert [text[start:end] for start, end, _ in places] == ["pipelines", "co-operation", "U.S", "côté"]
+
+
+APART = "The pipeline was discussed. Kazakhstan will sell gas to its neighbours."
+TOGETHER = "The weather was cold. Ministers spoke of the gas pipelines that serve both."
+
+
+def test_words_that_stand_side_by_side_come_before_those_that_stand_apart(ledger):
+    """The report where they stand apart is newer, and would come first."""
+    ledger.keep(Told(APART, date="2024-03-05", title="Apart").reading(), at=AT)
+    ledger.keep(Told(TOGETHER, date="2024-03-01", title="Together").reading(), at=AT)
+    asking = Asking(ledger)
+    for words in ("gas pipeline", "gas pipelines", "gas pipelin*"):
+        assert [hit.title for hit in asking.search(words).hits] == ["Together", "Apart"]
+    assert [hit.title for hit in asking.search("pipeline gas").hits] == ["Apart", "Together"]
+    assert [hit.title for hit in asking.search("gas AND pipeline").hits] == ["Apart", "Together"]
+    assert [hit.title for hit in asking.search("gas pipeline", Where(limit=1)).hits] == ["Together"]
+    assert asking.search("gas pipeline", Where(limit=1)).more
+
+
+def test_words_side_by_side_are_one_mark(asking):
+    hit = asking.search("gas pipelines").hits[0]
+    assert "gas pipelines" in [mark.of(hit.sentence) for mark in hit.marks]

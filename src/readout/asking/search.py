@@ -69,6 +69,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Hits:
     """Hits, the best first: words in a title, then in what was found, then elsewhere in a text; in each the newest first.
+    Where several words were written, all where they stand side by side come before the others.
 
     `more` says that there are others beyond the limit. Of a person, `led` is what the states and bodies that the person headed undertook
     meanwhile in such words.

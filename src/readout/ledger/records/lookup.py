@@ -1,16 +1,20 @@
-"""Where words stand in the ledger: titles first, then what was found, then all other text; in each the newest first."""
+"""Where words stand in the ledger: titles first, then what was found, then all other text; in each the newest first.
+
+Words that were typed without quotes come first where they stand side by side.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from readout.ledger import kept
 from readout.ledger.plain import Connection, Row
 from readout.ledger.records import words
 from readout.ledger.records.numbering import DATED, END, OF_A_DAY, REPORT, first_of, kind_token, last_of
-from readout.ledger.records.sought import Sought, Term, terms
+from readout.ledger.records.sought import Sought, Term, side_by_side, terms
 from readout.ledger.records.wanted import UNDERTAKEN, Led, Named, named, undertaken_by
 from readout.model import KIND_NAMES, Span
 
@@ -69,18 +73,22 @@ def places(connection: Connection, wanted: Lookup) -> Places:
     about = _about(connection, wanted)
     if about is None:
         return Places((), asked)
-    found: list[tuple[Row, bool]] = []
-    seen: set[tuple[str, int]] = set()
+    beside = side_by_side(wanted.words)
     without = _led_by(connection, wanted.led) if wanted.led else ()
-    for sought in _rounds(wanted.kind, Sought(asked, about, without=without), wanted.led):
+    first = Sought((beside,), about, without=without) if beside else None
+    found = _each_once(connection, (first, Sought(asked, about, without=without)), wanted)
+    best = list(islice(found, wanted.limit) if wanted.limit else found)
+    return Places(_told(connection, best), (beside, *asked) if beside else asked)
+
+
+def _each_once(connection: Connection, asked: Iterable[Sought | None], wanted: Lookup) -> Iterator[tuple[Row, bool]]:
+    """The entries that answer one question after the other, each record and each report once, and whether a title has all words."""
+    seen: set[tuple[str, int]] = set()
+    for sought in chain(*(_rounds(wanted.kind, each, wanted.led) for each in asked if each)):
         for row in _rows(connection, sought, wanted):
-            if not seen.isdisjoint(_things(row)):
-                continue
-            seen |= {*_things(row)[:1], ("report", row.report)}
-            found.append((row, sought.in_title))
-            if wanted.limit and len(found) >= wanted.limit:
-                return Places(_told(connection, found), asked)
-    return Places(_told(connection, found), asked)
+            if seen.isdisjoint(_things(row)):
+                seen |= {*_things(row)[:1], ("report", row.report)}
+                yield row, sought.in_title
 
 
 def _things(row: Row) -> list[tuple[str, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, product
+from math import prod
 
 from readout.ledger.records.tokens import said, tokens
 from readout.matching.inflected import inflected
@@ -14,6 +16,10 @@ PARTS = re.compile(r'"([^"]*)"?|([^\s"]+)')
 MARKS = str.maketrans(dict.fromkeys("“”„«»″＂", '"'))
 MOST = 32
 """Words that one search may have."""
+TWO = 2
+
+ROWS = 64
+"""Rows of words, each in one of its forms, that are looked for as standing side by side; of more, only those as typed."""
 
 SHORTEST = 3
 """Letters of a beginning at least; of a shorter one a large ledger has too many words to answer soon."""
@@ -80,6 +86,26 @@ def terms(words: str) -> tuple[Term, ...]:
     if len(found) > MOST:
         raise NotInLedger(f'{len(found)} words to look for are too many. Write {MOST} at most, or a "row of words".')
     return tuple(dict.fromkeys(found))
+
+
+def side_by_side(words: str) -> Term | None:
+    """Words that were typed without quotes as a row: side by side, in their order, each as typed or in its other number; None where
+    there are not several, or where quotes, AND or a star within say how they should stand.
+    """
+    parts = PARTS.findall(words.translate(MARKS))
+    own = [(tuple(said(word)), term) for phrase, word in parts if (term := _term(phrase, word))]
+    if len(own) < TWO or any(phrase or word == "AND" for phrase, word in parts) or any(t.prefix for _, t in own[:-1]):
+        return None
+    forms = [_numbers(typed, term) for typed, term in own]
+    if prod(len(each) for each in forms) > ROWS:
+        forms = [[typed] for typed, _ in own]
+    return Term(tuple(tuple(chain(*row)) for row in product(*forms)), own[-1][1].prefix)
+
+
+def _numbers(typed: tuple[str, ...], term: Term) -> list[tuple[str, ...]]:
+    """A word as it was typed and in its other number ("pipeline", "pipelines")."""
+    word, forms = typed[-1], (form[-1] for form in term.forms)
+    return [typed, *((form,) for form in forms if form in (word + "s", word + "es") or word in (form + "s", form + "es"))]
 
 
 def _term(phrase: str, word: str) -> Term | None:
