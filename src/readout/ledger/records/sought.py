@@ -105,7 +105,10 @@ def side_by_side(words: str) -> Term | None:
 def _numbers(typed: tuple[str, ...], term: Term) -> list[tuple[str, ...]]:
     """A word as it was typed and in its other number ("pipeline", "pipelines")."""
     word, forms = typed[-1], (form[-1] for form in term.forms)
-    return [typed, *((form,) for form in forms if form in (word + "s", word + "es") or word in (form + "s", form + "es"))]
+    return [
+        typed,
+        *((form,) for form in forms if form in (word + "s", word + "es") or word in (form + "s", form + "es")),
+    ]
 
 
 def _term(phrase: str, word: str) -> Term | None:
