@@ -146,6 +146,12 @@ def test_a_mark_of_honour_behind_a_name_is_no_part_of_it(ledger):
         assert asking.stats(DAY, actor=typed).meetings == 2
 
 
+def test_a_junior_behind_a_surname_is_no_surname(ledger):
+    asking = kept(ledger, said("Kari Lund", "Norway"), said("Kari B. Lund, Jr.", "Norway", "2024-06-01"))
+    for typed in ("Lund", "Kari Lund", "Kari B. Lund, Jr."):
+        assert asking.stats(DAY, actor=typed).meetings == 2
+
+
 def test_a_title_before_a_surname_is_no_first_name(ledger):
     kept(ledger, said("Kari Lund", "Norway"), said("Chancellor Lund", "Norway"))
     assert set(whom(ledger, "Lund", DAY).names) == {"Kari Lund", "Chancellor Lund", "Lund"}

@@ -122,3 +122,8 @@ def test_who_speaks_of_a_conversation_between_others_is_none_of_them() -> None:
     title = "Erik Berg on the conversation between Xi Holm and the King"
     assert accounts(reading("It was good to hear of it.", title=title)) == ()
     assert len(accounts(reading("It was good to hear of it.", title=title.replace(" on the", " had a")))) == 1
+
+
+def test_who_briefs_on_a_meeting_of_others_is_none_of_them() -> None:
+    for title in ("Erik Berg Briefs on the Xi Holm-King Meeting", "Erik Berg briefed the media on the Xi Holm-King talks"):
+        assert accounts(reading("It was good to hear of it.", title=title)) == ()

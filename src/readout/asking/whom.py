@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readout.asking.offices import is_office, ways
 from readout.asking.sides import is_body, is_country, is_organisation, named_for, side
 from readout.ledger.bearers import Bearer
-from readout.matching.parties import same_person
+from readout.matching.parties import same_person, surname
 from readout.model import NotInLedger
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def check_known(ledger: Ledger, written: str, on: str | None) -> None:
 
 def _persons(ledger: Ledger, name: str, on: str | None) -> list[Bearer]:
     """Those who bear a surname, or a whole name."""
-    persons = ledger.bearers(name.split()[-1], on, _is_alone)
+    persons = ledger.bearers(surname(name), on, _is_alone)
     return [each for each in persons if " " not in name or name.lower() in map(str.lower, each.names)]
 
 
@@ -126,7 +126,7 @@ def _plain(name: str) -> str:
 
 def _honoured(ledger: Ledger, names: Iterable[str], on: str | None) -> list[str]:
     """The same names as reports of the day write them in honour of their bearer, where any does."""
-    surnames = {name.split()[-1] for name in names}
+    surnames = {surname(name) for name in names}
     marks = [
         mark for mark in sorted(ways("honoured")) if any(ledger.is_told_of(f"{one}{mark}", on) for one in surnames)
     ]
@@ -158,7 +158,7 @@ def _unknown(ledger: Ledger, written: str, on: str | None) -> str:
 def _near(ledger: Ledger, name: str, on: str | None) -> list[str]:
     """Names that may have been meant: the country of a capital or people, or what is written almost so, whole or as a surname."""
     holders = ledger.holders(on or ALL_DAYS)
-    surnames = {surname.lower(): surname for surname in (holder.split()[-1] for holder in holders)}
+    surnames = {last.lower(): last for last in map(surname, holders)}
     known = surnames | {holder.lower(): holder for holder in holders} | named_for()
     if name.lower() in known:
         return [known[name.lower()]]

@@ -16,7 +16,7 @@ from readout.matching.occasions import (
     words_in_title,
     words_of_titles,
 )
-from readout.matching.parties import Party, parties, party, persons_by_side, same_person, sides_of
+from readout.matching.parties import Party, parties, party, persons_by_side, same_person, sides_of, surname
 from readout.matching.sentences import sentences
 from readout.matching.thresholds import thresholds
 from readout.model import Actor, Finding, Reading
@@ -161,7 +161,7 @@ def _stands_in(actor: Actor, title: str) -> bool:
     """Whether a person of a known side is named in the title."""
     if actor.kind != "person" or not actor.stands_for:
         return False
-    surname = actor.name.removesuffix(" Jr.").rstrip(",").split()[-1]
-    if surname.lower() not in title.lower():  # before a pattern is made for every person of every report
+    last = surname(actor.name)
+    if last.lower() not in title.lower():  # before a pattern is made for every person of every report
         return False
-    return re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", title, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w){re.escape(last)}(?!\w)", title, re.IGNORECASE) is not None

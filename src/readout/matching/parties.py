@@ -55,6 +55,11 @@ def persons_by_side(found: Iterable[Party]) -> dict[str, frozenset[str]]:
     return {side: frozenset(names) for side, names in table.items()}
 
 
+def surname(name: str) -> str:
+    """The last word of a name, without "Jr." and the like behind it."""
+    return (SUFFIX.sub("", name).split() or [name])[-1]
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names may be one person's: the surname agrees in any common spelling, and no first name contradicts.
 
