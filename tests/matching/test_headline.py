@@ -125,5 +125,8 @@ def test_who_speaks_of_a_conversation_between_others_is_none_of_them() -> None:
 
 
 def test_who_briefs_on_a_meeting_of_others_is_none_of_them() -> None:
-    for title in ("Erik Berg Briefs on the Xi Holm-King Meeting", "Erik Berg briefed the media on the Xi Holm-King talks"):
+    for title in (
+        "Erik Berg Briefs on the Xi Holm-King Meeting",
+        "Erik Berg briefed the media on the Xi Holm-King talks",
+    ):
         assert accounts(reading("It was good to hear of it.", title=title)) == ()

@@ -21,3 +21,15 @@ def test_a_label_of_an_article_alone_names_nobody() -> None:
         "The ministers of Latvia and Norway met in Riga. THE: We will open the ferry line, and we agreed on it today."
     )
     assert any(f.kind == "meeting" for f in found.findings)
+
+
+def test_a_moderator_undertakes_nothing() -> None:
+    text = (
+        "MODERATOR: Thank you, Secretary Berg. We will allow about 20 minutes for this session.\n\n"
+        "SECRETARY BERG: Good morning. We will open a school in Riga by 2026.\n\n"
+        "MODERATOR: We will now take a question from each side."
+    )
+    reading = read(
+        text, date="2024-05-14", source="U.S. Department of State", title="Secretary Berg at a Press Availability"
+    )
+    assert [f.span.of(text) for f in reading.of_kind("commitment")] == ["open a school in Riga by 2026"]

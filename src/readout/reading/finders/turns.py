@@ -33,14 +33,27 @@ class Turn:
 
 def turns(scene: Scene) -> Iterator[Turn]:
     """The turns of a transcript in order, where two labels or one before a first person show that it is one."""
+    every = list(_every_turn(scene))
+    if len(every) > 1 or (every and _first_person(scene, every[0].colon)):
+        yield from (turn for turn in every if turn.parties and turn.last - turn.colon >= SHORTEST - 1)
+
+
+def is_moderators(scene: Scene, i: int) -> bool:
+    """Whether word `i` stands in the turn of one who leads through the talk and speaks for nobody."""
+    words, hosts = scene.words, scene.cast.references["moderators"]
+    if hosts.isdisjoint(words.lower):
+        return False
+    turn = next((turn for turn in _every_turn(scene) if turn.first <= i <= turn.last), None)
+    return turn is not None and not turn.parties and words.lower[turn.colon - 1] in hosts
+
+
+def _every_turn(scene: Scene) -> Iterator[Turn]:
+    """What stands behind each label, those of nobody in particular too."""
     again = _opening_lines(scene)
     labels = [label for i, form in enumerate(scene.words.form) if form in COLONS and (label := _label(scene, i, again))]
-    if len(labels) == 1 and not _first_person(scene, labels[0][1]):
-        return
-    for number, (_, colon, parties) in enumerate(labels):
-        stop = labels[number + 1][0] if number + 1 < len(labels) else len(scene.words)
-        if parties and stop - colon >= SHORTEST:
-            yield Turn(colon + 1, stop - 1, colon, parties)
+    ends = [*(first for first, _, _ in labels), len(scene.words)][1:]
+    for (_, colon, parties), stop in zip(labels, ends, strict=True):
+        yield Turn(colon + 1, stop - 1, colon, parties)
 
 
 def _opening_lines(scene: Scene) -> frozenset[str]:

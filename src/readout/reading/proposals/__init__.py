@@ -16,6 +16,7 @@ from readout.reading.finders.governing import is_hoped_of_another
 from readout.reading.finders.known_documents import merely_invoked
 from readout.reading.finders.named_below import name_below
 from readout.reading.finders.progress import only_needed
+from readout.reading.finders.turns import is_moderators
 from readout.reading.finders.unmet import is_aside, lies_ahead, told_word
 from readout.reading.finders.unreal import is_unreal, is_value
 from readout.reading.proposals.beginnings import well_begun
@@ -89,7 +90,7 @@ class Weighing:
             if kind == "agreement":
                 own = [c for c in own if not merely_invoked(scene, c.finding)]
             if kind == "commitment":
-                own = [c for c in own if not is_unreal(scene, *c.words)]
+                own = [c for c in own if not is_unreal(scene, *c.words) and not is_moderators(scene, c.words[0])]
                 own = [c for c in own if c.by_rule or not is_hoped_of_another(scene, *c.words)]
             if kind == "progress":
                 own = [c for c in own if c.by_rule or not only_needed(scene, c.finding)]
