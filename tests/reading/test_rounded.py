@@ -71,3 +71,19 @@ def test_an_action_ends_before_the_words_with_which_the_next_begins() -> None:
     first, last = SCENE.words_of(Span(start, start + len("open a port and will")))
     assert SCENE.words.said(first, before_next(SCENE, first, last)) == "open a port"
     assert before_next(SCENE, first, last - 2) == last - 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("Norway will open a school in Riga, and I thank our hosts for that.", "open a school in Riga"),
+        ("Norway will open a school in Riga, so that all may learn.", "open a school in Riga"),
+        ("Norway will open a school and they will build a port in Riga.", "open a school"),
+        ("Norway will open a school in Riga, and a port in Oslo.", "open a school in Riga, and a port in Oslo"),
+    ],
+)
+def test_a_clause_about_somebody_belongs_to_no_action_before_it(sentence: str, action: str) -> None:
+    scene = READER.scene(sentence, date="2024-05-14")
+    said = Span(sentence.index("open"), len(sentence) - 1)
+    found = Finding("commitment", "r", said, (Slot("by", "Norway"),), "en.commitment.will", 0.9)
+    assert [f.span.of(sentence) for f in rounded(scene, [found])] == [action]

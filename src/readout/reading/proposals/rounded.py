@@ -27,7 +27,7 @@ def rounded(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
         if finding.kind == "commitment":
             if alone and _is_cut(scene, span, begun):
                 continue
-            span = _before_next(scene, _before_teller(scene, span), begun)
+            span = _before_clause(scene, _before_next(scene, _before_teller(scene, span), begun))
             span = _whole(scene, span, begun) if alone and span == finding.span else span
             if _says_little(scene, span):
                 continue
@@ -63,6 +63,27 @@ def _before_next(scene: Scene, span: Span, begun: list[int]) -> Span:
     for k in range(first + 2, last):
         joins = words.pos[k] == "CCONJ" and words.tag[k + 1] == "MD"
         if joins and (k + 1 == last or words.start[k + 2] in begun):
+            return scene.span(first, k - 1) or span
+    return span
+
+
+def _before_clause(scene: Scene, span: Span) -> Span:
+    """The words of an action before a clause of its own about somebody ("open a school, and I thank our hosts", "..., so that all may")."""
+    words, (first, last) = scene.words, scene.words_of(span)
+    joints = scene.pack.lexicon["undertakings"]["next_clauses"]
+    for k in range(first + 1, last - 1):
+        comma = words.form[k] in (",", ";")
+        opens = k + comma
+        if words.lower[opens] not in joints or (words.pos[opens] != "CCONJ" and not comma):
+            continue
+        begins = opens + 1 + (words.lower[opens + 1] == "that")
+        own = (
+            begins <= last
+            and words.dep[begins] == "nsubj"
+            and words.pos[begins] == "PRON"
+            and words.head[begins] > begins
+        )
+        if own or (comma and words.lower[opens : opens + 2] == ["so", "that"]):
             return scene.span(first, k - 1) or span
     return span
 
