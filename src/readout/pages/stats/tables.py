@@ -51,7 +51,7 @@ def tables(stats: Stats) -> tuple[Table, ...]:
 def _meetings(stats: Stats) -> Table:
     undated = f" {figure(stats.undated)} more have no known day and are counted nowhere here." if stats.undated else ""
     against = f"{many(stats.meetings, 'meeting')} of a known day.{undated} Pairs are counted of meetings of at most eight sides."
-    return Table("meetings", "Meetings by pair and month", against, ("side", "side", "month", "meetings"), stats.pairs)
+    return Table("meetings", "Meetings by pair", against, ("side", "side", "month", "meetings"), stats.pairs)
 
 
 def _places(stats: Stats) -> Table:
