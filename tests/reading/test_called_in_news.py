@@ -3,7 +3,7 @@
 import pytest
 from tests.reading.reader import READER
 
-from readout.reading.finders.looking_back import looking_back
+from readout.reading.finders.statements.looking_back import looking_back
 
 pytest.importorskip("readout_en", reason="the English model is not installed")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.reading.dates import times
+from readout.reading.dates.worked_out import times
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.reader import READER
 
-from readout.reading.finders.occasion import date_of
+from readout.reading.finders.encounters.occasion import date_of
 
 TALK = "Foreign Minister of Norway Anniken Huitfeldt met with Foreign Minister of Latvia Edgars Rinkevics in Riga"
 TURNS = "PRESIDENT NIINISTO: {} Thank you.\n\nPRESIDENT LEVITS: Thank you, Sauli. Our countries are close.\n\n"

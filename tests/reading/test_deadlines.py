@@ -6,8 +6,8 @@ import pytest
 from tests.reading.reader import READER
 
 from readout.model import Span
-from readout.reading.finders.amounts import amount
-from readout.reading.finders.deadlines import due_words
+from readout.reading.finders.commitments.amounts import amount
+from readout.reading.finders.commitments.deadlines import due_words
 
 PUBLISHED = "2022-05-10"
 

@@ -7,7 +7,7 @@ from tests.reading.reader import READER
 
 from readout import Finding
 from readout.model import Span
-from readout.reading.finders.known_documents import known_document
+from readout.reading.finders.documents.known_documents import known_document
 
 DATE = "2024-05-14"
 

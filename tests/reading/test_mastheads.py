@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.reader import READER
 
-from readout.reading.mastheads import masthead
+from readout.reading.head.mastheads import masthead
 
 MET = "The Prime Minister met the President of Lithuania, Gitanas Nausėda, at the airport of Vilnius today."
 

@@ -6,7 +6,7 @@ import pytest
 from tests.reading.reader import READER
 
 from readout import Finding
-from readout.reading.finders.attendance import group_behind
+from readout.reading.finders.encounters.attendance import group_behind
 
 HUITFELDT = "Foreign Minister of Norway Anniken Huitfeldt"
 LEVITS = "President of Latvia Egils Levits"

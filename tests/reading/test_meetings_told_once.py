@@ -10,12 +10,12 @@ from tests.reading.reader import READER
 from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.finders import rules_alone
-from readout.reading.finders.again import once, points_back
-from readout.reading.finders.ahead import in_future
-from readout.reading.finders.encounter import Vocabulary
-from readout.reading.finders.guests import visitor
-from readout.reading.finders.owners import met_before, owners_of, partner
-from readout.reading.finders.unmet import lies_ahead
+from readout.reading.finders.encounters.ahead import in_future
+from readout.reading.finders.encounters.encounter import Vocabulary
+from readout.reading.finders.encounters.guests import visitor
+from readout.reading.finders.encounters.owners import met_before, owners_of, partner
+from readout.reading.finders.meetings.again import once, points_back
+from readout.reading.finders.meetings.unmet import lies_ahead
 from readout.reading.proposals import told_as_meetings
 
 TALKS = "President of Latvia Egils Levits met with President of Finland Sauli Niinisto in Riga on March 7. "

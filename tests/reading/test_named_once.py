@@ -7,7 +7,7 @@ from tests.reading.reader import READER
 
 from readout import Finding, Span
 from readout.model import Slot
-from readout.reading.finders.known_documents import merely_invoked
+from readout.reading.finders.documents.known_documents import merely_invoked
 from readout.reading.proposals.named_again import named_once
 from readout.reading.proposals.naming import head_noun, is_plural, names_undertaking, telling_words
 from readout.reading.proposals.propose import name_begin, name_end

@@ -6,7 +6,7 @@ import pytest
 from tests.reading.reader import READER
 
 from readout.reading.finders import rules_alone
-from readout.reading.finders.openers import opener
+from readout.reading.finders.commitments.openers import opener
 
 TALKS = "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre."
 

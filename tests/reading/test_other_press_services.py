@@ -8,7 +8,7 @@ from tests.reading.reader import READER
 from readout.model import Span
 from readout.reading.actors.capitals import in_small_letters
 from readout.reading.annotate.bullets import plain_bullets
-from readout.reading.finders.amounts import amount
+from readout.reading.finders.commitments.amounts import amount
 
 MET = "President of Poland Andrzej Duda met with President of Lithuania Gitanas Nausėda in Vilnius on 3 May 2023."
 

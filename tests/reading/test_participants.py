@@ -7,8 +7,8 @@ from tests.reading.reader import READER
 
 from readout import Finding, Span
 from readout.reading.finders import rules_alone
-from readout.reading.finders.attendees import with_members
-from readout.reading.finders.listing import other_party
+from readout.reading.finders.afterwards.attendees import with_members
+from readout.reading.finders.encounters.listing import other_party
 
 LEVITS = "President of Latvia Egils Levits"
 HUITFELDT = "Foreign Minister of Norway Anniken Huitfeldt"

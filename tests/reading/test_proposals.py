@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.reading.reader import READER
 
 from readout import Finding, Span
-from readout.reading.finders.encounter import tells_encounter
+from readout.reading.finders.encounters.encounter import tells_encounter
 from readout.reading.proposals.naming import names_undertaking
 from readout.reading.proposals.propose import name_end, with_object
 from readout.reading.proposals.weigh import NETWORK, Candidate, Weigher, shared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.reading.quotes import quotes
+from readout.reading.quotes.marks import quotes
 
 
 def said(text: str) -> list[str]:

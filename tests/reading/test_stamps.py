@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.reader import READER
 
-from readout.reading.stamps import stamps
+from readout.reading.dates.stamps import stamps
 
 BODY = "Foreign Minister Jeyhun Bayramov met today with his Turkish counterpart Hakan Fidan."
 

@@ -7,8 +7,8 @@ from tests.reading.reader import READER
 
 from readout import Finding, Span
 from readout.reading.finders import rules_alone
-from readout.reading.finders.governing import governed
-from readout.reading.finders.undertaker import undertaker
+from readout.reading.finders.commitments.governing import governed
+from readout.reading.finders.commitments.undertaker import undertaker
 from readout.reading.scene import Scene
 
 TALKS = "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre. "

@@ -8,8 +8,8 @@ from tests.reading.reader import READER
 from readout import Finding, Span
 from readout.model import Slot
 from readout.reading.finders import rules_alone
-from readout.reading.finders.requests import is_demand
-from readout.reading.finders.unreal import is_unreal, is_value
+from readout.reading.finders.commitments.requests import is_demand
+from readout.reading.finders.commitments.unreal import is_unreal, is_value
 from readout.reading.scene import Scene
 
 TALKS = "President of Latvia Edgars Rinkēvičs met with Prime Minister of Norway Jonas Gahr Støre. "

@@ -6,8 +6,8 @@ import pytest
 from tests.reading.reader import READER
 
 from readout import Finding, Slot, Span
-from readout.reading.finders.again import once
-from readout.reading.finders.welcomes import whole_welcomes
+from readout.reading.finders.meetings.again import once
+from readout.reading.finders.meetings.welcomes import whole_welcomes
 from readout.reading.scene import Scene
 
 TITLE = "Remarks by President Niinisto and President Levits Before Their Meeting"

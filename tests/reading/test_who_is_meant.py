@@ -7,7 +7,7 @@ from tests.reading.reader import READER
 
 from readout.model import Span
 from readout.reading.finders import rules_alone
-from readout.reading.finders.commitment import slots_of_commitment
+from readout.reading.finders.commitments.commitment import slots_of_commitment
 
 
 def by(text: str, action: str, source: str = "whitehouse.gov") -> list[str]:

@@ -11,7 +11,6 @@ from spacy.language import Language
 
 from readout.lang import Pack, content_hash, load
 from readout.model import Reading, ReadoutError, Report, UnreadableInput, UnsupportedLanguage, text_hash
-from readout.reading import head
 from readout.reading.actors.cast import gather
 from readout.reading.actors.gazetteer import Gazetteer
 from readout.reading.actors.side_taken import side_taken
@@ -19,26 +18,17 @@ from readout.reading.actors.surroundings import Side
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
 from readout.reading.casting import Casting, load_casting
-from readout.reading.day_told import day_of
+from readout.reading.dates.day_told import day_of
 from readout.reading.finders import rules_alone
-from readout.reading.finders.apart import told_apart
-from readout.reading.finders.assemblies import of_groups
-from readout.reading.finders.attendees import joined, with_members
-from readout.reading.finders.headlines import headline_of, told_below
+from readout.reading.finders.headlines import headline_of
 from readout.reading.finders.hearing import hear
-from readout.reading.finders.of_both import of_one_or_both
-from readout.reading.finders.requests import is_demand
-from readout.reading.finders.retold import told_once
-from readout.reading.finders.same_day import dated
-from readout.reading.finders.visits import placed_by_visits
-from readout.reading.finders.whereabouts import placed
+from readout.reading.head import origin
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
-from readout.reading.own_words import on_own_words
 from readout.reading.proposals import Weighing, load_weighing
-from readout.reading.proposals.meeting_kinds import settled
-from readout.reading.quotes import account_marks
+from readout.reading.quotes.marks import account_marks
 from readout.reading.scene import Scene
+from readout.reading.steps import finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +116,16 @@ class Reader:
         """The report annotated, with its actors, before any finder looks at it; arguments and errors as those of `read`."""
         self._check(text)
         pack, tongue, title = self._loaded.pack, self.language, told.get("title")
-        outlet, home = head.outlet(text, told.get("source"), told.get("url"), pack)
-        credited, published = head.credited(text, tongue), head.published(text, told.get("date"), tongue)
+        outlet, home = origin.outlet(text, told.get("source"), told.get("url"), pack)
+        credited, published = origin.credited(text, tongue), origin.published(text, told.get("date"), tongue)
         id = told.get("id") or text_hash(text)[:16]
         report = Report(id, text, title, told.get("source"), told.get("url"), outlet, credited, published, tongue)
-        words = annotate(self._loaded.nlp, text, (*head.passed_over(text, tongue), *account_marks(text, tongue)))
+        words = annotate(self._loaded.nlp, text, (*origin.passed_over(text, tongue), *account_marks(text, tongue)))
         gazetteer = self._loaded.gazetteer
         hits, headline = gazetteer.hits(words), gazetteer.headline(title or headline_of(text, tongue))
         at, day = outlet.span if outlet else None, day_of(report) or ""
         cast = gather(words, hits, pack, day, Side(home is not None, home), headline, at)
-        if home is None and not head.is_news(outlet, pack):
+        if home is None and not origin.is_news(outlet, pack):
             side = side_taken(cast, nameless=outlet is None)
             cast = gather(words, hits, pack, day, side, headline, at) if side.official else cast
         scene = Scene(report, words, cast, Resolver(cast), pack)
@@ -145,14 +135,8 @@ class Reader:
     def _reading(self, scene: Scene) -> Reading:
         found = self.weighing.findings(scene) if self.weighing else rules_alone(scene)
         found = self.casting.cast(scene, found) if self.casting else found
-        found = [f for f in of_one_or_both(scene, found) if not is_demand(scene, f)]
-        all_told = with_members(scene, of_groups(scene, dated(scene, joined(scene, told_below(scene, found)))))
-        told = placed_by_visits(scene, placed(scene, all_told))
-        told = list(settled(scene, told, self.weighing.network.kinds["meeting"] if self.weighing else ()))
-        findings = sorted(
-            on_own_words(scene, told_apart(scene, placed(scene, told_once(scene, told_below(scene, told))))),
-            key=lambda f: (f.span, f.kind, f.id),
-        )
+        kinds = self.weighing.network.kinds["meeting"] if self.weighing else ()
+        findings = finished(scene, found, kinds)
         named = {slot.actor for finding in findings for slot in finding.slots if slot.actor}
         everyone = [party.actor() for party in [*scene.cast.persons.parties, *scene.cast.others.values()]]
         actors = [actor for actor in everyone if actor.mentions or actor.id in named]

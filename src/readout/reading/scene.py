@@ -14,7 +14,7 @@ from readout.reading.actors.cast import Cast
 from readout.reading.actors.party import Party
 from readout.reading.actors.who import Resolver
 from readout.reading.annotate.words import Words
-from readout.reading.day_told import day_of
+from readout.reading.dates.day_told import day_of
 from readout_en.spans import SpanScores
 
 HEAD, PREAMBLE = 160, 700

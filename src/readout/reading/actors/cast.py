@@ -28,7 +28,7 @@ from readout.reading.actors.titles import country_of_title, title_before
 from readout.reading.actors.titles_behind import title_behind
 from readout.reading.actors.written_out import write_out
 from readout.reading.annotate.words import Words
-from readout.reading.quotes import quotes
+from readout.reading.quotes.marks import quotes
 
 COMPANY = "company head"
 """The rank of those who head a company: no country's voice unless the text says so."""

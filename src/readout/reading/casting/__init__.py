@@ -13,8 +13,8 @@ from readout.reading.casting.scenery import Scenery
 from readout.reading.casting.speech import is_answer, is_claim, is_told
 from readout.reading.casting.stage import BODIES, QUOTATION, Stage, Standing
 from readout.reading.casting.traits import compared, of_links
-from readout.reading.finders.guests import stay_at_home
-from readout.reading.finders.signatory_rolls import parties_told
+from readout.reading.finders.documents.signatory_rolls import parties_told
+from readout.reading.finders.encounters.guests import stay_at_home
 from readout.reading.proposals.weigh import ACTORS, NETWORK
 from readout.reading.scene import Scene
 from readout_en.casting import CastingNetwork

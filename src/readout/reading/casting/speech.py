@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from readout.model import Finding
 from readout.reading.actors.party import Mention, Party
-from readout.reading.finders.cue_words import vocabulary
-from readout.reading.finders.named_next import named_next
-from readout.reading.finders.whose_words import answering
+from readout.reading.finders.statements.cue_words import vocabulary
+from readout.reading.finders.statements.named_next import named_next
+from readout.reading.finders.statements.whose_words import answering
 from readout.reading.scene import Scene
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from readout.model import Finding
 from readout.reading.actors.party import Party
 from readout.reading.casting.scenery import Scenery, Seen
 from readout.reading.casting.speech import hints_of_speech
-from readout.reading.finders.listing import states_of_people
+from readout.reading.finders.encounters.listing import states_of_people
 from readout.reading.finders.phrases import action_root, root
-from readout.reading.finders.whose_words import who_or_unnamed
+from readout.reading.finders.statements.whose_words import who_or_unnamed
 from readout.reading.proposals.weigh import ACTORS
 from readout_en.spans import Asked
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from readout.model import Finding
-from readout.reading.finders import agreement, commitment, meeting, progress, project, statement
+from readout.reading.finders import progress, project
+from readout.reading.finders.commitments import commitment
+from readout.reading.finders.documents import agreement
+from readout.reading.finders.meetings import meeting
+from readout.reading.finders.statements import statement
 from readout.reading.scene import Scene
 
 FINDERS: dict[str, Callable[[Scene], Iterator[Finding]]] = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from readout.model import Slot
-from readout.reading.finders.agreement import slots_of_agreement
-from readout.reading.finders.attendance import slots_of_meeting
-from readout.reading.finders.commitment import slots_of_commitment
+from readout.reading.finders.commitments.commitment import slots_of_commitment
+from readout.reading.finders.documents.agreement import slots_of_agreement
+from readout.reading.finders.encounters.attendance import slots_of_meeting
 from readout.reading.finders.progress import slots_of_progress
 from readout.reading.finders.project import slots_of_project
-from readout.reading.finders.speaker import slots_of_statement
+from readout.reading.finders.statements.speaker import slots_of_statement
 from readout.reading.scene import Scene
 
 SLOTS = {

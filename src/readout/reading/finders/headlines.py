@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from readout.model import Finding, Span
-from readout.reading.finders.again import are_apart
-from readout.reading.full_dates import masthead
+from readout.reading.dates.full_dates import masthead
+from readout.reading.finders.meetings.again import are_apart
 from readout.reading.scene import Scene
 
 LINES, LONGEST, STAMP = 6, 220, 60

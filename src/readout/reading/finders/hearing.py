@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from readout.model import Slot
 from readout.reading.actors.party import Party
 from readout.reading.actors.voices import Voice
-from readout.reading.finders.authors import OPENING, authors, partners
-from readout.reading.finders.cue_words import vocabulary
+from readout.reading.finders.documents.authors import OPENING, authors, partners
 from readout.reading.finders.headlines import headline
-from readout.reading.finders.speech import Speech, direct_speech
+from readout.reading.finders.statements.cue_words import vocabulary
+from readout.reading.finders.statements.speech import Speech, direct_speech
 from readout.reading.scene import Scene
 
 

@@ -11,14 +11,14 @@ from readout.model import Finding
 from readout.reading.actors.who import Encounter
 from readout.reading.annotate.pipeline import DEFAULT
 from readout.reading.finders import FINDERS, distinct
-from readout.reading.finders.again import once
-from readout.reading.finders.governing import is_hoped_of_another
-from readout.reading.finders.known_documents import merely_invoked
-from readout.reading.finders.named_below import name_below
+from readout.reading.finders.commitments.governing import is_hoped_of_another
+from readout.reading.finders.commitments.unreal import is_unreal, is_value
+from readout.reading.finders.documents.known_documents import merely_invoked
+from readout.reading.finders.encounters.named_below import name_below
+from readout.reading.finders.meetings.again import once
+from readout.reading.finders.meetings.unmet import is_aside, lies_ahead, told_word
 from readout.reading.finders.progress import only_needed
-from readout.reading.finders.turns import is_moderators
-from readout.reading.finders.unmet import is_aside, lies_ahead, told_word
-from readout.reading.finders.unreal import is_unreal, is_value
+from readout.reading.finders.statements.turns import is_moderators
 from readout.reading.proposals.beginnings import well_begun
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.named_again import named_once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.reading.quotes import quotes
+from readout.reading.quotes.marks import quotes
 from readout.reading.scene import Scene
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from readout.model import Finding, Slot
-from readout.reading.finders.encounter import is_courtesy
-from readout.reading.finders.unmet import told_word
+from readout.reading.finders.encounters.encounter import is_courtesy
+from readout.reading.finders.meetings.unmet import told_word
 from readout.reading.proposals.propose import Proposal
 from readout.reading.proposals.weigh import SAME, overlapping, shared
 from readout.reading.scene import Scene

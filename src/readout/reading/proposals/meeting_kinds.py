@@ -10,11 +10,11 @@ import numpy as np
 
 from readout.model import Finding, Slot
 from readout.reading.actors.party import Party
-from readout.reading.finders.encounter import Vocabulary
-from readout.reading.finders.formats import is_gathering, level_of, states_of
-from readout.reading.finders.guests import stays
-from readout.reading.finders.occasion import OPENING
-from readout.reading.finders.table import greets, table_at
+from readout.reading.finders.encounters.encounter import Vocabulary
+from readout.reading.finders.encounters.formats import is_gathering, level_of, states_of
+from readout.reading.finders.encounters.guests import stays
+from readout.reading.finders.encounters.occasion import OPENING
+from readout.reading.finders.encounters.table import greets, table_at
 from readout.reading.proposals.labels import CALL, GATHERING, belied
 from readout.reading.scene import Scene
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from readout.model import Finding
-from readout.reading.finders.cue_words import vocabulary
 from readout.reading.finders.phrases import root
+from readout.reading.finders.statements.cue_words import vocabulary
 from readout.reading.scene import Scene
 
 LONGEST = 70

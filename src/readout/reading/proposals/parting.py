@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from readout.model import Finding
-from readout.reading.finders.actions import LINKS, SHORTEST, has_own_words, is_brief_pair
-from readout.reading.finders.commitment import MEASURED, measures
-from readout.reading.finders.itinerary import several
+from readout.reading.finders.commitments.actions import LINKS, SHORTEST, has_own_words, is_brief_pair
+from readout.reading.finders.commitments.commitment import MEASURED, measures
+from readout.reading.finders.commitments.itinerary import several
 from readout.reading.finders.phrases import action_root
 from readout.reading.proposals.propose import Proposal
 from readout.reading.scene import Scene

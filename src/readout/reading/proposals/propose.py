@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from readout.reading.finders.actions import LINKS
-from readout.reading.finders.agreement import names_document
+from readout.reading.finders.commitments.actions import LINKS
+from readout.reading.finders.documents.agreement import names_document
 from readout.reading.finders.phrases import phrase, root
 from readout.reading.proposals.features import features
 from readout.reading.proposals.naming import names_undertaking

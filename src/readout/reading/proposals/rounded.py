@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from readout.model import Finding, Span
-from readout.reading.finders.actions import until_relative
-from readout.reading.finders.commitment import MEASURED, measures
+from readout.reading.finders.commitments.actions import until_relative
+from readout.reading.finders.commitments.commitment import MEASURED, measures
 from readout.reading.proposals.weigh import NETWORK
-from readout.reading.quotes import said_by
+from readout.reading.quotes.marks import said_by
 from readout.reading.scene import Scene
 
 OPENING = ("case", "det", "amod", "compound", "nmod:poss", "nummod", "mark")

@@ -12,9 +12,9 @@ from functools import cached_property
 import numpy as np
 
 from readout.model import Finding, Slot
-from readout.reading.finders.encounter import tells_encounter
+from readout.reading.finders.commitments.governing import GOVERNED, governed
+from readout.reading.finders.encounters.encounter import tells_encounter
 from readout.reading.finders.given import slots_of
-from readout.reading.finders.governing import GOVERNED, governed
 from readout.reading.proposals.naming import is_plural, telling_words
 from readout.reading.proposals.propose import NAMED, Proposal, Proposed, name_begin, span_likelihood
 from readout.reading.scene import Scene

@@ -1,0 +1,1 @@
+"""Dates: those that a text says, worked out, and those under which it went out."""

@@ -1,0 +1,1 @@
+"""The finder of agreements: documents, their parties and what became of them."""

@@ -1,0 +1,1 @@
+"""What is told of an encounter: who took part, when, in which form, and whether it took place at all."""
