@@ -6,7 +6,7 @@ import csv
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -28,6 +28,7 @@ class Incumbent:
         return self.start <= date and (not self.end or date[: len(self.end)] <= self.end)
 
 
+@lru_cache(maxsize=16_384)
 def fold_name(name: str) -> str:
     """A name without case, accents and marks, for comparison."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode().lower()

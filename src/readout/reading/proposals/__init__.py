@@ -18,7 +18,7 @@ from readout.reading.finders.encounters.named_below import name_below
 from readout.reading.finders.meetings.again import once
 from readout.reading.finders.meetings.unmet import is_aside, lies_ahead, told_word
 from readout.reading.finders.progress import only_needed
-from readout.reading.finders.statements.turns import is_moderators
+from readout.reading.finders.statements.turns import moderated
 from readout.reading.proposals.beginnings import well_begun
 from readout.reading.proposals.labels import labelled
 from readout.reading.proposals.named_again import named_once
@@ -90,7 +90,9 @@ class Weighing:
             if kind == "agreement":
                 own = [c for c in own if not merely_invoked(scene, c.finding)]
             if kind == "commitment":
-                own = [c for c in own if not is_unreal(scene, *c.words) and not is_moderators(scene, c.words[0])]
+                led = moderated(scene)
+                own = [c for c in own if not any(first <= c.words[0] <= last for first, last in led)]
+                own = [c for c in own if not is_unreal(scene, *c.words)]
                 own = [c for c in own if c.by_rule or not is_hoped_of_another(scene, *c.words)]
             if kind == "progress":
                 own = [c for c in own if c.by_rule or not only_needed(scene, c.finding)]

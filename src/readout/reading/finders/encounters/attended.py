@@ -43,6 +43,7 @@ def attendances(scene: Scene) -> Iterator[Attendance]:
     yield from (Attendance(*one, apart=True, again=True, enrolled=True) for one in rolls(scene))
     words, data = scene.words, scene.pack.lexicon["attending"]
     passive, active, taking, along = (lemmas(data[verbs]) for verbs in ("passive", "active", "taking", "along"))
+    opening = {phrase[0] for phrase in data["phrases"]}
     for k in range(len(words) - 1):
         lower, end = words.lower[k], words.sentence_of[k][1]
         if lower in passive and words.tag[k] == "VBN" and words.lower[k + 1] == "by" and not _ahead(scene, k):
@@ -52,7 +53,7 @@ def attendances(scene: Scene) -> Iterator[Attendance]:
             yield from (replace(one, enrolled=enrolled) for one in _behind(scene, k, verb + 1, apart=True))
         elif lower in data["beside"]:
             yield from _behind(scene, k, k + 1, apart=False)
-        elif any(words.lower[k : min(k + len(p), end)] == p for p in data["phrases"]):
+        elif lower in opening and any(words.lower[k : min(k + len(p), end)] == p for p in data["phrases"]):
             yield from _behind(scene, k, k + 3, apart=False)
         elif words.lower[k : k + 2] in data["present"]:
             yield from _there(scene, k)

@@ -38,13 +38,13 @@ def turns(scene: Scene) -> Iterator[Turn]:
         yield from (turn for turn in every if turn.parties and turn.last - turn.colon >= SHORTEST - 1)
 
 
-def is_moderators(scene: Scene, i: int) -> bool:
-    """Whether word `i` stands in the turn of one who leads through the talk and speaks for nobody."""
+def moderated(scene: Scene) -> list[tuple[int, int]]:
+    """First and last word of each turn of one who leads through the talk and speaks for nobody."""
     words, hosts = scene.words, scene.cast.references["moderators"]
     if hosts.isdisjoint(words.lower):
-        return False
-    turn = next((turn for turn in _every_turn(scene) if turn.first <= i <= turn.last), None)
-    return turn is not None and not turn.parties and words.lower[turn.colon - 1] in hosts
+        return []
+    nobodys = (turn for turn in _every_turn(scene) if not turn.parties)
+    return [(turn.first, turn.last) for turn in nobodys if words.lower[turn.colon - 1] in hosts]
 
 
 def _every_turn(scene: Scene) -> Iterator[Turn]:
