@@ -24,6 +24,7 @@ from rich.table import Table
 from readout import Reader
 from readout.intake import Source
 from readout.reading.annotate.pipeline import load_pipeline
+from readout.reading.finders import rules_alone
 
 SEED = 20261124
 BUSY = 1.3
@@ -81,6 +82,16 @@ def readings(reader: Reader, sources: list[Source]) -> Iterator[Measured]:
     """Raw text to findings, on one process and on two, whose loading of the model is counted."""
     yield measured("Readout: text to findings, one process", lambda: list(reader.read_many(sources)))
     yield measured("Readout: text to findings, two processes", lambda: list(reader.read_many(sources, processes=2)))
+    yield measured(
+        "Readout: by rules alone, without the networks of spans and parts",
+        lambda: [by_rules(reader, s) for s in sources],
+    )
+
+
+def by_rules(reader: Reader, source: Source) -> int:
+    """How many findings the rules alone see, as the reader was before it had networks beside the language model's."""
+    told = {"id": source.id, "title": source.title, "date": source.date, "source": source.source, "url": source.url}
+    return len(rules_alone(reader.scene(source.text, **told)))
 
 
 def peers(sources: list[Source]) -> Iterator[Measured]:
