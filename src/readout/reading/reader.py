@@ -16,12 +16,14 @@ from readout.reading.actors.gazetteer import Gazetteer
 from readout.reading.actors.side_taken import side_taken
 from readout.reading.actors.surroundings import Side
 from readout.reading.actors.who import Resolver
+from readout.reading.annotate.joined import with_joined_verbs
 from readout.reading.annotate.pipeline import DEFAULT, annotate, load_pipeline, pipeline_hash
 from readout.reading.casting import Casting, load_casting
 from readout.reading.dates.day_told import day_of
 from readout.reading.finders import rules_alone
 from readout.reading.finders.headlines import headline_of
 from readout.reading.finders.hearing import hear
+from readout.reading.finders.statements.cue_words import verbs_of_saying
 from readout.reading.head import origin
 from readout.reading.language import language_of
 from readout.reading.many import Given, outcomes
@@ -120,7 +122,8 @@ class Reader:
         credited, published = origin.credited(text, tongue), origin.published(text, told.get("date"), tongue)
         id = told.get("id") or text_hash(text)[:16]
         report = Report(id, text, title, told.get("source"), told.get("url"), outlet, credited, published, tongue)
-        words = annotate(self._loaded.nlp, text, (*origin.passed_over(text, tongue), *account_marks(text, tongue)))
+        parsed = annotate(self._loaded.nlp, text, (*origin.passed_over(text, tongue), *account_marks(text, tongue)))
+        words = with_joined_verbs(parsed, verbs_of_saying(tongue))
         gazetteer = self._loaded.gazetteer
         hits, headline = gazetteer.hits(words), gazetteer.headline(title or headline_of(text, tongue))
         at, day = outlet.span if outlet else None, day_of(report) or ""

@@ -8,6 +8,13 @@ from collections.abc import Iterable, Iterator
 from readout.lang import Rule
 from readout.model import Finding, Slot, Span
 from readout.reading.actors.party import Party
+from readout.reading.finders.statements.contents import (
+    before_joined,
+    before_next_deed,
+    further_clauses,
+    onward,
+    phrase_of,
+)
 from readout.reading.finders.statements.cue_words import vocabulary
 from readout.reading.finders.statements.speaker import source, teller
 from readout.reading.finders.statements.whose_words import are_things, who_or_unnamed
@@ -19,8 +26,7 @@ NEARBY = 8
 SHORTEST_CLAUSE = 4
 
 FINITE = ("VBZ", "VBP", "VBD")
-UNFINISHED = ("VB", "VBG", "VBZ", "VBP")
-"""Forms of a verb behind which another one in the past tense tells of something else."""
+"""Forms of a verb that has a subject and tells what is said."""
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -66,6 +72,7 @@ def _reported(scene: Scene, rules: dict[str, Rule], cues: dict[str, dict[str, st
     if content is None:
         return None
     rule, first, last, cue_last = content
+    last = before_joined(scene, i, first, last)
     parties, subject = teller(scene, i)
     if not parties or (rule == "phrase" and are_things(scene, parties, subject)):
         return None
@@ -117,14 +124,14 @@ def _content(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str
             words.lower[first] in ("that", ",", ":") or (words.dep[first] == "mark" and words.lower[first] == "that")
         ):
             first += 1
-        last = _before_next_deed(scene, clause, _further_clauses(scene, i, last))
+        last = before_next_deed(scene, clause, further_clauses(scene, i, last))
         return ("clause", first, last, i) if last - first >= 1 else None
     if lower in cues["agree_on"]:
         return _agreed(scene, cues, i)
     if obj is not None and obj > i and lower in cues["phrase"] and words.pos[obj] != "PRON":
         if _is_no_content(scene, cues, lower, obj) or _is_deed(scene, cues, i):
             return None
-        return ("phrase", *_phrase(scene, obj, i), i)
+        return ("phrase", *phrase_of(scene, obj, i), i)
     return None
 
 
@@ -135,17 +142,6 @@ def _is_deed(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> bool:
         first = words.head[first]  # "will decarbonise industries and support jobs"
     finite = words.tag[i] in FINITE and words.tag[first] in FINITE
     return lower in cues["done"] or (lower in cues["deeds"] and not finite)
-
-
-def _before_next_deed(scene: Scene, clause: int, last: int) -> int:
-    """The last word of a reported clause before what the speaker did next ("that the line will open, and invited his guest")."""
-    words = scene.words
-    for k in words.kin(clause, "conj"):
-        joint = next((m for m in words.children[k] if words.dep[m] == "cc" and clause < m < k), None)
-        turns = words.tag[k] == "VBD" and words.tag[clause] in UNFINISHED and words.child(k, "nsubj") is None
-        if turns and joint is not None and joint <= last:
-            return joint - 2 if words.form[joint - 1] == "," else joint - 1
-    return last
 
 
 def _special(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:
@@ -181,33 +177,8 @@ def _attitude(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[st
     if head <= k or head >= end:
         return None
     last = words.edges[head][1]
-    last = _further_clauses(scene, i, last) if words.lower[k] == "that" else _onward(scene, i, last)
+    last = further_clauses(scene, i, last) if words.lower[k] == "that" else onward(scene, i, last)
     return ("clause" if words.lower[k] == "that" else "behind"), k + 1, last, i
-
-
-def _onward(scene: Scene, verb: int, last: int) -> int:
-    """The last word of what goes on at once behind a phrase, where the parser hung it on the verb ("for his role as the chair")."""
-    words = scene.words
-    for k in words.children[verb]:
-        low, high = words.edges[k]
-        opens = words.pos[low] in ("ADP", "SCONJ", "PART")
-        if k > last and low == last + 1 and opens and words.dep[k] in ("obl", "nmod", "advcl", "acl", "xcomp"):
-            last = high
-    return last
-
-
-def _further_clauses(scene: Scene, verb: int, last: int) -> int:
-    """The last word of further reported clauses under the same verb (", and that ...")."""
-    words = scene.words
-    end = words.sentence_of[verb][1]
-    while last + 2 < end:
-        k = last + 1
-        k += words.form[k] == ","
-        k += words.lower[k] in ("and", "but")
-        if k == last + 1 or k >= end or words.lower[k] != "that" or words.dep[k] != "mark":
-            break
-        last = max(words.edges[words.head[k]][1], k)
-    return last
 
 
 def _appeal(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str, int, int, int] | None:
@@ -230,20 +201,6 @@ def _appeal(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str,
     return ("appeal", low, high, i) if case == "for" or "to" in words.lower[asked : high + 1] else None
 
 
-def _phrase(scene: Scene, obj: int, verb: int) -> tuple[int, int]:
-    """The noun phrase with what the parser hung on the verb behind it, up to the next coordinated verb."""
-    words = scene.words
-    first, last = words.edges[obj]
-    for k in words.children[verb]:
-        if k > last and words.dep[k] in ("obl", "advcl", "ccomp", "conj", "nmod"):
-            if words.dep[k] == "conj" and words.pos[k] in ("VERB", "AUX"):
-                break
-            if words.dep[k] == "advcl" and (words.tag[k] == "VBG" or _meanwhile(scene, k)):
-                break
-            last = max(last, words.edges[k][1])
-    return max(first, verb + 1), last
-
-
 def _is_no_content(scene: Scene, cues: dict[str, dict[str, str]], cue: str, obj: int) -> bool:
     """Whether the object of a cue says nothing: a topic, or a guest who is greeted ("welcomed President A")."""
     noun = scene.words.lower[obj]
@@ -251,14 +208,9 @@ def _is_no_content(scene: Scene, cues: dict[str, dict[str, str]], cue: str, obj:
     return topic or (cues["phrase"][cue] == "welcome" and scene.cast.is_person_at(obj))
 
 
-def _meanwhile(scene: Scene, clause: int) -> bool:
-    """Whether a clause tells what another did at the same time ("welcomed the plan, while B expressed thanks")."""
-    return any(scene.words.lower[k] in ("while", "whereas") for k in scene.words.kin(clause, "mark"))
-
-
 def _carried(scene: Scene, cues: dict[str, dict[str, str]], i: int, obj: int) -> tuple[str, int, int, int]:
     words = scene.words
-    first, last = _phrase(scene, obj, i)
+    first, last = phrase_of(scene, obj, i)
     if words.lower[obj] in cues["noun_holds_clause"]:
         for k in (*words.children[obj], *words.children[i]):
             if (
@@ -270,10 +222,10 @@ def _carried(scene: Scene, cues: dict[str, dict[str, str]], i: int, obj: int) ->
                 low = max(low, obj + 1)
                 while low < high and words.lower[low] == "that":
                     low += 1
-                return "clause", low, _further_clauses(scene, i, high), obj
+                return "clause", low, further_clauses(scene, i, high), obj
         k = obj + 1
         if k < len(words) and words.lower[k] in ("that",):
-            return "clause", k + 1, _further_clauses(scene, i, max(last, k + 1)), obj
+            return "clause", k + 1, further_clauses(scene, i, max(last, k + 1)), obj
         if k < len(words) and words.lower[k] in ("for", "in") and words.lower[obj] in ("hope", "confidence"):
             return "phrase", k + 1, max(last, k + 1), obj
     return "phrase", first, last, i
@@ -289,7 +241,7 @@ def _behind(scene: Scene, cues: dict[str, dict[str, str]], i: int) -> tuple[str,
             head = words.head[k]
             low, high = words.edges[head]
             low = max(low, k + 1)
-            return ("behind", low, _before_next_deed(scene, head, _onward(scene, i, max(high, low))), i)
+            return ("behind", low, before_next_deed(scene, head, onward(scene, i, max(high, low))), i)
         if k > i + 1 and words.pos[k] == "VERB" and words.tag[k] in ("VBD",):
             break
     return None
