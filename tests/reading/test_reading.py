@@ -99,6 +99,17 @@ def test_every_span_lies_in_the_text_and_quotes_it_whatever_stands_between_its_w
     assert not list(faults(reading))
 
 
+def test_a_cue_that_is_read_as_repaired_quotes_the_damaged_text() -> None:
+    parts = [
+        "they agreed that the sides will",
+        "\u00c5\u0080",
+        "in the first quarter of 2025, the",
+        "“We will build the ferry",
+    ]
+    text = " ".join(["The ministers of the two states met with the press of the capital that day.", *parts])
+    assert not list(faults(READER.read(text, date="2023-03-10")))
+
+
 @pytest.mark.parametrize("rule", list(every_rule()), ids=lambda rule: rule.id)
 def test_a_rule_finds_its_own_example(rule: Rule) -> None:
     scene = READER.scene(rule.example, title=rule.fields.get("headline"), date="2023-03-10")

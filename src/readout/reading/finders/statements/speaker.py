@@ -48,7 +48,7 @@ def slots_of_statement(scene: Scene, first: int, last: int, cue: int | None = No
     slots = scene.actors("speaker", said.parties, said.at)
     slots.append(Slot("form", "mixed" if any(mark in inner for mark in '“”"') else "indirect"))
     if said.cue is not None:
-        slots.append(Slot("cue", scene.words.form[said.cue], scene.words.span(said.cue, said.cue)))
+        slots.append(Slot("cue", scene.words.said(said.cue, said.cue), scene.words.span(said.cue, said.cue)))
     return slots
 
 

@@ -294,7 +294,7 @@ def _speech(scene: Scene, rule: Rule, quote: Quote, verb: int, at: int, parties:
     parties = parties[:1] if len(parties) > 2 else parties
     slots = [*scene.actors("speaker", parties, at), Slot("form", "direct")]
     if scene.words.form[verb] != ":":
-        slots.append(Slot("cue", scene.words.form[verb], cue))
+        slots.append(Slot("cue", scene.words.said(verb, verb), cue))
     return Speech(scene.finding(rule, quote.span, slots, ("lost mark repaired",) if quote.repaired else ()), parties)
 
 
