@@ -18,20 +18,15 @@ def with_joined_verbs(words: Words, verbs: Collection[str]) -> Words:
     """The words, where one of some verbs in the past without a subject of its own, which hangs behind "and" on no verb in the past, is
     joined to the nearest one above it that is one of them.
 
-    Of 220 verbs in the past joined by "and" in 300 reports the parser hung 15 so; of those that tell speech it was right in none.
+    Of 190 verbs in the past that are joined without a subject in 300 reports 40 hung on no verb in the past, 15 of them below another one.
     """
     head = list(words.head)
     for k, tag in enumerate(words.tag):
         past = tag == PAST or (tag in TAKEN_FOR_PAST and words.lower[k].endswith("ed"))
         if past and words.dep[k] == "conj" and words.lower[k] in verbs and _is_led_astray(words, k):
             first = _above(words, k, verbs)
-            head[k] = k if first is None else first
-    found = [k for k, above in enumerate(head) if above != words.head[k] and above != k]
-    return (
-        replace(words, head=[head[k] if k in found else above for k, above in enumerate(words.head)])
-        if found
-        else words
-    )
+            head[k] = words.head[k] if first is None else first
+    return words if head == words.head else replace(words, head=head)
 
 
 def _is_led_astray(words: Words, k: int) -> bool:
