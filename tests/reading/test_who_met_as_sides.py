@@ -1,4 +1,4 @@
-"""Whom "the leaders" and "both sides" mean: those who met as sides, and no universities or summits that the text mentions in between."""
+"""Whom "both sides" mean: the states of those who met, and no universities or summits that the text mentions in between."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ HEAD = "President Biden met with Prime Minister Berg of Norway in Washington tod
 @pytest.mark.parametrize(
     "between",
     [
-        "The Harbour Institute met with Riga Technical University to share what they know about ferries.",
-        "President Biden met with NATO and the G7 to develop the partnership further.",
+        "In June the Harbour Institute hosted the Ferry Forum together with Riga University.",
+        "President Biden applauded Norway’s initiative to bear more, including by hosting the next Harbour Summit and "
+        "developing its partnership with NATO and the G7.",
     ],
 )
-@pytest.mark.parametrize("subject", ["The leaders", "The two leaders"])
-def test_the_leaders_are_those_who_met_as_sides(between: str, subject: str) -> None:
-    text = f"{HEAD}{between} {subject} welcomed the opening of a ferry line between the two countries."
+def test_both_sides_are_those_who_met_as_sides(between: str) -> None:
+    text = f"{HEAD}{between} Both sides welcomed the opening of a ferry line between the two countries."
     reading = READER.read(text, date="2024-05-14", source="The White House", url="https://www.whitehouse.gov/a")
     said = next(f for f in reading.of_kind("statement") if "opening of a ferry line" in f.span.of(text))
-    assert set(said.values("speaker")) == {"Biden", "Berg"}
+    assert set(said.values("speaker")) == {"United States", "Norway"}
